@@ -1,0 +1,3 @@
+const preset = require('../../libs/platform/testing/jest-preset.cjs');
+
+module.exports = { ...preset, displayName: 'cli', rootDir: __dirname };

@@ -1,0 +1,3 @@
+const preset = require('../../libs/platform/testing/jest-preset.cjs');
+
+module.exports = { ...preset, displayName: 'domain', rootDir: __dirname };
