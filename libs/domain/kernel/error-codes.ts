@@ -1,0 +1,99 @@
+/**
+ * Every refusal the domain can pronounce, in one closed list grouped by area.
+ * A code added here does not compile until it has a French sentence (error-texts.ts) and an HTTP status (apps/api).
+ */
+export const domainErrorCodes = [
+  // kernel: anything, any area
+  'not-found',
+  'forbidden',
+  'invalid-input',
+  'edited-meanwhile',
+  'already-done',
+  'text-missing',
+  'text-too-long',
+  'too-many',
+  'invalid-number',
+  'invalid-day',
+  'invalid-period',
+  'invalid-time-zone',
+  'patient-identifier',
+  'amount-invalid',
+
+  // identity
+
+  // community
+  'mask-below-invalid',
+  'commune-unknown',
+  'commune-twice',
+  'population-invalid',
+
+  // contract
+  'agreement-unknown',
+  'contract-missing',
+  'contract-duration-invalid',
+  'contract-year-outside',
+  'mission-unknown',
+  'mission-core',
+  'mission-not-chosen',
+  'mission-not-started',
+  'mission-in-use',
+  'mission-before-signature',
+  'mission-deployed-before-start',
+  'mission-date-in-future',
+  'mission-after-contract',
+
+  // project
+  'project-draft-exists',
+  'project-not-draft',
+  'project-past',
+  'project-structure-locked',
+  'project-tracking-needs-in-force',
+  'project-empty',
+  'project-axis-empty',
+  'axis-has-actions',
+  'axis-duplicate-title',
+  'action-has-measures',
+  'action-has-indicators',
+  'action-mission-missing',
+  'action-status-needs-sentence',
+  'action-period-reversed',
+  'step-done-in-future',
+  'tree-position-invalid',
+
+  // indicators
+  'indicator-code-invalid',
+  'indicator-code-taken',
+  'indicator-definition-incomplete',
+  'indicator-served-nowhere',
+  'indicator-archived',
+  'indicator-kind-locked',
+  'target-invalid',
+  'measure-period-mismatch',
+  'measure-period-not-over',
+  'measure-parts-missing',
+  'measure-value-missing',
+  'measure-negative',
+  'measure-decimals',
+  'measure-denominator-zero',
+  'measure-numerator-above',
+  'measure-not-yes-no',
+  'measure-locked',
+  'measure-not-draft',
+  'measure-not-validated',
+  'measure-reason-missing',
+  'evidence-locked',
+
+  // reports
+  'report-transition',
+  'report-approval-right',
+  'report-exists',
+  'report-period-not-over',
+  'report-no-recipient',
+  'report-no-indicator',
+  'report-correction-needs-sent',
+  'recipient-email-invalid',
+  'delivery-not-retryable',
+] as const;
+
+/** A reason the domain may refuse something. */
+export type DomainErrorCode = (typeof domainErrorCodes)[number];

@@ -1,0 +1,121 @@
+import type { DomainErrorCode } from './error-codes';
+import type { DomainErrorMeta } from './errors';
+import { isDay } from './day';
+import { formatDay, formatNumber } from './format';
+import { french } from './typography';
+
+type Sentence = (meta: DomainErrorMeta) => string;
+
+/** A fact of the meta as words; `otherwise` when it is absent. */
+function say(meta: DomainErrorMeta, key: string, otherwise = '…'): string {
+  const value = meta[key];
+  if (typeof value === 'number') return formatNumber(value);
+  if (typeof value === 'string' && value !== '') return isDay(value) ? formatDay(value) : value;
+  return otherwise;
+}
+
+const kept = 'Votre saisie est conservée à l\'écran.';
+
+/** One French sentence for each code: what happened, what was kept, what to do. Written plain; `errorText` sets the typography. */
+export const errorTexts: Record<DomainErrorCode, Sentence> = {
+  // kernel
+  'not-found': () => 'Cet élément n\'existe pas ou n\'est pas accessible avec votre compte. Revenez à la page précédente ou à l\'accueil.',
+  'forbidden': () => 'Votre rôle ne permet pas cette action. Rien n\'a été modifié ; demandez à la coordination de votre communauté.',
+  'invalid-input': (m) => `Le champ « ${say(m, 'label', say(m, 'field', 'saisi'))} » n'est pas valide : ${say(m, 'rule', 'vérifiez la valeur')}. ${kept}`,
+  'edited-meanwhile': (m) =>
+    `${say(m, 'who', 'Une autre personne')} a modifié cet élément entre-temps${m['when'] ? ` (${say(m, 'when')})` : ''}. Votre saisie n'est pas enregistrée mais reste à l'écran : comparez les deux versions, puis choisissez.`,
+  'already-done': () => 'C\'est déjà fait : rien n\'a été fait une seconde fois. Rechargez la page pour voir l\'état actuel.',
+  'text-missing': (m) => `« ${say(m, 'label', 'Ce champ')} » est obligatoire. ${kept}`,
+  'text-too-long': (m) => `« ${say(m, 'label', 'Ce texte')} » compte ${say(m, 'length')} caractères, la limite est de ${say(m, 'max')}. ${kept} Raccourcissez-le.`,
+  'too-many': (m) => `« ${say(m, 'label', 'Cette liste')} » : ${say(m, 'max')} au plus. ${kept}`,
+  'invalid-number': (m) => `« ${say(m, 'label', 'Cette valeur')} » doit être un nombre. ${kept}`,
+  'invalid-day': (m) => `« ${say(m, 'value', 'vide')} » n'est pas une date qui existe. Écrivez-la sous la forme 14/04/2027.`,
+  'invalid-period': (m) => `« ${say(m, 'value', 'vide')} » n'est pas une période valide. Choisissez un mois, un trimestre ou une année du contrat.`,
+  'invalid-time-zone': (m) => `Le fuseau horaire « ${say(m, 'value', 'vide')} » est inconnu. Choisissez-en un dans la liste, par exemple Europe/Paris.`,
+  'patient-identifier': (m) =>
+    m['seen'] === 'birth'
+      ? `« ${say(m, 'label', 'Ce texte')} » semble contenir une date de naissance. Maillage ne garde que des nombres, jamais de données de patients. Rien n'est enregistré ; retirez-la, puis enregistrez.`
+      : `« ${say(m, 'label', 'Ce texte')} » semble contenir un numéro de sécurité sociale. Maillage ne garde que des nombres, jamais de données de patients. Rien n'est enregistré ; retirez ce numéro, puis enregistrez.`,
+  'amount-invalid': (m) => `« ${say(m, 'label', 'Ce montant')} » doit être un montant en euros, positif ou nul, avec deux décimales au plus. ${kept}`,
+
+  // community
+  'mask-below-invalid': (m) => `Le seuil de masquage des petits effectifs doit être un nombre entier entre ${say(m, 'min')} et ${say(m, 'max')}. Le réglage précédent est conservé.`,
+  'commune-unknown': (m) => `La commune « ${say(m, 'code')} » n'est pas dans la liste des communes de France. Le territoire n'a pas changé.`,
+  'commune-twice': (m) => `La commune « ${say(m, 'name', say(m, 'code'))} » est déjà dans le territoire. Le territoire n'a pas changé.`,
+  'population-invalid': () => `La population doit être un nombre entier d'habitants, positif ou nul. ${kept}`,
+
+  // contract
+  'agreement-unknown': (m) => `Aucune version de l'accord conventionnel n'est connue au ${say(m, 'day', 'jour indiqué')}. Vérifiez la date de signature.`,
+  'contract-missing': () => 'Le contrat ACI n\'est pas encore enregistré. Indiquez d\'abord sa date de signature dans Réglages › Contrat.',
+  'contract-duration-invalid': (m) => `La durée du contrat doit être un nombre entier d'années, de ${say(m, 'min')} à ${say(m, 'max')}. ${kept}`,
+  'contract-year-outside': (m) => `L'année ${say(m, 'number')} est hors du contrat, qui compte ${say(m, 'years')} années.`,
+  'mission-unknown': (m) => `La mission « ${say(m, 'mission')} » n'existe pas dans l'accord en vigueur.`,
+  'mission-core': (m) => `« ${say(m, 'mission')} » est une mission socle : elle fait toujours partie du contrat. Rien n'a été modifié.`,
+  'mission-not-chosen': (m) => `La mission optionnelle « ${say(m, 'mission')} » n'a pas été choisie par votre communauté. Choisissez-la d'abord, puis indiquez ses dates.`,
+  'mission-not-started': (m) => `La mission « ${say(m, 'mission')} » n'a pas de date de démarrage. Indiquez-la avant la date de déploiement.`,
+  'mission-in-use': (m) => `La mission « ${say(m, 'mission')} » est servie par ${say(m, 'count', 'des')} actions ou indicateurs : elle ne peut pas être retirée. Rattachez-les d'abord à une autre mission.`,
+  'mission-before-signature': (m) => `La date indiquée (${say(m, 'day')}) précède la signature du contrat (${say(m, 'signedOn')}). ${kept}`,
+  'mission-deployed-before-start': (m) => `Le déploiement (${say(m, 'deployedOn')}) ne peut pas précéder le démarrage (${say(m, 'startedOn')}). ${kept}`,
+  'mission-date-in-future': (m) => `La date indiquée (${say(m, 'day')}) est dans le futur. Une mission est démarrée ou déployée quand c'est fait ; laissez le champ vide d'ici là.`,
+  'mission-after-contract': (m) => `La date indiquée (${say(m, 'day')}) est après la fin du contrat (${say(m, 'endsOn')}). ${kept}`,
+
+  // project
+  'project-draft-exists': () => 'Un brouillon du projet de santé existe déjà. Reprenez-le ou supprimez-le avant d\'en ouvrir un autre.',
+  'project-not-draft': () => 'Cette version n\'est pas un brouillon : seul un brouillon peut être mis en vigueur ou supprimé. Rien n\'a été modifié.',
+  'project-past': () => 'Cette version du projet de santé est passée : elle se lit, elle ne se modifie plus. Ouvrez la version en vigueur.',
+  'project-structure-locked': () => 'Les axes, les actions et leurs missions ne se modifient que dans un brouillon. Rien n\'a été modifié ; ouvrez un brouillon, puis mettez-le en vigueur.',
+  'project-tracking-needs-in-force': () => 'Le suivi se tient sur la version en vigueur du projet de santé. Mettez d\'abord le brouillon en vigueur.',
+  'project-empty': () => 'Un projet de santé sans action ne peut pas être mis en vigueur. Ajoutez au moins un axe et une action ; le brouillon est conservé.',
+  'project-axis-empty': (m) => `L'axe « ${say(m, 'title')} » ne contient aucune action. Ajoutez-en une ou supprimez l'axe ; le brouillon est conservé.`,
+  'axis-has-actions': (m) => `L'axe « ${say(m, 'title')} » contient encore ${say(m, 'count', 'des')} action(s). Déplacez-les ou supprimez-les d'abord.`,
+  'axis-duplicate-title': (m) => `Un axe s'appelle déjà « ${say(m, 'title')} ». Choisissez un autre titre. ${kept}`,
+  'action-has-measures': (m) => `L'action « ${say(m, 'title')} » porte ${say(m, 'count', 'des')} valeur(s) d'indicateur : elle ne peut pas être supprimée. Donnez-lui plutôt l'état « abandonnée ».`,
+  'action-has-indicators': (m) => `L'action « ${say(m, 'title')} » porte ${say(m, 'count', 'des')} indicateur(s). Rattachez-les à une autre action, puis supprimez-la.`,
+  'action-mission-missing': (m) => `L'action « ${say(m, 'title', 'sans titre')} » doit servir au moins une mission. ${kept}`,
+  'action-status-needs-sentence': (m) => `Une action « ${say(m, 'status', 'à risque')} » demande une phrase qui dit pourquoi. ${kept}`,
+  'action-period-reversed': (m) => `« ${say(m, 'label', 'La période')} » : la fin (${say(m, 'end')}) précède le début (${say(m, 'start')}). ${kept}`,
+  'step-done-in-future': (m) => `L'étape « ${say(m, 'title')} » ne peut pas être faite à une date future (${say(m, 'day')}). ${kept}`,
+  'tree-position-invalid': () => 'La place demandée n\'existe plus dans le projet. Rien n\'a bougé ; rechargez la page.',
+
+  // indicators
+  'indicator-code-invalid': (m) => `Le code « ${say(m, 'code', 'vide')} » doit compter de 2 à 20 lettres majuscules, chiffres, points ou tirets, par exemple ACC-01. ${kept}`,
+  'indicator-code-taken': (m) => `Un indicateur porte déjà le code « ${say(m, 'code')} ». Choisissez-en un autre. ${kept}`,
+  'indicator-definition-incomplete': (m) => `La définition de l'indicateur n'est pas complète : ${say(m, 'missing')}. ${kept}`,
+  'indicator-served-nowhere': () => `Un indicateur doit être rattaché à une mission ou à une action. ${kept}`,
+  'indicator-archived': (m) => `L'indicateur « ${say(m, 'name')} » est archivé : il ne reçoit plus de valeurs. Rétablissez-le d'abord.`,
+  'indicator-kind-locked': (m) => `L'indicateur « ${say(m, 'name')} » a déjà des valeurs : son type, son unité et sa périodicité ne changent plus. Archivez-le et créez-en un autre.`,
+  'target-invalid': (m) => `L'objectif n'est pas valide : ${say(m, 'rule', 'vérifiez la valeur')}. ${kept}`,
+  'measure-period-mismatch': (m) => `Cet indicateur se mesure ${say(m, 'expected', 'à une autre périodicité')} : la période « ${say(m, 'period')} » ne convient pas. ${kept}`,
+  'measure-period-not-over': (m) => `La période n'est pas terminée : la valeur pourra être saisie à partir du ${say(m, 'from')}. Rien n'est enregistré.`,
+  'measure-parts-missing': (m) => `Indiquez « ${say(m, 'numerator', 'le numérateur')} » et « ${say(m, 'denominator', 'le dénominateur')} ». Une valeur inconnue n'est pas zéro : laissez la période vide. ${kept}`,
+  'measure-value-missing': () => 'Indiquez la valeur. Une valeur inconnue n\'est pas zéro : laissez la période vide.',
+  'measure-negative': (m) => `« ${say(m, 'label', 'La valeur')} » ne peut pas être négative. ${kept}`,
+  'measure-decimals': (m) =>
+    m['max'] === 0
+      ? `« ${say(m, 'label', 'La valeur')} » doit être un nombre entier. ${kept}`
+      : `« ${say(m, 'label', 'La valeur')} » : ${say(m, 'max')} décimale(s) au plus. ${kept}`,
+  'measure-denominator-zero': (m) => `« ${say(m, 'label', 'Le dénominateur')} » doit être plus grand que zéro : un taux n'existe pas sans population. ${kept}`,
+  'measure-numerator-above': (m) => `« ${say(m, 'numerator', 'Le numérateur')} » (${say(m, 'numeratorValue')}) dépasse « ${say(m, 'denominator', 'le dénominateur')} » (${say(m, 'denominatorValue')}) : le taux dépasserait 100 %. ${kept}`,
+  'measure-not-yes-no': () => 'Répondez par oui ou par non.',
+  'measure-locked': (m) => `Cette valeur a été validée${m['who'] ? ` par ${say(m, 'who')}` : ''} : elle ne se modifie plus telle quelle. Rouvrez-la en indiquant la raison.`,
+  'measure-not-draft': () => 'Cette valeur est déjà validée. Rien n\'a été modifié.',
+  'measure-not-validated': () => 'Cette valeur n\'est pas validée : elle se modifie directement.',
+  'measure-reason-missing': () => `Indiquez pourquoi vous rouvrez cette valeur : la raison reste dans son historique. ${kept}`,
+  'evidence-locked': () => 'La valeur est validée : ses preuves ne se retirent plus. Rouvrez la valeur en indiquant la raison.',
+
+  // reports
+  'report-transition': (m) => `Ce rapport est « ${say(m, 'status')} » : « ${say(m, 'act')} » n'est pas possible dans cet état. Rien n'a été modifié ; rechargez la page.`,
+  'report-approval-right': () => 'Seules la coordination et la présidence peuvent approuver un rapport. Rien n\'a été modifié.',
+  'report-exists': (m) => `Le rapport de ${say(m, 'period', 'cette période')} existe déjà (${say(m, 'number', 'voir la liste')}). Ouvrez-le ; un rapport envoyé se corrige par une version 2.`,
+  'report-period-not-over': (m) => `La période n'est pas terminée : le rapport pourra être préparé à partir du ${say(m, 'from')}.`,
+  'report-no-recipient': () => 'Aucun destinataire n\'est enregistré : rien n\'a été envoyé. Ajoutez l\'adresse de l\'ARS ou de la CPAM dans Réglages › Destinataires.',
+  'report-no-indicator': () => 'Aucun indicateur n\'est suivi sur cette période : il n\'y a rien à mettre dans un rapport. Créez d\'abord un indicateur.',
+  'report-correction-needs-sent': () => 'Une version corrigée ne se fait que pour un rapport déjà envoyé. Annulez plutôt ce rapport et préparez-le à nouveau.',
+  'recipient-email-invalid': (m) => `« ${say(m, 'email', 'vide')} » n'est pas une adresse électronique valide. ${kept}`,
+  'delivery-not-retryable': (m) => `Cet envoi ne peut pas être relancé : ${say(m, 'reason', 'il est déjà parti')}. Rien n'a été envoyé à nouveau.`,
+};
+
+/** The sentence to show for a refusal, typography set. */
+export function errorText(code: DomainErrorCode, meta: DomainErrorMeta = {}): string {
+  return french(errorTexts[code](meta));
+}
