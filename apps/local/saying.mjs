@@ -1,0 +1,38 @@
+// What the commands say as they go: one line a step, and a sign of life with the seconds elapsed while one lasts.
+import process from 'node:process';
+
+const signOfLifeEvery = 10_000;
+
+export function say(line = '') {
+  process.stdout.write(`${line}\n`);
+}
+
+export function warn(line) {
+  process.stderr.write(`${line}\n`);
+}
+
+export function seconds(since) {
+  const elapsed = (Date.now() - since) / 1000;
+  return `${elapsed.toLocaleString('fr-FR', { maximumFractionDigits: elapsed < 10 ? 1 : 0 })} s`;
+}
+
+/**
+ * Runs a step under its name: « Construction… », a line every ten seconds while it lasts, then how long it took.
+ * `work` receives `tell(detail)` to change what the sign of life adds.
+ */
+export async function step(name, work, { hint = '' } = {}) {
+  const start = Date.now();
+  let detail = '';
+  say(`• ${name}…${hint ? ` ${hint}` : ''}`);
+  const timer = setInterval(() => say(`    toujours en cours (${seconds(start)})${detail ? ` : ${detail}` : ''}`), signOfLifeEvery);
+  timer.unref();
+  try {
+    const result = await work((text) => {
+      detail = text;
+    });
+    say(`  ✓ ${name} (${seconds(start)})`);
+    return result;
+  } finally {
+    clearInterval(timer);
+  }
+}

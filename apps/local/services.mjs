@@ -1,0 +1,68 @@
+// The database and the queue's server, for `npm start` and for the tests.
+import process from 'node:process';
+import { databaseHome } from './places.mjs';
+import { ensureDatabase, startPostgres } from './postgres.mjs';
+import { redisOnThisMachine } from './redis-binary.mjs';
+import { fetchedRedis } from './redis-fetch.mjs';
+import { startRedis } from './redis.mjs';
+import { secret } from './secrets.mjs';
+
+const quick = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: 200, shared_buffers: '128MB', jit: 'off' };
+
+/** The PostgreSQL of the tests: TEST_DATABASE_URL, or an embedded one that writes nothing to disk in earnest. */
+export async function testDatabase(environment = process.env) {
+  if (environment.TEST_DATABASE_URL) return { url: environment.TEST_DATABASE_URL, stop: async () => undefined };
+  const server = await startPostgres({ home: databaseHome(), name: 'pg-test', password: secret('test-database'), settings: quick });
+  return { url: server.url(), stop: server.stop };
+}
+
+/** The Redis of the tests: TEST_REDIS_URL or REDIS_URL, this machine's, the distribution's; null when there is none. */
+export async function testRedis({ environment = process.env, tell = () => undefined } = {}) {
+  const given = environment.TEST_REDIS_URL || environment.REDIS_URL;
+  if (given) return { url: given, origin: 'adresse donnée', stop: async () => undefined };
+  const found = redisOnThisMachine(environment) ?? (await fetchedRedis({ environment, tell }));
+  if (!found) return null;
+  const server = await startRedis(found, { name: 'redis-test', password: secret('test-redis'), durable: false });
+  return { url: server.url, origin: `${found.program}, version ${found.version}`, stop: server.stop };
+}
+
+/** The database of `npm start`: DATABASE_URL, or the embedded one, with its two logins. */
+export async function productDatabase(environment = process.env) {
+  if (environment.DATABASE_URL) return givenDatabase(environment);
+  const server = await startPostgres({ home: databaseHome(), name: 'pg', password: secret('database-owner') });
+  await ensureDatabase(server.url(), 'maillage');
+  return {
+    embedded: true,
+    ownerUrl: server.url('maillage'),
+    appUrl: server.url('maillage', 'maillage_login', secret('database-login')),
+    exited: server.exited,
+    stop: server.stop,
+  };
+}
+
+function givenDatabase(environment) {
+  const app = new URL(environment.DATABASE_URL);
+  app.username = 'maillage_login';
+  app.password = secret('database-login');
+  return {
+    embedded: false,
+    ownerUrl: environment.DATABASE_URL,
+    appUrl: environment.DATABASE_APP_URL || app.href,
+    exited: new Promise(() => undefined),
+    stop: async () => undefined,
+  };
+}
+
+/**
+ * The queue of `npm start`, in this order: REDIS_URL, a Redis of this machine, else PostgreSQL.
+ * QUEUE=postgres asks for PostgreSQL straight away.
+ */
+export async function productQueue(environment = process.env) {
+  const nothing = { stop: async () => undefined, exited: new Promise(() => undefined) };
+  if (environment.QUEUE === 'postgres') return { kind: 'postgres', why: 'demandée par QUEUE=postgres', ...nothing };
+  if (environment.REDIS_URL) return { kind: 'redis', url: environment.REDIS_URL, why: 'adresse donnée par REDIS_URL', ...nothing };
+  const found = redisOnThisMachine(environment);
+  if (!found) return { kind: 'postgres', why: 'aucun Redis sur cette machine', ...nothing };
+  const server = await startRedis(found, { name: 'redis', password: secret('redis') });
+  return { kind: 'redis', url: server.url, why: `${found.program}, version ${found.version}`, stop: server.stop, exited: server.exited };
+}
