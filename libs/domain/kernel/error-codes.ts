@@ -20,6 +20,18 @@ export const domainErrorCodes = [
   'amount-invalid',
 
   // identity
+  'signed-out',
+  'sign-in-refused',
+  'too-many-attempts',
+  'sign-in-busy',
+  'no-community-chosen',
+  'link-invalid',
+  'link-expired',
+  'password-refused',
+  'current-password-wrong',
+  'last-coordinator',
+  'already-member',
+  'reader-without-organisation',
 
   // community
   'mask-below-invalid',

@@ -14,6 +14,13 @@ function say(meta: DomainErrorMeta, key: string, otherwise = '…'): string {
   return otherwise;
 }
 
+/** « 40 secondes », « 4 minutes », from a number of seconds. */
+function waiting(seconds: unknown): string {
+  const count = typeof seconds === 'number' ? Math.max(1, Math.ceil(seconds)) : 60;
+  const minutes = Math.ceil(count / 60);
+  return count < 60 ? `${count} ${count < 2 ? 'seconde' : 'secondes'}` : `${minutes} ${minutes < 2 ? 'minute' : 'minutes'}`;
+}
+
 const kept = 'Votre saisie est conservée à l\'écran.';
 
 /** One French sentence for each code: what happened, what was kept, what to do. Written plain; `errorText` sets the typography. */
@@ -37,6 +44,23 @@ export const errorTexts: Record<DomainErrorCode, Sentence> = {
       ? `« ${say(m, 'label', 'Ce texte')} » semble contenir une date de naissance. Maillage ne garde que des nombres, jamais de données de patients. Rien n'est enregistré ; retirez-la, puis enregistrez.`
       : `« ${say(m, 'label', 'Ce texte')} » semble contenir un numéro de sécurité sociale. Maillage ne garde que des nombres, jamais de données de patients. Rien n'est enregistré ; retirez ce numéro, puis enregistrez.`,
   'amount-invalid': (m) => `« ${say(m, 'label', 'Ce montant')} » doit être un montant en euros, positif ou nul, avec deux décimales au plus. ${kept}`,
+
+  // identity
+  'signed-out': () => 'Votre session est terminée. Reconnectez-vous : ce que vous avez saisi reste à l\'écran.',
+  'sign-in-refused': () => 'Adresse électronique ou mot de passe incorrect. Vérifiez-les, ou choisissez « Mot de passe oublié ».',
+  'too-many-attempts': (m) => `Trop d'essais. Réessayez dans ${waiting(m['seconds'])}, ou choisissez « Mot de passe oublié ».`,
+  'sign-in-busy': () => 'Beaucoup de personnes se connectent en ce moment. Réessayez dans quelques secondes.',
+  'no-community-chosen': () => 'Choisissez d\'abord la communauté dans laquelle vous travaillez.',
+  'link-invalid': () => 'Ce lien n\'est pas valable : il a déjà servi, a été remplacé par un plus récent ou a été annulé. Demandez-en un nouveau.',
+  'link-expired': (m) =>
+    m['kind'] === 'invitation'
+      ? 'Cette invitation a expiré. Demandez à la coordination de votre communauté de vous en envoyer une nouvelle.'
+      : 'Ce lien a expiré. Demandez-en un nouveau depuis « Mot de passe oublié ».',
+  'password-refused': (m) => `Ce mot de passe ne convient pas. ${Array.isArray(m['sentences']) ? m['sentences'].join(' ') : 'Choisissez-en un plus long et plus varié.'}`,
+  'current-password-wrong': () => 'Le mot de passe actuel n\'est pas le bon. Rien n\'a été modifié.',
+  'last-coordinator': () => 'C\'est la seule personne qui coordonne cette communauté : son accès ne peut être ni retiré ni changé. Donnez d\'abord ce rôle à quelqu\'un d\'autre.',
+  'already-member': (m) => `${say(m, 'email', 'Cette personne')} a déjà accès à cette communauté. Changez son rôle dans la liste.`,
+  'reader-without-organisation': () => `Indiquez l'organisme de cette personne, par exemple « ARS Centre-Val de Loire ». ${kept}`,
 
   // community
   'mask-below-invalid': (m) => `Le seuil de masquage des petits effectifs doit être un nombre entier entre ${say(m, 'min')} et ${say(m, 'max')}. Le réglage précédent est conservé.`,

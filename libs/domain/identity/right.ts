@@ -1,0 +1,54 @@
+import type { Role } from './role';
+
+/** What can be allowed. One list for every area; a route names one of these and so does the use case behind it. */
+export const RIGHTS = [
+  'access.manage', // identity: who may enter the community
+  'people.read', // identity: names of the people of the community
+  'community.read',
+  'community.write',
+  'audit.read',
+  'contract.read',
+  'contract.write',
+  'project.read',
+  'project.write', // structure: drafts, axes, actions, missions
+  'project.track', // status, steps and text of an action in force (a lead: the actions it leads)
+  'indicators.read',
+  'indicators.write', // definitions, targets
+  'measures.write', // values and proofs (a lead: the actions it leads)
+  'measures.validate',
+  'steering.read', // dashboards
+  'reports.read',
+  'reports.prepare',
+  'reports.approve',
+  'reports.send',
+  'publications.read', // what was published to members or sent to a reader
+  'platform.operate', // create communities, health; never content
+] as const;
+
+/** One right. */
+export type Right = (typeof RIGHTS)[number];
+
+const READ_ALL: readonly Right[] = [
+  'people.read', 'community.read', 'audit.read', 'contract.read', 'project.read', 'indicators.read', 'steering.read', 'reports.read',
+  'publications.read',
+];
+
+const OF_ROLE: Readonly<Record<Role, ReadonlySet<Right>>> = {
+  coordinator: new Set<Right>([
+    ...READ_ALL, 'access.manage', 'community.write', 'contract.write', 'project.write', 'project.track', 'indicators.write',
+    'measures.write', 'measures.validate', 'reports.prepare', 'reports.approve', 'reports.send',
+  ]),
+  president: new Set<Right>([...READ_ALL, 'reports.approve']),
+  treasurer: new Set<Right>(READ_ALL),
+  board: new Set<Right>(READ_ALL),
+  lead: new Set<Right>([
+    'people.read', 'community.read', 'contract.read', 'project.read', 'project.track', 'indicators.read', 'measures.write', 'steering.read',
+    'publications.read',
+  ]),
+  member: new Set<Right>(['publications.read']),
+  reader: new Set<Right>(['publications.read']),
+  operator: new Set<Right>(['platform.operate']),
+};
+
+/** The rights a role gives. */
+export const rightsOf = (role: Role): ReadonlySet<Right> => OF_ROLE[role];
