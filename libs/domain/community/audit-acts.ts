@@ -1,0 +1,129 @@
+/**
+ * Everything a person can do that the journal keeps, in French, by area. A use case that writes an act missing here does not compile.
+ */
+export const auditActs = {
+  // identity
+  'access.invited': 'Invitation envoyée',
+  'access.invitation-revoked': 'Invitation annulée',
+  'access.joined': 'Invitation acceptée',
+  'access.role-changed': 'Rôle modifié',
+  'access.removed': 'Accès retiré',
+
+  // community
+  'community.created': 'Communauté créée',
+  'community.settings-changed': 'Réglages de la communauté modifiés',
+  'community.logo-changed': 'Logo remplacé',
+  'community.logo-removed': 'Logo retiré',
+  'territory.communes-added': 'Communes ajoutées au territoire',
+  'territory.communes-removed': 'Communes retirées du territoire',
+
+  // contract
+  'contract.recorded': 'Contrat ACI enregistré',
+  'contract.changed': 'Contrat ACI modifié',
+  'mission.chosen': 'Mission optionnelle choisie',
+  'mission.left': 'Mission optionnelle retirée',
+  'mission.dates-changed': 'Dates de la mission modifiées',
+
+  // project
+  'project.started': 'Projet de santé commencé',
+  'project.draft-opened': 'Brouillon du projet de santé ouvert',
+  'project.draft-deleted': 'Brouillon du projet de santé supprimé',
+  'project.put-in-force': 'Projet de santé mis en vigueur',
+  'axis.created': 'Axe ajouté',
+  'axis.changed': 'Axe modifié',
+  'axis.moved': 'Axe déplacé',
+  'axis.deleted': 'Axe supprimé',
+  'action.created': 'Action ajoutée',
+  'action.changed': 'Fiche action modifiée',
+  'action.moved': 'Action déplacée',
+  'action.deleted': 'Action supprimée',
+  'action.status-changed': 'État de l’action modifié',
+  'action.steps-changed': 'Étapes de l’action modifiées',
+
+  // indicators
+  'indicator.created': 'Indicateur créé',
+  'indicator.changed': 'Définition de l’indicateur modifiée',
+  'indicator.archived': 'Indicateur archivé',
+  'indicator.restored': 'Indicateur rétabli',
+  'target.changed': 'Objectifs modifiés',
+  'measure.recorded': 'Valeur saisie',
+  'measure.changed': 'Valeur modifiée',
+  'measure.deleted': 'Valeur supprimée',
+  'measure.validated': 'Valeur validée',
+  'measure.reopened': 'Valeur rouverte',
+  'evidence.added': 'Preuve ajoutée',
+  'evidence.removed': 'Preuve retirée',
+
+  // reports
+  'report.prepared': 'Rapport préparé',
+  'report.approved': 'Rapport approuvé',
+  'report.cancelled': 'Rapport annulé',
+  'report.sent': 'Envoi du rapport demandé',
+  'report.retried': 'Envoi du rapport relancé',
+  'report.corrected': 'Version corrigée du rapport préparée',
+  'report.published': 'Rapport ouvert à un lecteur',
+  'recipient.added': 'Destinataire ajouté',
+  'recipient.changed': 'Destinataire modifié',
+  'recipient.removed': 'Destinataire retiré',
+} as const;
+
+/** An act the journal can hold. */
+export type AuditAct = keyof typeof auditActs;
+
+/** What the fields of a journal line are called on screen; a field missing here is not shown. */
+export const auditFields: Readonly<Record<string, string>> = {
+  name: 'Nom',
+  label: 'Appellation',
+  timeZone: 'Fuseau horaire',
+  maskBelow: 'Seuil de masquage',
+  communes: 'Communes',
+  population: 'Population',
+  signedOn: 'Date de signature',
+  durationYears: 'Durée (années)',
+  agreement: 'Version de l’accord',
+  size: 'Taille inscrite au contrat',
+  startedOn: 'Démarrage',
+  deployedOn: 'Déploiement',
+  title: 'Titre',
+  status: 'État',
+  sentence: 'Explication',
+  value: 'Valeur',
+  numerator: 'Numérateur',
+  denominator: 'Dénominateur',
+  comment: 'Commentaire',
+  reason: 'Raison',
+  period: 'Période',
+  version: 'Version',
+  number: 'Numéro',
+  email: 'Adresse électronique',
+  role: 'Rôle',
+  fileName: 'Fichier',
+  recipients: 'Destinataires',
+  from: 'Depuis',
+  to: 'Vers',
+};
+
+/** One field that a journal line shows as changed. */
+export interface AuditChange {
+  readonly field: string;
+  readonly before: string | number | boolean | null;
+  readonly after: string | number | boolean | null;
+}
+
+type AuditState = Readonly<Record<string, unknown>> | null | undefined;
+
+const shown = (value: unknown): AuditChange['after'] => {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  return Array.isArray(value) ? value.map((item) => String(item)).join(', ') : null;
+};
+
+/** The named fields that differ between two states, in French, in the order of the second. */
+export function auditChanges(before: AuditState, after: AuditState): AuditChange[] {
+  const fields = new Set([...Object.keys(after ?? {}), ...Object.keys(before ?? {})]);
+  return [...fields].flatMap((field) => {
+    const label = auditFields[field];
+    const change = { before: shown(before?.[field]), after: shown(after?.[field]) };
+    return label && change.before !== change.after ? [{ field: label, ...change }] : [];
+  });
+}

@@ -1,0 +1,4 @@
+export * from './community';
+export * from './masking';
+export * from './size';
+export * from './territory';
