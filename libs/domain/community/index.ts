@@ -1,4 +1,7 @@
+export * from './audit-acts';
 export * from './community';
+export * from './logo';
 export * from './masking';
+export * from './overlap';
 export * from './size';
 export * from './territory';

@@ -37,6 +37,8 @@ export const domainErrorCodes = [
   'mask-below-invalid',
   'commune-unknown',
   'commune-twice',
+  'commune-overlap',
+  'logo-refused',
   'population-invalid',
 
   // contract

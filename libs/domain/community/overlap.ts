@@ -1,0 +1,18 @@
+import { DomainError } from '@maillage/domain/kernel';
+
+/** A commune as far as what it belongs to: an *arrondissement municipal* names its city. */
+export interface PlacedCommune {
+  readonly inseeCode: string;
+  readonly name: string;
+  /** The city of an *arrondissement municipal* of Paris, Lyon or Marseille; null for a commune. */
+  readonly parentCode: string | null;
+}
+
+/** Refuses a territory that holds a city and one of its arrondissements: their people would be counted twice. */
+export function refuseOverlap(communes: readonly PlacedCommune[]): void {
+  const names = new Map(communes.map((commune) => [commune.inseeCode, commune.name]));
+  for (const { name, parentCode } of communes) {
+    const whole = parentCode === null ? undefined : names.get(parentCode);
+    if (whole !== undefined) throw new DomainError('commune-overlap', { name, whole });
+  }
+}
