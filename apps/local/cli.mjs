@@ -1,0 +1,56 @@
+// npm run cli -- <command>: the operator's command line on this machine's installation (the embedded database is
+// started for the time of the command when the product is not running).
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import process from 'node:process';
+import { onGoodNode } from './node-version.mjs';
+
+onGoodNode(() => {
+  main().catch(async (error) => {
+    const { sentenceOf } = await import('./trouble.mjs');
+    console.error(sentenceOf(error));
+    process.exitCode = 1;
+  });
+});
+
+async function main() {
+  const { makeClosing } = await import('./closing.mjs');
+  const { installDependencies } = await import('./install.mjs');
+  const { build } = await import('./build.mjs');
+  const { commandLineProgram } = await import('./command-line.mjs');
+  const closing = makeClosing();
+  await installDependencies({ closing });
+  if (!existsSync(commandLineProgram)) await build({ closing });
+  try {
+    process.exitCode = await run(commandLineProgram, await environmentOfThisMachine(closing));
+  } finally {
+    await closing.close();
+  }
+}
+
+async function environmentOfThisMachine(closing) {
+  const { folder, runtimeFolder, runtimePath } = await import('./places.mjs');
+  const { holderOf } = await import('./pid-file.mjs');
+  const { productDatabase } = await import('./services.mjs');
+  const { productEnvironment } = await import('./programs.mjs');
+  const kept = runtimePath('launcher.json');
+  if (holderOf(runtimePath('launcher.pid')) && existsSync(kept)) return { ...process.env, ...JSON.parse(readFileSync(kept, 'utf8')).environment };
+  const database = await productDatabase();
+  closing.add(database.stop);
+  const { owner } = productEnvironment({
+    database,
+    queue: { kind: 'postgres' },
+    smtpUrl: process.env.SMTP_URL ?? 'smtp://127.0.0.1:1025',
+    files: process.env.FILES_DIR ?? folder(runtimeFolder, 'files'),
+    port: 3000,
+  });
+  return { ...owner, LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn' };
+}
+
+function run(program, env) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [program, ...process.argv.slice(2)], { env, stdio: 'inherit' });
+    child.once('error', reject);
+    child.once('close', (code) => resolve(code ?? 1));
+  });
+}

@@ -1,0 +1,34 @@
+// The demo community and the accounts that show it, remembered for the following starts.
+import { randomInt } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { commandLine } from './command-line.mjs';
+import { runtimePath } from './places.mjs';
+import { secret } from './secrets.mjs';
+
+/** Loads the demo when the database is empty; returns `{ loaded, accounts }` (accounts of an earlier start included). */
+export async function loadDemo({ env, closing, memory = 'demo-accounts.json' }) {
+  const password = secret('demo-password', readablePassword);
+  const answer = await commandLine(['demo'], { env: { ...env, MAILLAGE_DEMO_PASSWORD: password }, closing, doing: 'Chargement de la démonstration' });
+  const path = runtimePath(memory);
+  if (Array.isArray(answer.accounts) && answer.accounts.length > 0) {
+    const accounts = answer.accounts.map((account) => ({ ...account, password: account.password ?? password }));
+    writeFileSync(path, JSON.stringify(accounts, null, 2), { mode: 0o600 });
+    return { loaded: answer.loaded !== false, accounts };
+  }
+  return { loaded: answer.loaded === true, accounts: rememberedAccounts(memory) };
+}
+
+/** The demo accounts told at an earlier start. */
+export function rememberedAccounts(memory = 'demo-accounts.json') {
+  const path = runtimePath(memory);
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : [];
+}
+
+const syllables = ['ba', 'che', 'do', 'fi', 'ga', 'lu', 'mi', 'no', 'pa', 'ri', 'so', 'tu', 'va', 'ze', 'bri', 'clo', 'dra', 'flu', 'gro', 'pli'];
+
+/** A password one can type from a screen: four invented words and a number. */
+function readablePassword() {
+  const pick = () => syllables[randomInt(syllables.length)];
+  const word = () => pick() + pick() + pick();
+  return `${[word(), word(), word(), word()].join('-')}-${randomInt(10, 100)}`;
+}

@@ -1,0 +1,81 @@
+// The API (which also serves the pages) and the worker, running; and their environment.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { setTimeout as pause } from 'node:timers/promises';
+import { endLeftover, keepRunning, lastLines, logPath } from './children.mjs';
+import { projectFolder } from './places.mjs';
+import { Trouble } from './trouble.mjs';
+
+/** The environment of the product's programs on this machine; the owner's address is for the command line only. */
+export function productEnvironment({ database, queue, smtpUrl, files, port, host = '127.0.0.1', publicUrl }, environment = process.env) {
+  const { DATABASE_URL: _owner, REDIS_URL: _redis, NODE_OPTIONS: _options, ...rest } = environment;
+  const address = publicUrl ?? environment.PUBLIC_URL ?? `http://localhost:${port}`;
+  const programs = {
+    ...rest,
+    NODE_ENV: 'production',
+    DATABASE_APP_URL: database.appUrl,
+    QUEUE: queue.kind,
+    ...(queue.url ? { REDIS_URL: queue.url } : {}),
+    SMTP_URL: smtpUrl,
+    MAIL_FROM: environment.MAIL_FROM ?? 'Maillage <ne-pas-repondre@maillage.localhost>',
+    PUBLIC_URL: address,
+    PORT: String(port),
+    HOST: host,
+    FILES_DIR: files,
+    COOKIE_SECURE: environment.COOKIE_SECURE ?? String(address.startsWith('https:')),
+    LOG_LEVEL: environment.LOG_LEVEL ?? 'info',
+  };
+  return { programs, owner: { ...programs, DATABASE_URL: database.ownerUrl } };
+}
+
+/**
+ * Starts the API and the worker and waits until the API says it is well. `suffix` sets the test copies apart.
+ * Returns `{ exited }`, which resolves with the name of the first program that ends by itself.
+ */
+export async function startPrograms({ env, port, closing, suffix = '' }) {
+  const names = ['worker', 'api'];
+  for (const name of names) await endLeftover(`${name}${suffix}`);
+  const running = names.map((name) => {
+    const module = join(projectFolder, 'dist', 'apps', name, 'main.js');
+    if (!existsSync(module)) throw new Trouble(`Le programme « ${name} » n’est pas construit (${module}). Lancez « npm run build », puis recommencez.`);
+    const child = keepRunning(`${name}${suffix}`, module, { env });
+    closing.add(child.stop);
+    return { name, child };
+  });
+  const exited = Promise.race(running.map(({ name, child }) => child.exited.then((code) => ({ name, code }))));
+  await untilHealthy(`http://127.0.0.1:${port}/api/health`, exited, suffix, closing);
+  return { exited };
+}
+
+async function untilHealthy(url, exited, suffix, closing) {
+  let ended = null;
+  void exited.then((end) => {
+    ended = end;
+  });
+  const limit = Date.now() + 90_000;
+  while (Date.now() < limit && !closing.begun) {
+    if (ended) throw new Trouble(whyItEnded(ended.name, suffix));
+    if (await isHealthy(url)) return;
+    await pause(100);
+  }
+  if (!closing.begun) throw new Trouble(`L’application ne répond pas sur ${url}. Dernières lignes de son journal (${logPath(`api${suffix}`)}) :\n${lastLines(`api${suffix}`)}`);
+}
+
+/** The sentence for a program that ended by itself. */
+export function whyItEnded(name, suffix = '') {
+  const what = name === 'api' ? 'L’application' : 'Le programme des tâches de fond';
+  const tail = lastLines(`${name}${suffix}`);
+  if (/EADDRINUSE/.test(tail)) return `${what} n’a pas pu ouvrir son port : un autre programme vient de le prendre. Relancez « npm start ».`;
+  if (/ENOSPC|No space left/i.test(tail)) return `${what} s’est arrêtée : le disque est plein. Libérez de la place, puis relancez.`;
+  return `${what} s’est arrêté de façon inattendue ; les données sont intactes. Relancez ; si cela recommence, voici les dernières lignes de son journal (${logPath(`${name}${suffix}`)}) :\n${tail}`;
+}
+
+async function isHealthy(url) {
+  try {
+    const answer = await fetch(url, { signal: AbortSignal.timeout(2000) });
+    return answer.ok;
+  } catch {
+    return false;
+  }
+}
