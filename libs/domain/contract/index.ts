@@ -1,0 +1,3 @@
+export * from './agreement';
+export * from './contract';
+export * from './mission-clock';
