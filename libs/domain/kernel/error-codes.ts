@@ -38,6 +38,7 @@ export const domainErrorCodes = [
   'commune-unknown',
   'commune-twice',
   'commune-overlap',
+  'epci-unknown',
   'logo-refused',
   'population-invalid',
 

@@ -66,6 +66,7 @@ export const errorTexts: Record<DomainErrorCode, Sentence> = {
   'mask-below-invalid': (m) => `Le seuil de masquage des petits effectifs doit être un nombre entier entre ${say(m, 'min')} et ${say(m, 'max')}. Le réglage précédent est conservé.`,
   'commune-unknown': (m) => `La commune « ${say(m, 'code')} » n'est pas dans la liste des communes de France. Le territoire n'a pas changé.`,
   'commune-twice': (m) => `La commune « ${say(m, 'name', say(m, 'code'))} » est déjà dans le territoire. Le territoire n'a pas changé.`,
+  'epci-unknown': (m) => `L'intercommunalité « ${say(m, 'siren')} » n'est pas dans la liste des EPCI de France. Le territoire n'a pas changé.`,
   'commune-overlap': (m) =>
     `« ${say(m, 'name')} » fait partie de « ${say(m, 'whole')} » : leurs habitants seraient comptés deux fois. Le territoire n'a pas changé ; choisissez la ville entière ou ses arrondissements.`,
   'logo-refused': (m) => `Ce logo n'est pas accepté : ${say(m, 'rule', 'choisissez une image PNG, JPEG ou SVG')}. Le logo précédent est conservé.`,
