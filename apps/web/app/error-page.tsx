@@ -1,0 +1,36 @@
+import type { ErrorComponentProps } from '@tanstack/react-router';
+import { useRouter } from '@tanstack/react-router';
+import { ApiError } from '../lib/api-error';
+import { shellText } from '../messages/shell';
+import { Message } from '../ui/message';
+import { NotFoundPage } from './not-found-page';
+
+const text = shellText.errors;
+
+/** A page that failed: what happened, what was kept, what to do. The rest of the application stays in place. */
+export function ErrorPage({ error, reset }: ErrorComponentProps) {
+  const router = useRouter();
+  const refusal = error instanceof ApiError ? error : null;
+  if (refusal?.isNotFound) return <NotFoundPage />;
+  const title = refusal?.isNetwork ? text.networkTitle : refusal?.status === 403 ? text.forbiddenTitle : text.pageTitle;
+  const id = refusal?.problem.requestId;
+  return (
+    <Message
+      tone="late"
+      title={title}
+      heading="h1"
+      action={{
+        label: text.retry,
+        onClick: () => {
+          reset();
+          void router.invalidate();
+        },
+      }}
+      secondary={{ label: text.toHome, href: '/' }}
+    >
+      <p>{refusal ? refusal.message : text.pageWhat}</p>
+      {refusal?.status === 403 || refusal?.isNetwork ? null : <p>{text.pageKept}</p>}
+      {id ? <p>{text.reference(id)}</p> : null}
+    </Message>
+  );
+}

@@ -1,0 +1,27 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { ApiError } from '../lib/api-error';
+import { sessionQuery } from './session';
+
+/** One client for the whole application; `onSignedOut` runs at the first 401 of a request made while signed in. */
+export function makeQueryClient(onSignedOut: () => void): QueryClient {
+  const watch = (error: unknown): void => {
+    if (!(error instanceof ApiError) || !error.isSignedOut) return;
+    if (!client.getQueryData(sessionQuery.queryKey)) return;
+    client.setQueryData(sessionQuery.queryKey, null);
+    onSignedOut();
+  };
+  const client = new QueryClient({
+    queryCache: new QueryCache({ onError: watch }),
+    mutationCache: new MutationCache({ onError: watch }),
+    defaultOptions: {
+      queries: {
+        staleTime: 15_000,
+        // A refusal is an answer; only a silence or a fault of the server is asked again.
+        retry: (failures, error) => failures < 2 && !(error instanceof ApiError && error.status >= 400 && error.status < 500),
+        throwOnError: false,
+      },
+      mutations: { retry: false },
+    },
+  });
+  return client;
+}

@@ -1,0 +1,85 @@
+import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { useRouter } from '@tanstack/react-router';
+import { useState } from 'react';
+import { shellText } from '../../messages/shell';
+import { ConfirmDialog } from '../../ui/confirm-dialog';
+import { HrefLink } from '../../ui/href-link';
+import { IconCheck, IconLogout, IconSelector, IconUser } from '../../ui/icons';
+import { useSession } from '../session';
+import { useSessionActions } from '../session-actions';
+import classes from './account-menu.module.css';
+
+const schemes = ['light', 'dark', 'auto'] as const;
+
+/** Who is signed in, and what one does with an account. */
+export function AccountMenu({ compact }: { compact?: boolean }) {
+  const { person, role } = useSession();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { leave, leaveEverywhere } = useSessionActions();
+  const { routesByPath } = useRouter();
+  const [asking, setAsking] = useState(false);
+  const initials = `${person.givenName.charAt(0)}${person.familyName.charAt(0)}`.toUpperCase();
+  return (
+    <>
+      <Menu position={compact ? 'bottom-end' : 'top-start'} width={260} shadow="md">
+        <Menu.Target>
+          <UnstyledButton className={classes.button} aria-label={shellText.account(person.name)}>
+            <span className={classes.initials} aria-hidden="true">
+              {initials}
+            </span>
+            {compact ? null : (
+              <>
+                <span className={classes.words}>
+                  <span className={classes.name}>{person.name}</span>
+                  <span className={classes.role}>{shellText.roles[role]}</span>
+                </span>
+                <IconSelector size={18} aria-hidden="true" />
+              </>
+            )}
+          </UnstyledButton>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {compact ? (
+            <Menu.Label>
+              {person.name} · {shellText.roles[role]}
+            </Menu.Label>
+          ) : null}
+          {'/profil' in routesByPath ? (
+            <Menu.Item className={classes.item} component={HrefLink} href="/profil" leftSection={<IconUser size={18} aria-hidden="true" />}>
+              {shellText.profile}
+            </Menu.Item>
+          ) : null}
+          <Menu.Label>{shellText.theme}</Menu.Label>
+          {schemes.map((scheme) => (
+            <Menu.Item
+              key={scheme}
+              className={classes.item}
+              role="menuitemradio"
+              aria-checked={colorScheme === scheme}
+              leftSection={<IconCheck size={18} aria-hidden="true" opacity={colorScheme === scheme ? 1 : 0} />}
+              onClick={() => setColorScheme(scheme)}
+            >
+              {shellText.themes[scheme]}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
+          <Menu.Item className={classes.item} leftSection={<IconLogout size={18} aria-hidden="true" />} onClick={() => leave()}>
+            {shellText.signOut}
+          </Menu.Item>
+          <Menu.Item className={classes.item} leftSection={<span className={classes.blank} />} onClick={() => setAsking(true)}>
+            {shellText.signOutEverywhere}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <ConfirmDialog
+        opened={asking}
+        title={shellText.signOutEverywhereAsk}
+        confirmLabel={shellText.signOutEverywhere}
+        onCancel={() => setAsking(false)}
+        onConfirm={leaveEverywhere}
+      >
+        {shellText.signOutEverywhereWhy}
+      </ConfirmDialog>
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { Outlet, useLocation, useRouter } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { shellText } from '../../messages/shell';
+import { useContractYear, useSession } from '../session';
+import { AccountMenu } from './account-menu';
+import { Banners } from './banners';
+import { BottomBar } from './bottom-bar';
+import { CommunitySwitcher } from './community-switcher';
+import { SideNav } from './side-nav';
+import classes from './shell.module.css';
+import { BrandMark } from '../brand';
+
+/** After each change of page, the keyboard and the screen reader start at its title. */
+function useFocusOnNewPage(): void {
+  const router = useRouter();
+  const first = useRef(true);
+  useEffect(
+    () =>
+      router.subscribe('onRendered', ({ pathChanged }) => {
+        if (first.current) {
+          first.current = false;
+          return;
+        }
+        if (!pathChanged || document.querySelector('[role="dialog"]')) return;
+        const title = document.querySelector<HTMLElement>('#contenu h1') ?? document.querySelector<HTMLElement>('#contenu');
+        title?.focus({ preventScroll: true });
+      }),
+    [router],
+  );
+}
+
+/** The frame of every page behind the sign-in. */
+export function Shell() {
+  const { communityName, communityId } = useSession();
+  const year = useContractYear();
+  const { pathname } = useLocation();
+  useFocusOnNewPage();
+  return (
+    <div className={classes.frame}>
+      <a className={classes.skip} href="#contenu" onClick={() => document.getElementById('contenu')?.focus()}>
+        {shellText.skip}
+      </a>
+      <div className={classes.side}>
+        <div className={classes.brand}>
+          <BrandMark size={26} />
+          <span>{shellText.product}</span>
+        </div>
+        <CommunitySwitcher />
+        <SideNav />
+        <div className={classes.account}>
+          <AccountMenu />
+        </div>
+      </div>
+      <div className={classes.top}>
+        <CommunitySwitcher compact />
+        <AccountMenu compact />
+      </div>
+      <p className={`only-print ${classes.printHead}`}>
+        {communityName}
+        {year ? ` · ${year.label}` : ''}
+      </p>
+      <main className={classes.main} id="contenu" tabIndex={-1} key={communityId} data-path={pathname}>
+        <Banners />
+        <div className={classes.page}>
+          <Outlet />
+        </div>
+      </main>
+      <BottomBar />
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import { shellText } from '../messages/shell';
+
+/** RFC 9457 problem details as our API writes them. */
+export interface Problem {
+  type?: string;
+  title?: string;
+  status?: number;
+  code?: string;
+  detail?: string;
+  errors?: { path: string; message: string }[];
+  /** With `edited-meanwhile`: who, when, and the state now kept by the server. */
+  meta?: Record<string, unknown>;
+  /** Names the request in the server's log. */
+  requestId?: string;
+}
+
+/** What another person saved while this one was typing. */
+export interface EditedMeanwhile<T = Record<string, unknown>> {
+  who: string | null;
+  when: string | null;
+  current: T;
+}
+
+/** A request that did not succeed, with a French sentence ready to show. `status` 0 means that no answer came. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    sentence: string,
+    readonly problem: Problem = {},
+  ) {
+    super(sentence);
+    this.name = 'ApiError';
+  }
+
+  /** Sentences for fields of the form, by path. */
+  get fieldErrors(): Record<string, string> {
+    return Object.fromEntries((this.problem.errors ?? []).map(({ path, message }) => [path, message]));
+  }
+
+  get isNetwork(): boolean {
+    return this.status === 0;
+  }
+
+  get isNotFound(): boolean {
+    return this.status === 404;
+  }
+
+  get isSignedOut(): boolean {
+    return this.status === 401;
+  }
+}
+
+/** The typed error behind an answer's body. */
+export function errorFromAnswer(response: Response, body: unknown): ApiError {
+  const problem: Problem = body && typeof body === 'object' ? body : {};
+  const code = problem.code ?? `http-${response.status}`;
+  const requestId = problem.requestId ?? response.headers.get('x-request-id') ?? undefined;
+  const fallback = response.status === 429 ? shellText.errors.tooMany : shellText.errors.unexpected;
+  return new ApiError(response.status, code, problem.detail ?? fallback, { ...problem, requestId });
+}
+
+/** When no answer came at all: cable, server stopped, request cut. */
+export function networkError(): ApiError {
+  return new ApiError(0, 'network', shellText.errors.networkWhat);
+}
+
+/** The other version when `error` says that somebody edited the same thing; otherwise null. */
+export function editedMeanwhile<T = Record<string, unknown>>(error: unknown): EditedMeanwhile<T> | null {
+  if (!(error instanceof ApiError) || error.status !== 409 || error.code !== 'edited-meanwhile') return null;
+  const meta = error.problem.meta ?? (error.problem as Record<string, unknown>);
+  const { who, when, current } = meta as { who?: unknown; when?: unknown; current?: unknown };
+  return {
+    who: typeof who === 'string' ? who : null,
+    when: typeof when === 'string' ? when : null,
+    current: (current ?? {}) as T,
+  };
+}
+
+/** A sentence for any error, ours or not. */
+export function errorSentence(error: unknown): string {
+  return error instanceof ApiError ? error.message : shellText.errors.unexpected;
+}
