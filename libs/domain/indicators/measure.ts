@@ -1,0 +1,170 @@
+import {
+  type Day,
+  decimalsOf,
+  type DomainErrorMeta,
+  ensure,
+  formatPeriod,
+  freeText,
+  optionalText,
+  parsePeriod,
+  type Period,
+  type PeriodCalendar,
+  type PeriodKey,
+  roundTo,
+  textLimits,
+  type Uuid,
+} from '@maillage/domain/kernel';
+import { frequencyLabels, type Indicator } from './indicator';
+
+export const measureStatuses = ['draft', 'validated'] as const;
+export type MeasureStatus = (typeof measureStatuses)[number];
+export const measureStatusLabels: Readonly<Record<MeasureStatus, string>> = { draft: 'à valider', validated: 'validée' };
+
+/** What a value says, whatever its life. */
+export interface MeasureContent {
+  periodKey: PeriodKey;
+  periodStart: Day;
+  periodEnd: Day;
+  /** Both parts of a ratio; null otherwise. */
+  numerator: number | null;
+  denominator: number | null;
+  /** The figure shown, rounded to the indicator's decimals; 1 for yes and 0 for no. */
+  value: number;
+  comment: string | null;
+}
+
+/** The value of an indicator in a period. A missing value is no row: it is never zero. */
+export interface Measure extends MeasureContent {
+  id: Uuid;
+  indicatorId: Uuid;
+  status: MeasureStatus;
+  revision: number;
+}
+
+/** What a person gives: both parts of a ratio, or the value (1 or 0 for yes or no). */
+export interface MeasureInput {
+  periodKey: PeriodKey;
+  numerator?: number | null;
+  denominator?: number | null;
+  value?: number | null;
+  comment?: string | null;
+}
+
+/** When it is given. */
+export interface Moment {
+  now: Date;
+  /** Local day of the community. */
+  today: Day;
+  /** Needed by yearly indicators. */
+  calendar?: PeriodCalendar;
+}
+
+/** A value ready to be written: a draft, with the instant it was given. */
+export interface RecordedMeasure extends MeasureContent {
+  status: 'draft';
+  recordedAt: Date;
+}
+
+/** What the rules read of an indicator to take a value. */
+export type MeasuredIndicator = Pick<
+  Indicator,
+  'name' | 'kind' | 'unit' | 'decimals' | 'bounded' | 'frequency' | 'numeratorLabel' | 'denominatorLabel' | 'archivedAt'
+>;
+
+/** What the rules read of the value already there. */
+export type ExistingMeasure = Pick<Measure, 'status'> & { validatedBy?: string | null };
+
+/** By what a ratio is multiplied to be shown in its unit. */
+export function ratioFactor(unit: string | null): number {
+  return unit === '%' ? 100 : unit === '‰' ? 1000 : 1;
+}
+
+/** The figure of a ratio, rounded to the decimals of its indicator. */
+export function ratioValue(numerator: number, denominator: number, indicator: Pick<Indicator, 'unit' | 'decimals'>): number {
+  return roundTo((numerator * ratioFactor(indicator.unit)) / denominator, indicator.decimals);
+}
+
+/**
+ * Records (or corrects) a value. Refused: archived indicator, wrong or unfinished period (from its last day on it can be given),
+ * validated value, missing or impossible numbers. The form calls it too, to warn before sending.
+ */
+export function recordMeasure(
+  indicator: MeasuredIndicator,
+  existing: ExistingMeasure | null,
+  input: MeasureInput,
+  { now, today, calendar = {} }: Moment,
+): RecordedMeasure {
+  ensure(indicator.archivedAt === null, 'indicator-archived', { name: indicator.name });
+  ensure(existing?.status !== 'validated', 'measure-locked', { who: existing?.validatedBy ?? undefined });
+  const period = parsePeriod(input.periodKey, calendar);
+  ensure(period.kind === indicator.frequency, 'measure-period-mismatch', {
+    expected: frequencyLabels[indicator.frequency],
+    period: formatPeriod(period),
+  });
+  ensure(today >= period.end, 'measure-period-not-over', { from: period.end, period: period.key });
+  return {
+    periodKey: period.key,
+    periodStart: period.start,
+    periodEnd: period.end,
+    ...figures(indicator, input),
+    comment: freeText(input.comment, 'Commentaire', textLimits.paragraph),
+    status: 'draft',
+    recordedAt: now,
+  };
+}
+
+function figures(indicator: MeasuredIndicator, input: MeasureInput): Pick<Measure, 'numerator' | 'denominator' | 'value'> {
+  if (indicator.kind !== 'ratio') {
+    const { value } = input;
+    ensure(value !== null && value !== undefined, 'measure-value-missing');
+    if (indicator.kind === 'yes-no') ensure(value === 0 || value === 1, 'measure-not-yes-no');
+    checkNumber(value, 'La valeur', indicator.decimals, 'value');
+    return { numerator: null, denominator: null, value };
+  }
+  const { numerator, denominator } = input;
+  const labels = { numerator: indicator.numeratorLabel ?? 'Numérateur', denominator: indicator.denominatorLabel ?? 'Dénominateur' };
+  ensure(numerator !== null && numerator !== undefined && denominator !== null && denominator !== undefined, 'measure-parts-missing', labels);
+  // The parts of a share are whole counts; the parts of another ratio (hours per act…) may have decimals.
+  const decimals = indicator.bounded ? 0 : 2;
+  checkNumber(numerator, labels.numerator, decimals, 'numerator');
+  checkNumber(denominator, labels.denominator, decimals, 'denominator');
+  ensure(denominator > 0, 'measure-denominator-zero', { label: labels.denominator, field: 'denominator' });
+  ensure(!indicator.bounded || indicator.unit !== '%' || numerator <= denominator, 'measure-numerator-above', {
+    ...labels,
+    numeratorValue: numerator,
+    denominatorValue: denominator,
+    field: 'numerator',
+  });
+  return { numerator, denominator, value: ratioValue(numerator, denominator, indicator) };
+}
+
+function checkNumber(value: number, label: string, max: number, field: string): void {
+  const meta: DomainErrorMeta = { label, field, max };
+  ensure(typeof value === 'number' && Number.isFinite(value) && Math.abs(value) < 1e12, 'invalid-number', meta);
+  ensure(value >= 0, 'measure-negative', meta);
+  ensure(decimalsOf(value) <= max, 'measure-decimals', meta);
+}
+
+/** A draft becomes validated: from there it is locked, proofs included. */
+export function validateMeasure(measure: Pick<Measure, 'status'>): 'validated' {
+  ensure(measure.status === 'draft', 'measure-not-draft');
+  return 'validated';
+}
+
+/** A validated value is opened again, with the reason that stays in its history. */
+export function reopenMeasure(measure: Pick<Measure, 'status'>, reason: string | null | undefined): { status: 'draft'; reason: string } {
+  ensure(measure.status === 'validated', 'measure-not-validated');
+  const given = optionalText(reason, 'Raison', textLimits.sentence);
+  ensure(given !== null && given.length >= 5, 'measure-reason-missing', { field: 'reason' });
+  return { status: 'draft', reason: freeText(given, 'Raison', textLimits.sentence) ?? given };
+}
+
+/** Proofs are added at any time; one is taken away only from a draft. */
+export function checkEvidenceRemoval(measure: Pick<Measure, 'status'>): void {
+  ensure(measure.status === 'draft', 'evidence-locked');
+}
+
+/** The period of a value. */
+export function periodOfMeasure(measure: Pick<Measure, 'periodKey' | 'periodStart' | 'periodEnd'>, kind: Period['kind']): Period {
+  return { key: measure.periodKey, kind, start: measure.periodStart, end: measure.periodEnd };
+}
