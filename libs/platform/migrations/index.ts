@@ -1,0 +1,20 @@
+import { everyPrivilege, type TableRule } from '../database/roles';
+import { PlatformOutbox1700000000000 } from './1700000000000-platform-outbox';
+
+/** The machinery's own tables; features list these first. */
+export const platformMigrations = [PlatformOutbox1700000000000];
+
+/** The machinery's exceptions to « one community, one fence ». */
+export const platformTableRules: readonly TableRule[] = [
+  {
+    table: 'outbox',
+    reason: 'The sweeper and the workers see every run; people without a community at work (sign-in) may enqueue too.',
+    fence: 'community_id',
+    grants: { app: ['select', 'insert', 'update'], directory: ['select', 'insert'], system: everyPrivilege },
+  },
+  {
+    table: 'schedule',
+    reason: 'Only the machinery reads the schedules of all communities.',
+    grants: { system: everyPrivilege },
+  },
+];
