@@ -1,3 +1,4 @@
 export * from './action';
+export * from './model';
 export * from './tree';
 export * from './version';
