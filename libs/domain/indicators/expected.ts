@@ -1,0 +1,61 @@
+import { addDays, type Day, daysBetween, type Period, type PeriodCalendar, periodsBetween, type Uuid } from '@maillage/domain/kernel';
+import type { Indicator } from './indicator';
+import type { Measure } from './measure';
+
+/** Days after the end of a period before a missing value counts as late. */
+export const defaultMeasureDueDays = 15;
+
+/** A value that is awaited: to be entered, or entered and to be validated. */
+export interface ExpectedMeasure {
+  indicatorId: Uuid;
+  period: Period;
+  /** `to-enter`: nothing yet; `to-validate`: a draft is there. */
+  need: 'to-enter' | 'to-validate';
+  /** Last day to do it without being late. */
+  dueOn: Day;
+  /** 0 until the day after `dueOn`. */
+  lateDays: number;
+}
+
+type Expected = Pick<Indicator, 'id' | 'frequency' | 'trackedFrom' | 'archivedAt'>;
+type Given = Pick<Measure, 'indicatorId' | 'periodKey' | 'status'>;
+
+/** What is awaited and how. */
+export interface ExpectedOptions {
+  today: Day;
+  calendar?: PeriodCalendar;
+  dueDays?: number;
+  /** Nothing older than this day is asked for (for instance the start of the contract year before). */
+  since?: Day;
+}
+
+/** The periods an indicator should have a value for on a day: tracked, and at their last day or after. */
+export function expectedPeriods(indicator: Expected, { today, calendar = {}, since }: ExpectedOptions): Period[] {
+  if (indicator.archivedAt !== null) return [];
+  const from = since !== undefined && since > indicator.trackedFrom ? since : indicator.trackedFrom;
+  return periodsBetween(indicator.frequency, from, today, calendar).filter((period) => period.end <= today && period.end >= from);
+}
+
+/** Everything awaited on a day, the latest first, then in the order of the indicators. */
+export function expectedMeasures(indicators: readonly Expected[], measures: readonly Given[], options: ExpectedOptions): ExpectedMeasure[] {
+  const { today, dueDays = defaultMeasureDueDays } = options;
+  const given = new Map(measures.map((measure) => [`${measure.indicatorId} ${measure.periodKey}`, measure.status]));
+  const awaited = indicators.flatMap((indicator) =>
+    expectedPeriods(indicator, options).flatMap((period): ExpectedMeasure[] => {
+      const status = given.get(`${indicator.id} ${period.key}`);
+      if (status === 'validated') return [];
+      const dueOn = addDays(period.end, dueDays);
+      const need = status === 'draft' ? 'to-validate' : 'to-enter';
+      return [{ indicatorId: indicator.id, period, need, dueOn, lateDays: Math.max(0, daysBetween(dueOn, today)) }];
+    }),
+  );
+  return awaited.sort((a, b) => b.lateDays - a.lateDays || (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
+}
+
+/** The next value that will be awaited from an indicator: its period now running and the day it falls due. */
+export function nextExpected(indicator: Expected, { today, calendar = {}, dueDays = defaultMeasureDueDays }: ExpectedOptions): { period: Period; from: Day; dueOn: Day } | undefined {
+  if (indicator.archivedAt !== null) return undefined;
+  const from = indicator.trackedFrom > today ? indicator.trackedFrom : today;
+  const period = periodsBetween(indicator.frequency, from, addDays(from, 0), calendar).find(({ end }) => end >= from);
+  return period && { period, from: period.end, dueOn: addDays(period.end, dueDays) };
+}

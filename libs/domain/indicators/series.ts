@@ -1,0 +1,132 @@
+import {
+  daysBetween,
+  type Day,
+  formatPeriodShort,
+  lastPeriods,
+  maxDay,
+  minDay,
+  parsePeriod,
+  type Period,
+  type PeriodCalendar,
+  periodOn,
+  samePeriodLastYear,
+  shiftPeriod,
+} from '@maillage/domain/kernel';
+import { aggregate } from './aggregate';
+import type { Indicator, Target } from './indicator';
+import type { Measure } from './measure';
+import { type Progress, progress } from './progress';
+import { targetFor } from './target';
+import { trendSentence } from './trend';
+
+/** One period of a curve; a gap stays a gap. */
+export interface SeriesPoint {
+  periodKey: string;
+  label: string;
+  value: number | null;
+  numerator: number | null;
+  denominator: number | null;
+  target: number | null;
+  status: Measure['status'] | null;
+  comment: string | null;
+}
+
+/** Everything a card, a page or a report says of an indicator at a period. */
+export interface IndicatorStanding {
+  period: Period;
+  value: number | null;
+  numerator: number | null;
+  denominator: number | null;
+  status: Measure['status'] | null;
+  comment: string | null;
+  /** What the target is compared with: the value, or the sum of the year so far for an added count with a yearly target. */
+  compared: number | null;
+  target: number | null;
+  targetSetFor: string | null;
+  progress: Progress;
+  sentence: string;
+  series: SeriesPoint[];
+}
+
+type SeriesMeasure = Pick<Measure, 'periodKey' | 'periodStart' | 'periodEnd' | 'numerator' | 'denominator' | 'value' | 'status' | 'comment'>;
+type SeriesIndicator = Pick<Indicator, 'kind' | 'unit' | 'decimals' | 'direction' | 'aggregation' | 'frequency' | 'baseline'>;
+
+/** The period of an indicator to look at on a day: the last one whose end has come. */
+export function lastDuePeriod(indicator: Pick<Indicator, 'frequency'>, today: Day, calendar: PeriodCalendar = {}): Period | undefined {
+  const current = periodOn(indicator.frequency, today, calendar);
+  if (!current || current.end === today) return current;
+  return shiftPeriod(current, -1, calendar);
+}
+
+/** The curve of an indicator over its last periods, oldest first. */
+export function seriesOf(
+  indicator: SeriesIndicator,
+  measures: readonly SeriesMeasure[],
+  targets: readonly Pick<Target, 'periodKey' | 'value'>[],
+  period: Period,
+  options: { count: number; calendar?: PeriodCalendar },
+): SeriesPoint[] {
+  const { calendar = {} } = options;
+  const added = indicator.kind === 'count' && indicator.aggregation === 'sum';
+  return lastPeriods(period, options.count, calendar).map((one) => {
+    const measure = measures.find(({ periodKey }) => periodKey === one.key);
+    const target = targetFor(targets, one, calendar);
+    return {
+      periodKey: one.key,
+      label: formatPeriodShort(one),
+      value: measure?.value ?? null,
+      numerator: measure?.numerator ?? null,
+      denominator: measure?.denominator ?? null,
+      // A yearly target of an added count is no line over its quarters.
+      target: !target || (added && !sameLength(target.setFor, one.key)) ? null : target.value,
+      status: measure?.status ?? null,
+      comment: measure?.comment ?? null,
+    };
+  });
+}
+
+function sameLength(a: string, b: string): boolean {
+  return a.length === b.length && a.startsWith('CY') === b.startsWith('CY');
+}
+
+/** Where an indicator stands at a period: value, target, progress, sentence and curve, all from the same figures. */
+export function standingOf(
+  indicator: SeriesIndicator,
+  measures: readonly SeriesMeasure[],
+  targets: readonly Pick<Target, 'periodKey' | 'value'>[],
+  period: Period,
+  { today, calendar = {}, count = 8 }: { today: Day; calendar?: PeriodCalendar; count?: number },
+): IndicatorStanding {
+  const find = (wanted: Period | undefined): SeriesMeasure | undefined => measures.find(({ periodKey }) => periodKey === wanted?.key);
+  const measure = find(period);
+  const applied = targetFor(targets, period, calendar);
+  const year = applied && indicator.kind === 'count' && indicator.aggregation === 'sum' && !sameLength(applied.setFor, period.key) ? parsePeriod(applied.setFor, calendar) : undefined;
+  // A target set for an earlier, longer period says nothing of this one.
+  const target = year && period.end > year.end ? null : (applied?.value ?? null);
+  const soFar = year && target !== null ? { start: year.start, end: minDay(year.end, period.end) } : undefined;
+  const compared = soFar && measure ? aggregate(indicator, measures, soFar, today, calendar).value : (measure?.value ?? null);
+  const expectedShare = soFar && year ? (daysBetween(soFar.start, maxDay(soFar.start, soFar.end)) + 1) / (daysBetween(year.start, year.end) + 1) : 1;
+  const previous = shiftPeriod(period, -1, calendar);
+  const before = find(previous);
+  return {
+    period,
+    value: measure?.value ?? null,
+    numerator: measure?.numerator ?? null,
+    denominator: measure?.denominator ?? null,
+    status: measure?.status ?? null,
+    comment: measure?.comment ?? null,
+    compared,
+    target,
+    targetSetFor: target === null ? null : (applied?.setFor ?? null),
+    progress: progress({ indicator, value: compared, target, baseline: soFar ? null : (indicator.baseline?.value ?? null), expectedShare }),
+    sentence: trendSentence({
+      indicator,
+      period,
+      value: measure?.value ?? null,
+      target: soFar ? null : target,
+      lastYear: find(samePeriodLastYear(period, calendar))?.value ?? null,
+      before: before && previous ? { value: before.value, period: previous } : null,
+    }),
+    series: seriesOf(indicator, measures, targets, period, { count, calendar }),
+  };
+}

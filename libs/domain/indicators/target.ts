@@ -1,0 +1,46 @@
+import { holds, parsePeriod, type Period, type PeriodCalendar, periodKindOf, type PeriodKey } from '@maillage/domain/kernel';
+import { checkPlainValue, type Indicator, type Target } from './indicator';
+
+/** The target that applies to a period, and why it does. */
+export interface AppliedTarget {
+  value: number;
+  /** The period the target was set for. */
+  setFor: PeriodKey;
+  /** `same`: set for this very period; `covering`: for a longer one that holds it; `standing`: for an earlier one, still valid. */
+  scope: 'same' | 'covering' | 'standing';
+}
+
+/** A target to be recorded: a real period, a possible value. */
+export function checkTarget(
+  indicator: Pick<Indicator, 'kind' | 'unit' | 'decimals' | 'bounded'>,
+  input: Pick<Target, 'periodKey' | 'value'>,
+  calendar: PeriodCalendar = {},
+): Pick<Target, 'periodKey' | 'value'> {
+  const period = parsePeriod(input.periodKey, calendar);
+  return { periodKey: period.key, value: checkPlainValue(indicator, input.value, 'Objectif') };
+}
+
+/**
+ * The target of a period: the one set for it, else the one of the shortest longer period that holds its last day,
+ * else the last one set for an earlier period of any kind. A yearly target of an added count is shown as « covering »:
+ * it is to be compared with the sum of the year, not with one quarter.
+ */
+export function targetFor(
+  targets: readonly Pick<Target, 'periodKey' | 'value'>[],
+  period: Period,
+  calendar: PeriodCalendar = {},
+): AppliedTarget | undefined {
+  const dated = targets.flatMap((target) => {
+    if (periodKindOf(target.periodKey) === 'contract-year' && !calendar.contractStart) return [];
+    return [{ ...target, period: parsePeriod(target.periodKey, calendar) }];
+  });
+  const same = dated.find((target) => target.periodKey === period.key);
+  if (same) return { value: same.value, setFor: same.periodKey, scope: 'same' };
+  const length = ({ kind }: Period): number => ({ 'month': 1, 'quarter': 2, 'contract-year': 3 })[kind];
+  const covering = dated
+    .filter((target) => length(target.period) > length(period) && holds(target.period, period.end))
+    .sort((a, b) => length(a.period) - length(b.period))[0];
+  if (covering) return { value: covering.value, setFor: covering.periodKey, scope: 'covering' };
+  const standing = dated.filter((target) => target.period.end < period.end).sort((a, b) => (a.period.end < b.period.end ? 1 : -1))[0];
+  return standing && { value: standing.value, setFor: standing.periodKey, scope: 'standing' };
+}

@@ -1,0 +1,62 @@
+import { formatNumber, formatPeriodShort, formatSigned, formatWithUnit, french, type Period, plural, roundTo } from '@maillage/domain/kernel';
+import type { Indicator } from './indicator';
+
+type Told = Pick<Indicator, 'kind' | 'unit' | 'decimals'>;
+
+/** A value as people read it: « 63 % », « 12 professionnels », « oui ». */
+export function formatValue(indicator: Told, value: number | null): string {
+  if (value === null) return 'sans valeur';
+  if (indicator.kind === 'yes-no') return value === 1 ? 'oui' : 'non';
+  return formatWithUnit(value, indicator.unit, indicator.decimals);
+}
+
+/** A difference as people read it: « +4 points », « −12 actes », « +3 ». */
+export function formatDifference(indicator: Told, difference: number): string {
+  const rounded = roundTo(difference, indicator.decimals);
+  const signed = formatSigned(rounded, indicator.decimals);
+  if (indicator.unit === '%') return `${signed} ${plural(rounded, 'point')}`;
+  return indicator.unit ? `${signed} ${indicator.unit}` : signed;
+}
+
+/** « au T3 2026 », « en septembre 2026 », « en année 5 ». */
+export function inPeriod(period: Pick<Period, 'key' | 'kind'>): string {
+  return `${period.kind === 'quarter' ? 'au' : 'en'} ${formatPeriodShort(period)}`;
+}
+
+/** What the sentence under a chart is made from. */
+export interface TrendInput {
+  indicator: Told;
+  period: Pick<Period, 'key' | 'kind'>;
+  value: number | null;
+  target: number | null;
+  /** Value of the same period a year before. */
+  lastYear: number | null;
+  /** Value of the period just before, said when there is none a year before. */
+  before?: { value: number; period: Pick<Period, 'key' | 'kind'> } | null;
+}
+
+/** « 63 % au T3 2026, objectif 70 % : +4 points en un an ». */
+export function trendSentence({ indicator, period, value, target, lastYear, before = null }: TrendInput): string {
+  const goal = target === null ? '' : indicator.kind === 'yes-no' ? `, attendu ${target === 1 ? 'oui' : 'non'}` : `, objectif ${formatValue(indicator, target)}`;
+  if (value === null) return french(`Aucune valeur ${inPeriod(period)}${goal}`);
+  const start = `${formatValue(indicator, value)} ${inPeriod(period)}${goal}`;
+  return french(capital(`${start}${change(indicator, value, lastYear, before)}`));
+}
+
+function change(indicator: Told, value: number, lastYear: number | null, before: TrendInput['before']): string {
+  if (indicator.kind === 'yes-no') return '';
+  const reference = lastYear ?? before?.value;
+  if (reference === undefined) return '';
+  const since = lastYear !== null ? 'en un an' : `depuis ${before ? formatPeriodShort(before.period) : ''}`;
+  const difference = roundTo(value - reference, indicator.decimals);
+  return difference === 0 ? ` : stable ${since}` : ` : ${formatDifference(indicator, difference)} ${since}`;
+}
+
+function capital(text: string): string {
+  return text.startsWith('oui') || text.startsWith('non') ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+}
+
+/** « 126 sur 200 »: both parts of a ratio. */
+export function formatParts(numerator: number | null, denominator: number | null): string {
+  return numerator === null || denominator === null ? '' : `${formatNumber(numerator)} sur ${formatNumber(denominator)}`;
+}
