@@ -1,0 +1,43 @@
+import type { Provider } from '@nestjs/common';
+import { RemoveLogo, SetLogo } from './change-logo';
+import { ChangeSettings } from './change-settings';
+import { AddToTerritory, RemoveFromTerritory } from './change-territory';
+import { CommunityQueries } from './community.queries';
+import { CommunityRow } from './community.row';
+import { CommuneRow, CommunityCommuneRow, DepartmentRow, EpciRow } from './commune.row';
+import { JournalQueries } from './journal.queries';
+import { CommunityRegister } from './register.queries';
+import { TerritoryQueries } from './territory.queries';
+
+export { audit, type AuditRecord, type Author } from './audit';
+export { RemoveLogo, SetLogo } from './change-logo';
+export { ChangeSettings, type SettingsChange } from './change-settings';
+export { AddToTerritory, RemoveFromTerritory, type TerritoryAddition } from './change-territory';
+export { CommunityQueries, settingsOfCommunity, type OpenedFile, type SettingsView } from './community.queries';
+export { CommunityRow } from './community.row';
+export { loadCommunity, timeZoneOf } from './community.store';
+export { CommuneRow, CommunityCommuneRow, DepartmentRow, EpciRow } from './commune.row';
+export { JournalQueries, type JournalFilter, type JournalLine, type JournalPage } from './journal.queries';
+export { communesVintage, loadCommunes } from './load-communes';
+export { startOfDay } from './local-day';
+export { allCommunities, CommunityRegister, type RegisteredCommunity } from './register.queries';
+export { requireRevision, type Revised } from './revision';
+export { communityTables } from './tables';
+export { isTerritoryDrawn, TerritoryQueries, territoryOf, type CommuneSearch, type TerritoryView } from './territory.queries';
+export type { CommuneView, EpciView } from './territory.store';
+
+/** Row classes of this area. */
+export const rows = [CommunityRow, CommunityCommuneRow, CommuneRow, EpciRow, DepartmentRow];
+
+/** What this area offers. */
+export const providers: Provider[] = [
+  CommunityQueries,
+  TerritoryQueries,
+  JournalQueries,
+  CommunityRegister,
+  ChangeSettings,
+  SetLogo,
+  RemoveLogo,
+  AddToTerritory,
+  RemoveFromTerritory,
+];

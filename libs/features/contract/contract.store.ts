@@ -1,0 +1,61 @@
+import type { AciContract, MissionParticipation } from '@maillage/domain/contract';
+import type { Tx } from '@maillage/platform';
+
+/** What goes with every row that people edit. */
+interface Revised {
+  revision: number;
+  updatedAt: Date;
+  updatedBy: string | null;
+}
+
+/** The contract as it is stored. */
+export type StoredContract = AciContract & Revised & { id: string };
+
+/** A participation as it is stored. */
+export type StoredParticipation = MissionParticipation & Revised;
+
+/** Who writes, and when. */
+export interface Writing {
+  personId: string;
+  at: Date;
+}
+
+/** The contract of the community at work, or null. */
+export async function loadContract(tx: Tx): Promise<StoredContract | null> {
+  const rows: StoredContract[] = await tx.query(
+    `select id, signed_on as "signedOn", duration_years as "durationYears", agreement, size, revision, updated_at as "updatedAt", updated_by as "updatedBy"
+       from aci_contract`,
+  );
+  return rows[0] ?? null;
+}
+
+/** What the community at work said of its missions. */
+export async function loadParticipations(tx: Tx): Promise<StoredParticipation[]> {
+  return tx.query(
+    `select mission_code as "missionCode", chosen, started_on as "startedOn", deployed_on as "deployedOn", revision,
+            updated_at as "updatedAt", updated_by as "updatedBy"
+       from mission_participation`,
+  );
+}
+
+/** Writes the one contract, its first time or its next revision. */
+export async function saveContract(tx: Tx, id: string, contract: AciContract, by: Writing): Promise<void> {
+  await tx.query(
+    `insert into aci_contract (id, signed_on, duration_years, agreement, size, updated_at, updated_by) values ($1, $2, $3, $4, $5, $6, $7)
+     on conflict (community_id) do update set signed_on = excluded.signed_on, duration_years = excluded.duration_years,
+       agreement = excluded.agreement, size = excluded.size, updated_at = excluded.updated_at, updated_by = excluded.updated_by,
+       revision = aci_contract.revision + 1`,
+    [id, contract.signedOn, contract.durationYears, contract.agreement, contract.size, by.at, by.personId],
+  );
+}
+
+/** Writes what the community does with a mission. */
+export async function saveParticipation(tx: Tx, participation: MissionParticipation, by: Writing): Promise<void> {
+  await tx.query(
+    `insert into mission_participation (mission_code, chosen, started_on, deployed_on, updated_at, updated_by) values ($1, $2, $3, $4, $5, $6)
+     on conflict (community_id, mission_code) do update set chosen = excluded.chosen, started_on = excluded.started_on,
+       deployed_on = excluded.deployed_on, updated_at = excluded.updated_at, updated_by = excluded.updated_by,
+       revision = mission_participation.revision + 1`,
+    [participation.missionCode, participation.chosen, participation.startedOn, participation.deployedOn, by.at, by.personId],
+  );
+}

@@ -1,0 +1,80 @@
+import {
+  agreementByCode,
+  agreementOn,
+  agreements,
+  checkContract,
+  checkParticipation,
+  type AciContract,
+} from '@maillage/domain/contract';
+import { requireRight, type Actor } from '@maillage/domain/identity';
+import { DomainError, isDay } from '@maillage/domain/kernel';
+import { audit, loadCommunity, requireRevision } from '@maillage/features/community';
+import { Clock, Ids, TenantDb, type Tx } from '@maillage/platform';
+import { Injectable } from '@nestjs/common';
+import { ContractQueries, type ContractView } from './contract.queries';
+import { loadContract, loadParticipations, saveContract, type StoredContract } from './contract.store';
+
+/** The contract as typed; without an agreement, the one in force on the day of the signature. */
+export interface ContractInput extends Omit<AciContract, 'agreement'> {
+  agreement?: string | null;
+  /** Revision on screen; 0 the first time. */
+  revision: number;
+}
+
+/** Records what was signed, or corrects it. */
+@Injectable()
+export class RecordContract {
+  constructor(
+    private readonly db: TenantDb,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+    private readonly queries: ContractQueries,
+  ) {}
+
+  async execute(actor: Actor, input: ContractInput): Promise<ContractView> {
+    requireRight(actor, 'contract.write');
+    return this.db.run(actor.communityId, async (tx) => {
+      const { timeZone } = await loadCommunity(tx, actor.communityId, true);
+      const stored = await loadContract(tx);
+      await requireSame(tx, stored, input.revision, timeZone);
+      const today = this.clock.today(timeZone);
+      const contract = checkContract({ ...input, agreement: agreementCode(input) }, agreements, today);
+      const before = stored && contractOf(stored);
+      if (JSON.stringify(before) === JSON.stringify(contract)) return this.queries.contractView(tx, actor.communityId);
+      await this.checkMissions(tx, contract, today);
+      const id = stored?.id ?? this.ids.next();
+      await saveContract(tx, id, contract, { personId: actor.personId, at: this.clock.now() });
+      await audit(tx, actor, {
+        act: stored ? 'contract.changed' : 'contract.recorded',
+        subjectType: 'contract',
+        subjectId: id,
+        before,
+        after: contract,
+      });
+      return this.queries.contractView(tx, actor.communityId);
+    });
+  }
+
+  /** The dates already given to missions must still be possible under the contract. */
+  private async checkMissions(tx: Tx, contract: AciContract, today: string): Promise<void> {
+    const version = agreementByCode(contract.agreement);
+    if (!version) throw new DomainError('agreement-unknown', { day: contract.signedOn });
+    for (const participation of await loadParticipations(tx)) {
+      const isBare = participation.startedOn === null && !version.missions.some(({ code }) => code === participation.missionCode);
+      if (!isBare) checkParticipation(participation, version, contract, today);
+    }
+  }
+}
+
+const contractOf = ({ signedOn, durationYears, agreement, size }: AciContract): AciContract => ({ signedOn, durationYears, agreement, size });
+
+/** The agreement asked for, else the one of the signature day (a day that does not exist is refused by the rule that follows). */
+function agreementCode({ agreement, signedOn }: ContractInput): string {
+  if (agreement) return agreement;
+  return isDay(signedOn) ? agreementOn(signedOn).code : '';
+}
+
+async function requireSame(tx: Tx, stored: StoredContract | null, seen: number, timeZone: string): Promise<void> {
+  if (stored) await requireRevision(tx, stored, seen, contractOf(stored), timeZone);
+  else if (seen !== 0) throw new DomainError('not-found');
+}
