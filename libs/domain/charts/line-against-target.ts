@@ -1,0 +1,136 @@
+import { type Chart, noValue } from './chart';
+import { chartThemes, type ChartTheme, dashes, symbols } from './chart-theme';
+import { directLabel, frame, periodAxis, valueAxis, type ValueFormat, writeValue } from './parts';
+import { niceScale } from './scale';
+
+/** One line: a value for each period, null where there is none. */
+export interface LineSeries {
+  name: string;
+  values: readonly (number | null)[];
+  /** Values not validated yet: drawn hollow, said in the table. */
+  drafts?: readonly boolean[];
+}
+
+/** What a line chart is made from. */
+export interface LineInput extends ValueFormat {
+  /** Short labels, « T3 2026 ». */
+  periods: readonly string[];
+  series: readonly [LineSeries, ...LineSeries[]];
+  /** The target of each period; null where none was set. */
+  targets?: readonly (number | null)[];
+  targetLabel?: string;
+  /** Where the community started from. */
+  baseline?: { label: string; value: number };
+  /** The first column of the table. */
+  periodHeading?: string;
+}
+
+function lastKnown(values: readonly (number | null)[]): number {
+  return values.findLastIndex((value) => value !== null);
+}
+
+function valueSeries(input: LineInput, index: number, theme: ChartTheme): Record<string, unknown> {
+  const { name, values, drafts } = input.series[index] as LineSeries;
+  const color = theme.series[index % theme.series.length] as string;
+  const many = input.series.length > 1;
+  const last = lastKnown(values);
+  const target = input.targets?.[last] ?? null;
+  const below = target !== null && (values[last] ?? 0) < target;
+  const label = directLabel(many ? name : writeValue(values[last], input), color, theme, many ? { position: 'right' } : { position: below ? 'bottom' : 'top' });
+  return {
+    type: 'line',
+    name,
+    connectNulls: false,
+    showAllSymbol: true,
+    symbol: symbols[index % symbols.length],
+    symbolSize: 9,
+    lineStyle: { width: 2.5, color, type: dashes[index % dashes.length] },
+    itemStyle: { color, borderColor: color, borderWidth: 2 },
+    z: 3,
+    data: values.map((value, at) => ({
+      value: value ?? '-',
+      ...(drafts?.[at] ? { itemStyle: { color: theme.surface, borderColor: color, borderWidth: 2 } } : {}),
+      ...(at === last ? { label } : {}),
+    })),
+  };
+}
+
+function targetSeries(input: LineInput, theme: ChartTheme): Record<string, unknown>[] {
+  const { targets } = input;
+  if (!targets || lastKnown(targets) < 0) return [];
+  const last = lastKnown(targets);
+  const reached = (input.series[0].values[last] ?? Number.NEGATIVE_INFINITY) >= (targets[last] ?? 0);
+  const word = input.targetLabel ?? 'objectif';
+  return [
+    {
+      type: 'line',
+      name: word,
+      step: 'middle',
+      symbol: 'none',
+      connectNulls: true,
+      lineStyle: { width: 2, color: theme.target, type: [6, 4] },
+      itemStyle: { color: theme.target },
+      z: 2,
+      data: targets.map((value, at) => ({
+        value: value ?? '-',
+        ...(at === last
+          ? { symbol: 'rect', symbolSize: 1, label: directLabel(`${word} ${writeValue(value, input)}`, theme.target, theme, { position: reached ? 'bottom' : 'top', align: 'right', distance: 8 }) }
+          : {}),
+      })),
+    },
+  ];
+}
+
+function baselineSeries(input: LineInput, theme: ChartTheme): Record<string, unknown>[] {
+  const { baseline, periods } = input;
+  if (!baseline) return [];
+  return [
+    {
+      type: 'line',
+      name: baseline.label,
+      symbol: 'none',
+      lineStyle: { width: 1.5, color: theme.axis, type: [2, 4] },
+      itemStyle: { color: theme.axis },
+      z: 1,
+      data: periods.map((_, at) => ({
+        value: baseline.value,
+        ...(at === 0
+          ? { symbol: 'rect', symbolSize: 1, label: directLabel(`${baseline.label} ${writeValue(baseline.value, input)}`, theme.textSoft, theme, { position: 'bottom', align: 'left', fontWeight: 400, distance: 6 }) }
+          : {}),
+      })),
+    },
+  ];
+}
+
+function table(input: LineInput): Chart['table'] {
+  const { periods, series, targets } = input;
+  const withTarget = targets?.some((value) => value !== null) ?? false;
+  return {
+    head: [input.periodHeading ?? 'Période', ...series.map(({ name }) => name), ...(withTarget ? ['Objectif'] : [])],
+    rows: periods.map((period, at) => [
+      period,
+      ...series.map(({ values, drafts }) => {
+        const written = writeValue(values[at], input);
+        return drafts?.[at] && written !== noValue ? `${written} (non validé)` : written;
+      }),
+      ...(withTarget ? [writeValue(targets?.[at], input)] : []),
+    ]),
+  };
+}
+
+/** Values over periods with the target drawn and labelled. Gaps stay gaps; a hollow point is a value not validated yet. */
+export function lineAgainstTarget(input: LineInput, theme: ChartTheme = chartThemes.light): Chart {
+  const all = [...input.series.flatMap(({ values }) => values), ...(input.targets ?? []), input.baseline?.value];
+  const scale = input.yesNo ? { min: 0, max: 1, interval: 1 } : niceScale(all, input.unit === '%' ? 100 : undefined);
+  return {
+    height: 280,
+    table: table(input),
+    option: {
+      ...frame(theme),
+      grid: { left: 4, right: input.series.length > 1 ? 120 : 28, top: 28, bottom: 4, containLabel: true },
+      xAxis: periodAxis(input.periods, theme, input.periods.length < 2),
+      yAxis: valueAxis(scale, input, theme),
+      series: [...input.series.map((_, index) => valueSeries(input, index, theme)), ...targetSeries(input, theme), ...baselineSeries(input, theme)],
+    },
+  };
+}
