@@ -1,4 +1,4 @@
-export * from './audit-acts';
+export { auditActs, auditChanges, auditFields, type AuditAct, type AuditChange } from '../kernel';
 export * from './community';
 export * from './logo';
 export * from './masking';

@@ -1,3 +1,4 @@
+export * from './audit-acts';
 export * from './canonical-json';
 export * from './day';
 export * from './error-codes';

@@ -3,11 +3,12 @@
  */
 export const auditActs = {
   // identity
-  'access.invited': 'Invitation envoyée',
-  'access.invitation-revoked': 'Invitation annulée',
-  'access.joined': 'Invitation acceptée',
-  'access.role-changed': 'Rôle modifié',
-  'access.removed': 'Accès retiré',
+  'access.invite': 'Invitation envoyée',
+  'access.invite-again': 'Invitation renvoyée',
+  'access.invite-revoke': 'Invitation annulée',
+  'access.accept': 'Invitation acceptée',
+  'access.change': 'Rôle modifié',
+  'access.remove': 'Accès retiré',
 
   // community
   'community.created': 'Communauté créée',
@@ -97,6 +98,8 @@ export const auditFields: Readonly<Record<string, string>> = {
   number: 'Numéro',
   email: 'Adresse électronique',
   role: 'Rôle',
+  organisation: 'Organisme',
+  organisation: 'Organisme',
   fileName: 'Fichier',
   recipients: 'Destinataires',
   from: 'Depuis',
