@@ -2,10 +2,10 @@ import { DomainError } from '@maillage/domain/kernel';
 
 /** A commune as far as what it belongs to: an *arrondissement municipal* names its city. */
 export interface PlacedCommune {
-  readonly inseeCode: string;
-  readonly name: string;
+  inseeCode: string;
+  name: string;
   /** The city of an *arrondissement municipal* of Paris, Lyon or Marseille; null for a commune. */
-  readonly parentCode: string | null;
+  parentCode: string | null;
 }
 
 /** Refuses a territory that holds a city and one of its arrondissements: their people would be counted twice. */

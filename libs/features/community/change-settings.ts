@@ -42,10 +42,4 @@ export class ChangeSettings {
   }
 }
 
-const settingsOf = ({ name, label, timeZone, maskBelow, measureDueDays }: CommunitySettings): CommunitySettings => ({
-  name,
-  label,
-  timeZone,
-  maskBelow,
-  measureDueDays,
-});
+const settingsOf = ({ name, label, timeZone, maskBelow }: CommunitySettings): CommunitySettings => ({ name, label, timeZone, maskBelow });

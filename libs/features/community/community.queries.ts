@@ -26,8 +26,8 @@ export interface OpenedFile {
 
 /** The settings in a row. */
 export function settingsView(row: CommunityRow): SettingsView {
-  const { id, name, label, timeZone, maskBelow, measureDueDays, logoFileId, demo, revision, updatedAt } = row;
-  return { id, title: communityTitle(row), name, label, timeZone, maskBelow, measureDueDays, logoFileId, demo, revision, updatedAt };
+  const { id, name, label, timeZone, maskBelow, logoFileId, demo, revision, updatedAt } = row;
+  return { id, title: communityTitle(row), name, label, timeZone, maskBelow, logoFileId, demo, revision, updatedAt };
 }
 
 /** The settings of a community, for other areas inside their own transaction. */

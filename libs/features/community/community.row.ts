@@ -9,7 +9,6 @@ export class CommunityRow implements Community {
   @Column('text') label!: string;
   @Column('text', { name: 'time_zone' }) timeZone!: string;
   @Column('integer', { name: 'mask_below' }) maskBelow!: number;
-  @Column('integer', { name: 'measure_due_days' }) measureDueDays!: number;
   @Column('uuid', { name: 'logo_file_id', nullable: true }) logoFileId!: string | null;
   /** Invented data, said so on every screen and document. */
   @Column('boolean') demo!: boolean;

@@ -32,18 +32,17 @@ export async function saveCommunity(
 /** A new line of the register of communities. */
 export async function insertCommunity(
   tx: Tx,
-  community: Pick<CommunityRow, 'id' | 'name' | 'label' | 'timeZone' | 'maskBelow' | 'measureDueDays' | 'demo'> & { at: Date },
+  community: Pick<CommunityRow, 'id' | 'name' | 'label' | 'timeZone' | 'maskBelow' | 'demo'> & { at: Date },
 ): Promise<void> {
   await tx.query(
-    `insert into community (id, name, label, time_zone, mask_below, measure_due_days, demo, created_at, updated_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $8)`,
+    `insert into community (id, name, label, time_zone, mask_below, demo, created_at, updated_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $7)`,
     [
       community.id,
       community.name,
       community.label,
       community.timeZone,
       community.maskBelow,
-      community.measureDueDays,
       community.demo,
       community.at,
     ],

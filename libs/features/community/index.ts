@@ -5,6 +5,7 @@ import { AddToTerritory, RemoveFromTerritory } from './change-territory';
 import { CommunityQueries } from './community.queries';
 import { CommunityRow } from './community.row';
 import { CommuneRow, CommunityCommuneRow, DepartmentRow, EpciRow } from './commune.row';
+import { CreateCommunity } from './create-community';
 import { JournalQueries } from './journal.queries';
 import { CommunityRegister } from './register.queries';
 import { TerritoryQueries } from './territory.queries';
@@ -17,6 +18,7 @@ export { CommunityQueries, settingsOfCommunity, type OpenedFile, type SettingsVi
 export { CommunityRow } from './community.row';
 export { loadCommunity, timeZoneOf } from './community.store';
 export { CommuneRow, CommunityCommuneRow, DepartmentRow, EpciRow } from './commune.row';
+export { CreateCommunity, type CreatedCommunity, type NewCommunity } from './create-community';
 export { JournalQueries, type JournalFilter, type JournalLine, type JournalPage } from './journal.queries';
 export { communesVintage, loadCommunes } from './load-communes';
 export { startOfDay } from './local-day';
@@ -35,6 +37,7 @@ export const providers: Provider[] = [
   TerritoryQueries,
   JournalQueries,
   CommunityRegister,
+  CreateCommunity,
   ChangeSettings,
   SetLogo,
   RemoveLogo,

@@ -7,7 +7,6 @@ export class CommunityTables1795302000000 implements MigrationInterface {
       alter table community
         add column time_zone text not null default 'Europe/Paris',
         add column mask_below integer not null default 6 check (mask_below between 5 and 50),
-        add column measure_due_days integer not null default 15 check (measure_due_days between 0 and 90),
         add column logo_file_id uuid,
         add column demo boolean not null default false,
         add column updated_at timestamptz not null default now(),
@@ -66,7 +65,7 @@ export class CommunityTables1795302000000 implements MigrationInterface {
     await runner.query(`alter table audit_entry drop column subject_label`);
     await runner.query(`drop table community_commune, commune, epci, department`);
     await runner.query(`
-      alter table community drop column time_zone, drop column mask_below, drop column measure_due_days, drop column logo_file_id,
+      alter table community drop column time_zone, drop column mask_below, drop column logo_file_id,
         drop column demo, drop column updated_at, drop column updated_by, drop column revision`);
   }
 }
