@@ -1,4 +1,3 @@
-export { auditActs, auditChanges, auditFields, type AuditAct, type AuditChange } from '../kernel';
 export * from './community';
 export * from './logo';
 export * from './masking';

@@ -3,12 +3,12 @@
  */
 export const auditActs = {
   // identity
-  'access.invite': 'Invitation envoyée',
-  'access.invite-again': 'Invitation renvoyée',
-  'access.invite-revoke': 'Invitation annulée',
-  'access.accept': 'Invitation acceptée',
-  'access.change': 'Rôle modifié',
-  'access.remove': 'Accès retiré',
+  'access.invited': 'Invitation envoyée',
+  'access.invited-again': 'Invitation envoyée à nouveau',
+  'access.invitation-revoked': 'Invitation annulée',
+  'access.joined': 'Invitation acceptée',
+  'access.role-changed': 'Rôle modifié',
+  'access.removed': 'Accès retiré',
 
   // community
   'community.created': 'Communauté créée',
@@ -98,7 +98,6 @@ export const auditFields: Readonly<Record<string, string>> = {
   number: 'Numéro',
   email: 'Adresse électronique',
   role: 'Rôle',
-  organisation: 'Organisme',
   organisation: 'Organisme',
   fileName: 'Fichier',
   recipients: 'Destinataires',

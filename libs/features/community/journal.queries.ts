@@ -1,6 +1,5 @@
-import { auditActs, auditChanges, type AuditAct, type AuditChange } from '@maillage/domain/community';
 import { requireRight, type Actor } from '@maillage/domain/identity';
-import { addDays, searchable, type Day } from '@maillage/domain/kernel';
+import { addDays, auditActs, auditChanges, searchable, type AuditAct, type AuditChange, type Day } from '@maillage/domain/kernel';
 import { TenantDb } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
 import { timeZoneOf } from './community.store';

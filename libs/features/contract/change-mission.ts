@@ -6,9 +6,8 @@ import {
   type MissionParticipation,
 } from '@maillage/domain/contract';
 import { requireRight, type Actor } from '@maillage/domain/identity';
-import { DomainError } from '@maillage/domain/kernel';
+import { DomainError, type AuditAct } from '@maillage/domain/kernel';
 import { audit, loadCommunity, requireRevision } from '@maillage/features/community';
-import type { AuditAct } from '@maillage/domain/community';
 import { Clock, TenantDb } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
 import { contractFacts, ContractQueries, type MissionsView } from './contract.queries';
