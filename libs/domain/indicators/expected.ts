@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween, type Period, type PeriodCalendar, periodsBetween, type Uuid } from '@maillage/domain/kernel';
+import { addDays, type Day, daysBetween, type Period, type PeriodCalendar, periodOn, periodsBetween, type Uuid } from '@maillage/domain/kernel';
 import type { Indicator } from './indicator';
 import type { Measure } from './measure';
 
@@ -56,6 +56,6 @@ export function expectedMeasures(indicators: readonly Expected[], measures: read
 export function nextExpected(indicator: Expected, { today, calendar = {}, dueDays = defaultMeasureDueDays }: ExpectedOptions): { period: Period; from: Day; dueOn: Day } | undefined {
   if (indicator.archivedAt !== null) return undefined;
   const from = indicator.trackedFrom > today ? indicator.trackedFrom : today;
-  const period = periodsBetween(indicator.frequency, from, addDays(from, 0), calendar).find(({ end }) => end >= from);
+  const period = periodOn(indicator.frequency, from, calendar);
   return period && { period, from: period.end, dueOn: addDays(period.end, dueDays) };
 }

@@ -1,4 +1,5 @@
 import {
+  addDays,
   daysBetween,
   type Day,
   formatPeriodShort,
@@ -13,6 +14,7 @@ import {
   shiftPeriod,
 } from '@maillage/domain/kernel';
 import { aggregate } from './aggregate';
+import { defaultMeasureDueDays } from './expected';
 import type { Indicator, Target } from './indicator';
 import type { Measure } from './measure';
 import { type Progress, progress } from './progress';
@@ -56,6 +58,22 @@ export function lastDuePeriod(indicator: Pick<Indicator, 'frequency'>, today: Da
   const current = periodOn(indicator.frequency, today, calendar);
   if (!current || current.end === today) return current;
   return shiftPeriod(current, -1, calendar);
+}
+
+/**
+ * The period a dashboard shows on a day: the last due one, or the one before while its value is still within its delay,
+ * so that a page does not empty itself the day after a quarter's end.
+ */
+export function periodToShow(
+  indicator: Pick<Indicator, 'frequency'>,
+  measures: readonly Pick<Measure, 'periodKey'>[],
+  today: Day,
+  { calendar = {}, dueDays = defaultMeasureDueDays }: { calendar?: PeriodCalendar; dueDays?: number } = {},
+): Period | undefined {
+  const last = lastDuePeriod(indicator, today, calendar);
+  if (!last || today > addDays(last.end, dueDays) || measures.some(({ periodKey }) => periodKey === last.key)) return last;
+  const before = shiftPeriod(last, -1, calendar);
+  return before && measures.some(({ periodKey }) => periodKey === before.key) ? before : last;
 }
 
 /** The curve of an indicator over its last periods, oldest first. */
@@ -126,6 +144,7 @@ export function standingOf(
       target: soFar ? null : target,
       lastYear: find(samePeriodLastYear(period, calendar))?.value ?? null,
       before: before && previous ? { value: before.value, period: previous } : null,
+      soFar: soFar && year && compared !== null && target !== null ? { value: compared, target, year } : null,
     }),
     series: seriesOf(indicator, measures, targets, period, { count, calendar }),
   };

@@ -33,13 +33,16 @@ export interface TrendInput {
   lastYear: number | null;
   /** Value of the period just before, said when there is none a year before. */
   before?: { value: number; period: Pick<Period, 'key' | 'kind'> } | null;
+  /** The sum since the start of the year, when that is what the target is compared with. */
+  soFar?: { value: number; target: number; year: Pick<Period, 'key' | 'kind'> } | null;
 }
 
-/** « 63 % au T3 2026, objectif 70 % : +4 points en un an ». */
-export function trendSentence({ indicator, period, value, target, lastYear, before = null }: TrendInput): string {
+/** « 63 % au T3 2026, objectif 70 % : +4 points en un an »; « 12 actes au T3 2026, 34 depuis le début de l’année 5 (objectif 60) ». */
+export function trendSentence({ indicator, period, value, target, lastYear, before = null, soFar = null }: TrendInput): string {
   const goal = target === null ? '' : indicator.kind === 'yes-no' ? `, attendu ${target === 1 ? 'oui' : 'non'}` : `, objectif ${formatValue(indicator, target)}`;
   if (value === null) return french(`Aucune valeur ${inPeriod(period)}${goal}`);
-  const start = `${formatValue(indicator, value)} ${inPeriod(period)}${goal}`;
+  const sum = soFar ? `, ${formatValue({ ...indicator, unit: null }, soFar.value)} depuis le début de l'${formatPeriodShort(soFar.year)} (objectif ${formatValue({ ...indicator, unit: null }, soFar.target)})` : '';
+  const start = `${formatValue(indicator, value)} ${inPeriod(period)}${goal}${sum}`;
   return french(capital(`${start}${change(indicator, value, lastYear, before)}`));
 }
 
