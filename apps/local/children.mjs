@@ -24,14 +24,15 @@ export function lastLines(name, count = 20) {
 
 /**
  * Runs a program to its end, its output kept in .runtime/logs/`name`.log. Returns `{ code, output }`.
- * `closing` ends it (with what it started) when the command is interrupted.
+ * `closing` ends it (with what it started) when the command is interrupted. `echo` shows the output as it comes
+ * (`'errors'`: only the error stream).
  */
 export async function runToEnd(name, command, args, { env = process.env, closing, echo = false, cwd = projectFolder } = {}) {
   const pidFile = runtimePath(`${name}.pid`);
   await endLeftover(name);
   const output = openLog(name, 'w');
-  const child = spawn(command, args, { cwd, env, detached: true, stdio: ['ignore', echo ? 'pipe' : output, echo ? 'pipe' : output] });
-  if (echo) for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => process.stdout.write(chunk));
+  const child = spawn(command, args, { cwd, env, detached: true, stdio: ['ignore', echo === true ? 'pipe' : output, echo ? 'pipe' : output] });
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => process.stdout.write(chunk));
   closeSync(output);
   if (child.pid) writeDown(pidFile, child.pid);
   const release = closing?.add(() => endGroup(child.pid));

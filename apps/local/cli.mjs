@@ -30,11 +30,15 @@ async function main() {
 
 async function environmentOfThisMachine(closing) {
   const { folder, runtimeFolder, runtimePath } = await import('./places.mjs');
-  const { holderOf } = await import('./pid-file.mjs');
+  const { holderOf, takeLock } = await import('./pid-file.mjs');
+  const { Trouble } = await import('./trouble.mjs');
   const { productDatabase } = await import('./services.mjs');
   const { productEnvironment } = await import('./programs.mjs');
   const kept = runtimePath('launcher.json');
   if (holderOf(runtimePath('launcher.pid')) && existsSync(kept)) return { ...process.env, ...JSON.parse(readFileSync(kept, 'utf8')).environment };
+  const lock = takeLock(runtimePath('launcher.pid'));
+  if (!lock.taken) throw new Trouble('Maillage est en train de démarrer dans ce dossier. Attendez qu’il soit prêt, puis relancez cette commande.');
+  closing.add(lock.release);
   const database = await productDatabase();
   closing.add(database.stop);
   const { owner } = productEnvironment({

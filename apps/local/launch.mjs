@@ -33,21 +33,25 @@ export async function launch() {
     say('Tout est arrêté. Les données sont gardées : « npm start » les retrouvera.');
     process.exit(0);
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, end);
-  try {
-    const running = await bringUp(closing, start);
-    const first = await running;
-    if (!closing.begun) throw new Trouble(first);
-  } catch (error) {
-    if (closing.begun) return; // the end was asked for: what broke is what we are stopping
+  const fail = async (error) => {
+    if (asked) return; // the end was asked for: what broke is what we are stopping
     asked = true;
     warn(`\n${sentenceOf(error)}`);
     await closing.close();
     process.exit(1);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, end);
+  process.on('uncaughtException', fail);
+  process.on('unhandledRejection', fail);
+  try {
+    const { ended } = await bringUp(closing, start);
+    throw new Trouble(await ended);
+  } catch (error) {
+    await fail(error);
   }
 }
 
-/** Resolves, once everything is up, with the promise of the sentence that says what stopped by itself. */
+/** Once everything is up: `{ ended }`, the promise of the sentence that says what stopped by itself. */
 async function bringUp(closing, start) {
   takeTheLock(closing);
   const host = process.env.HOST || '127.0.0.1';
@@ -79,11 +83,12 @@ async function bringUp(closing, start) {
   writeFileSync(addressFile(), JSON.stringify({ address, inboxUrl: catcher?.inboxUrl, environment: environment.owner }), { mode: 0o600 });
   closing.add(() => rmSync(addressFile(), { force: true }));
   announce({ address, catcher, accounts: demo.accounts, start });
-  return Promise.race([
+  const ended = Promise.race([
     programs.exited.then(({ name }) => whyItEnded(name)),
     database.exited.then(() => `La base de données s’est arrêtée de façon inattendue. Ses fichiers sont gardés ; relancez « npm start ». Son journal : ${join(home ?? '', 'pg.log')}`),
     queue.exited.then(() => 'Redis s’est arrêté de façon inattendue. Rien n’est perdu (les tâches sont dans la base de données) ; relancez « npm start ».'),
   ]);
+  return { ended };
 }
 
 function takeTheLock(closing) {

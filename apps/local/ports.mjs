@@ -37,10 +37,15 @@ export function anyFreePort(host = '127.0.0.1') {
   });
 }
 
+/** Free for us, and nobody answers there under the name « localhost » (which may mean ::1 for a browser). */
+async function isUsable(port, host) {
+  return (await isFree(port, host)) && !(await answers(port, '127.0.0.1')) && !(await answers(port, '::1'));
+}
+
 /** The first free port from `from` on; free means that nothing listens there on any of the machine's addresses. */
 export async function firstFreePort(from, { host = '127.0.0.1', tries = 100 } = {}) {
   for (let port = from; port < from + tries; port += 1) {
-    if ((await isFree(port, host)) && !(await answers(port, 'localhost'))) return port;
+    if (await isUsable(port, host)) return port;
   }
   throw new Trouble(
     `Aucun port libre entre ${from} et ${from + tries - 1}. Fermez un des programmes qui les occupent, ` +
@@ -55,7 +60,7 @@ export async function chosenPort(asked, host = '127.0.0.1') {
   if (!Number.isInteger(port) || port < 1 || port > 65535) {
     throw new Trouble(`PORT vaut « ${asked} » : donnez un nombre entre 1 et 65535, par exemple « PORT=4000 npm start ».`);
   }
-  if (!(await isFree(port, host)) || (await answers(port, 'localhost'))) {
+  if (!(await isUsable(port, host))) {
     throw new Trouble(
       `Le port ${port} est déjà occupé par un autre programme (ou réservé au système). ` +
         'Fermez ce programme, choisissez un autre port (« PORT=4000 npm start »), ' +

@@ -9,7 +9,8 @@ import { Trouble } from './trouble.mjs';
 
 /** The environment of the product's programs on this machine; the owner's address is for the command line only. */
 export function productEnvironment({ database, queue, smtpUrl, files, port, host = '127.0.0.1', publicUrl }, environment = process.env) {
-  const { DATABASE_URL: _owner, REDIS_URL: _redis, NODE_OPTIONS: _options, ...rest } = environment;
+  const rest = { ...environment };
+  for (const name of ['DATABASE_URL', 'REDIS_URL', 'NODE_OPTIONS']) delete rest[name];
   const address = publicUrl ?? environment.PUBLIC_URL ?? `http://localhost:${port}`;
   const programs = {
     ...rest,

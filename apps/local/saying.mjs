@@ -3,6 +3,9 @@ import process from 'node:process';
 
 const signOfLifeEvery = 10_000;
 
+// A terminal closed while we stop must not prevent the rest from being stopped.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
 export function say(line = '') {
   process.stdout.write(`${line}\n`);
 }

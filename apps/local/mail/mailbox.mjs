@@ -75,6 +75,8 @@ function people(list) {
 }
 
 /** What may be listed or sent as JSON: everything but the bytes. */
-export function summary({ raw, text: _text, html: _html, attachments, ...rest }) {
-  return { ...rest, size: raw.length, attachments: attachments.map(({ bytes, ...part }) => ({ ...part, size: bytes.length })) };
+export function summary(message) {
+  const { id, envelope, messageId, subject, from, to, date } = message;
+  const attachments = message.attachments.map(({ bytes, ...part }) => ({ ...part, size: bytes.length }));
+  return { id, envelope, messageId, subject, from, to, date, size: message.raw.length, attachments };
 }

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { tmpdir } from 'node:os';
+import { test } from 'node:test';
+import { lastJson } from '../command-line.mjs';
+import { requireRoom } from '../disk.mjs';
+import { matches, whyNpmFailed } from '../install.mjs';
+import { refusal } from '../node-version.mjs';
+import { whyItDoesNotRun } from '../postgres-binaries.mjs';
+import { sentenceOf } from '../trouble.mjs';
+
+test('a Node.js too old is refused with the version needed', () => {
+  assert.match(refusal('18.20.4', 'linux'), /20\.19/);
+  assert.match(refusal('20.18.1', 'linux'), /20\.18\.1/);
+  assert.equal(refusal('20.19.0', 'linux'), '');
+  assert.equal(refusal('24.1.0', 'darwin'), '');
+  assert.match(refusal('22.0.0', 'win32'), /WSL/);
+});
+
+test('too little room on the disk is said before anything is touched', () => {
+  assert.throws(() => requireRoom(tmpdir(), 1600, 'l’installation', () => 120), /demande 1,6 Go et il reste 120 Mo/);
+  requireRoom(tmpdir(), 100, 'l’installation', () => 120);
+});
+
+test('a full disk met on the way is said, wherever it shows', () => {
+  const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC', path: '/x/y' });
+  assert.match(sentenceOf(full), /disque est plein.*\/x\/y/);
+  assert.match(whyNpmFailed('npm error code ENOSPC'), /disque est plein/);
+});
+
+test('npm without a network or without rights is explained', () => {
+  assert.match(whyNpmFailed('npm error code EAI_AGAIN'), /registre npm ne répond pas/);
+  assert.match(whyNpmFailed('npm error code EACCES'), /chown/);
+  assert.equal(whyNpmFailed('npm error code EUSAGE'), null);
+});
+
+test('a missing system library is named', () => {
+  const stderr = 'postgres: error while loading shared libraries: libxml2.so.2: cannot open shared object file';
+  assert.match(whyItDoesNotRun('/x/postgres', { stderr }), /libxml2\.so\.2 manque.*DATABASE_URL/s);
+  assert.match(whyItDoesNotRun('/x/postgres', { stderr: "version `GLIBC_2.27' not found" }), /glibc 2\.27/);
+});
+
+test('a half-finished installation is recognised', () => {
+  const lock = { packages: { '': {}, 'node_modules/a': { version: '1.0.0' }, 'node_modules/b-darwin': { version: '1.0.0', optional: true } } };
+  assert.equal(matches(lock, null), false);
+  assert.equal(matches(lock, { packages: {} }), false);
+  assert.equal(matches(lock, { packages: { 'node_modules/a': { version: '0.9.0' } } }), false);
+  assert.equal(matches(lock, { packages: { 'node_modules/a': { version: '1.0.0' } } }), true);
+});
+
+test('the answer of the command line is found among its logs', () => {
+  assert.deepEqual(lastJson('{"level":30}\nnoise\n{"loaded":true}\n'), { loaded: true });
+  assert.deepEqual(lastJson('{\n  "loaded": true\n}\n'), { loaded: true });
+  assert.deepEqual(lastJson(''), {});
+});
