@@ -48,7 +48,10 @@ export interface ActionTracking {
   status: ActionStatus;
   /** Mandatory when at risk or late. */
   statusSentence: string | null;
+  /** Who leads it: a person of the community… */
   leadPersonId: Uuid | null;
+  /** …or the name of someone who has no account. */
+  leadName: string | null;
   partners: string | null;
   steps: Step[];
   budgetCents: Cents | null;
@@ -68,6 +71,7 @@ export const actionTrackingFields = [
   'status',
   'statusSentence',
   'leadPersonId',
+  'leadName',
   'partners',
   'steps',
   'budgetCents',
@@ -82,6 +86,7 @@ export function emptyTracking(): ActionTracking {
     status: 'not-started',
     statusSentence: null,
     leadPersonId: null,
+    leadName: null,
     partners: null,
     steps: [],
     budgetCents: null,
@@ -134,6 +139,7 @@ export function checkActionTracking(input: ActionTracking, today: Day): ActionTr
     status: input.status,
     statusSentence,
     leadPersonId: input.leadPersonId,
+    leadName: input.leadPersonId === null ? freeText(input.leadName, 'Pilote', textLimits.name) : null,
     partners: freeText(input.partners, 'Partenaires'),
     steps: input.steps.map((step) => checkStep(step, today)),
     budgetCents: input.budgetCents,
@@ -143,7 +149,8 @@ export function checkActionTracking(input: ActionTracking, today: Day): ActionTr
   };
 }
 
-function checkStep(step: Step, today: Day): Step {
+/** A step, cleaned and checked against the local day. */
+export function checkStep(step: Step, today: Day): Step {
   const title = requireText(step.title, 'Titre de l’étape', textLimits.title);
   refusePatientIdentifier(title, 'Titre de l’étape');
   const dueOn = step.dueOn === null ? null : parseDay(step.dueOn);

@@ -1,11 +1,14 @@
 import type { MissionCode } from '@maillage/domain/contract';
 import { addMonths, type Day, type Uuid } from '@maillage/domain/kernel';
 import { type ActionSheet, emptyTracking } from './action';
+import giennoisBerry from './models/giennois-berry.json';
 import sixMissions from './models/six-missions.json';
 import { nextActionNumber, type ProjectTree } from './tree';
 
 /** An action proposed by a model: everything can be changed afterwards. */
 export interface ModelAction {
+  /** The number it has in the project it comes from, kept in a project that has no number yet. */
+  number?: number;
   title: string;
   objective: string | null;
   why: string | null;
@@ -23,8 +26,8 @@ export interface ProjectModel {
   axes: { title: string; why: string | null; actions: ModelAction[] }[];
 }
 
-/** The models the product ships. */
-export const projectModels: readonly ProjectModel[] = [sixMissions];
+/** The models the product ships: the six missions, and a real project to look at or to start from. */
+export const projectModels: readonly ProjectModel[] = [sixMissions, giennoisBerry];
 
 /** What makes a draft from a model. */
 export interface ModelChoice {
@@ -50,7 +53,7 @@ export function draftFromModel(model: ProjectModel, choice: ModelChoice): { tree
       const sheet: ActionSheet = {
         ...emptyTracking(),
         id: choice.nextId(),
-        number: number++,
+        number: choice.usedNumbers.length === 0 && action.number !== undefined ? action.number : number++,
         title: action.title,
         objective: action.objective,
         why: action.why,
