@@ -1,3 +1,6 @@
+import { isDay } from './day';
+import { formatDayShort } from './format';
+
 /**
  * Everything a person can do that the journal keeps, in French, by area. A use case that writes an act missing here does not compile.
  */
@@ -134,6 +137,7 @@ type AuditState = Readonly<Record<string, unknown>> | null | undefined;
 
 const shown = (value: unknown): AuditChange['after'] => {
   if (value === null || value === undefined) return null;
+  if (isDay(value)) return formatDayShort(value);
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   return Array.isArray(value) ? value.map((item) => String(item)).join(', ') : null;
 };

@@ -55,9 +55,9 @@ export async function findEpci(tx: Tx, words: string, limit: number): Promise<Ep
     `select e.siren, e.name, count(c.*)::integer as communes, coalesce(sum(c.population), 0)::integer as population,
             array_agg(distinct c.department_code order by c.department_code) as "departmentCodes"
        from epci e join commune c on c.epci_siren = e.siren and c.parent_code is null
-      where e.search like '%' || $1 || '%' or e.siren = $1
+      where e.search like $1 || '%' or e.search like '% ' || $1 || '%' or e.siren = $1
       group by e.siren, e.name
-      order by not (e.search like '% ' || $1 || '%'), population desc
+      order by population desc
       limit $2`,
     [words, limit],
   );

@@ -48,8 +48,8 @@ export class RecordContract {
         act: stored ? 'contract.changed' : 'contract.recorded',
         subjectType: 'contract',
         subjectId: id,
-        before,
-        after: contract,
+        before: before && shown(before),
+        after: shown(contract),
       });
       return this.queries.contractView(tx, actor.communityId);
     });
@@ -65,6 +65,9 @@ export class RecordContract {
     }
   }
 }
+
+/** What the journal keeps: the agreement by its name. */
+const shown = (contract: AciContract): object => ({ ...contract, agreement: agreementByCode(contract.agreement)?.label ?? contract.agreement });
 
 const contractOf = ({ signedOn, durationYears, agreement, size }: AciContract): AciContract => ({ signedOn, durationYears, agreement, size });
 
