@@ -1,0 +1,115 @@
+import { type IndicatorStanding, inPeriod, lastDuePeriod, progressLabels, standingOf, type Target } from '@maillage/domain/indicators';
+import { type Day, formatPeriod, french, type Period, type PeriodCalendar, shiftPeriod } from '@maillage/domain/kernel';
+import { mustMask, outgoingParts, outgoingValue, type ReportedMeasure, reportedMeasures } from './outgoing';
+import type { SnapshotIndicator, SnapshotNumber } from './snapshot';
+import type { ReportedIndicator, SnapshotInput } from './snapshot-input';
+
+/** Periods in the curve of a report. */
+export const reportedPeriods = 8;
+
+/** What an indicator is reported from. */
+export interface IndicatorContext {
+  period: Period;
+  today: Day;
+  calendar: PeriodCalendar;
+  maskBelow: number;
+  actionNumbers: ReadonlyMap<string, number>;
+}
+
+/** The period of an indicator in a report: the report's own, or its last one over at the end of the report's. */
+export function periodInReport(indicator: Pick<ReportedIndicator, 'frequency'>, period: Period, calendar: PeriodCalendar): Period | undefined {
+  if (indicator.frequency === period.kind || (indicator.frequency === 'month' && period.kind === 'quarter')) return period;
+  return lastDuePeriod(indicator, period.end, calendar);
+}
+
+/** One line of the report; undefined when the indicator has no period to report yet. */
+export function reportIndicator(
+  indicator: ReportedIndicator,
+  input: Pick<SnapshotInput, 'measures' | 'targets' | 'proofs'>,
+  context: IndicatorContext,
+): SnapshotIndicator | undefined {
+  const { calendar, maskBelow, today } = context;
+  const period = periodInReport(indicator, context.period, calendar);
+  if (!period || period.end < indicator.trackedFrom) return undefined;
+  const reported = { ...indicator, frequency: period.kind };
+  const all = reportedMeasures(indicator, input.measures, context.period, { today, count: reportedPeriods + 4, calendar });
+  const measure = all.find(({ periodKey }) => periodKey === period.key);
+  const shown = all.filter((one) => !mustMask(indicator, one, maskBelow));
+  const masked = measure !== undefined && !shown.includes(measure);
+  const targets = input.targets.filter(({ indicatorId }) => indicatorId === indicator.id);
+  const standing = standingOf(reported, shown, safeTargets(reported, targets, all.length !== shown.length), period, {
+    today,
+    calendar,
+    count: reportedPeriods,
+  });
+  const parts = outgoingParts(indicator, measure ?? null, maskBelow);
+  const number = (value: number): SnapshotNumber => outgoingValue({ ...indicator, countsPatients: false }, { value, numerator: null, denominator: null }, maskBelow);
+  const baseline = indicator.baseline;
+  const maskBaseline = baseline !== null && indicator.kind === 'count' && indicator.countsPatients;
+  return {
+    id: indicator.id,
+    code: indicator.code,
+    name: indicator.name,
+    definition: indicator.definition,
+    kind: indicator.kind,
+    unit: indicator.unit,
+    decimals: indicator.decimals,
+    direction: indicator.direction,
+    frequency: indicator.frequency,
+    numeratorLabel: indicator.numeratorLabel,
+    denominatorLabel: indicator.denominatorLabel,
+    source: indicator.source,
+    evidenceExpected: indicator.evidenceExpected,
+    responsible: indicator.responsibleName,
+    missionCodes: [...indicator.missions],
+    actionNumber: indicator.actionId === null ? null : (context.actionNumbers.get(indicator.actionId) ?? null),
+    baseline: baseline && {
+      ...(maskBaseline ? outgoingValue(indicator, { value: baseline.value, numerator: null, denominator: null }, maskBelow) : number(baseline.value)),
+      on: baseline.on,
+    },
+    periodKey: period.key,
+    periodLabel: formatPeriod(period),
+    value: outgoingValue(indicator, measure ?? null, maskBelow),
+    ...parts,
+    status: measure?.status ?? 'missing',
+    target: standing.target === null ? null : number(standing.target),
+    progress: masked
+      ? { state: 'no-data', label: 'effectif masqué', attainment: null }
+      : { state: standing.progress.state, label: progressLabels[standing.progress.state], attainment: standing.progress.attainment },
+    sentence: masked ? maskedSentence(period, maskBelow) : standing.sentence,
+    comment: measure?.comment ?? null,
+    proofs: proofsOf(measure, input.proofs),
+    series: points(standing, all, shown),
+    measureIds: measure?.sourceIds ?? [],
+  };
+}
+
+// A sum of a year from which a masked value is missing would be wrong, and with it would give that value away: no yearly target then.
+function safeTargets(indicator: ReportedIndicator, targets: readonly Target[], someMasked: boolean): Target[] {
+  const added = indicator.kind === 'count' && indicator.aggregation === 'sum';
+  return someMasked && added ? targets.filter(({ periodKey }) => periodKey.startsWith('CY') === (indicator.frequency === 'contract-year')) : [...targets];
+}
+
+function maskedSentence(period: Period, maskBelow: number): string {
+  return french(`Effectif inférieur à ${maskBelow} ${inPeriod(period)} : la valeur est masquée pour protéger les personnes`);
+}
+
+function proofsOf(measure: ReportedMeasure | undefined, proofs: SnapshotInput['proofs']): SnapshotIndicator['proofs'] {
+  if (!measure) return [];
+  return proofs.filter(({ measureId }) => measure.sourceIds.includes(measureId)).map(({ name, sha256 }) => ({ name, sha256 }));
+}
+
+function points(standing: IndicatorStanding, all: readonly ReportedMeasure[], shown: readonly ReportedMeasure[]): SnapshotIndicator['series'] {
+  return standing.series.map(({ periodKey, label, value, target }) => ({
+    periodKey,
+    label,
+    value,
+    masked: value === null && all.some((one) => one.periodKey === periodKey && !shown.includes(one)),
+    target,
+  }));
+}
+
+/** The oldest day whose values a report reads: what to load from the database. */
+export function reportReadsFrom(period: Period): Day {
+  return shiftPeriod(period, -(reportedPeriods + 4))?.start ?? period.start;
+}
