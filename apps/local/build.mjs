@@ -8,7 +8,8 @@ const programs = ['api', 'worker', 'cli', 'web'];
 /** Builds what `npm start` runs. */
 export async function build({ closing } = {}) {
   const built = await nx('build', ['run-many', '-t', 'build', '-p', programs.join(',')], { closing });
-  if (built.code === 0 || closing?.begun) return;
+  if (built.code === 0) return;
+  if (closing?.begun) throw new Error('interrupted');
   if (/ENOSPC|No space left/i.test(built.output)) throw new Trouble(diskIsFull('dist'));
   throw new Trouble(`La construction a échoué (journal complet : ${logPath('build')}). Dernières lignes :\n${lastLines('build', 30)}`);
 }

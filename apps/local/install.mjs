@@ -44,12 +44,14 @@ async function waitForOurTurn() {
 async function install(closing) {
   const common = ['--no-audit', '--no-fund', '--prefer-offline', '--include=dev', '--include=optional', '--loglevel=error'];
   const clean = await npm(['ci', ...common], closing);
-  if (clean.code === 0 || closing?.begun) return;
+  if (clean.code === 0) return;
+  if (closing?.begun) throw new Error('interrupted');
   const known = whyNpmFailed(clean.output);
   if (known) throw new Trouble(known);
   say('    npm ci refuse le fichier package-lock.json : nouvel essai avec npm install.');
   const loose = await npm(['install', '--no-save', ...common], closing);
-  if (loose.code === 0 || closing?.begun) return;
+  if (loose.code === 0) return;
+  if (closing?.begun) throw new Error('interrupted');
   throw new Trouble(
     whyNpmFailed(loose.output) ??
       `L’installation des dépendances a échoué. Dernières lignes de npm :\n  ${loose.output.trim().split('\n').slice(-8).join('\n  ')}\n` +

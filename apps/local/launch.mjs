@@ -80,7 +80,7 @@ async function bringUp(closing, start) {
   stopHereIfAsked(closing);
 
   const address = environment.programs.PUBLIC_URL;
-  writeFileSync(addressFile(), JSON.stringify({ address, inboxUrl: catcher?.inboxUrl, environment: environment.owner }), { mode: 0o600 });
+  writeFileSync(addressFile(), JSON.stringify({ address, inboxUrl: catcher?.inboxUrl, environment: ours(environment.owner) }), { mode: 0o600 });
   closing.add(() => rmSync(addressFile(), { force: true }));
   announce({ address, catcher, accounts: demo.accounts, start });
   const ended = Promise.race([
@@ -134,6 +134,11 @@ async function allOf(works) {
 function closed(closing, service) {
   closing.add(service.stop);
   return service;
+}
+
+/** What we added to the environment: the rest is not ours to keep. */
+function ours(environment) {
+  return Object.fromEntries(Object.entries(environment).filter(([name, value]) => process.env[name] !== value));
 }
 
 function stopHereIfAsked(closing) {

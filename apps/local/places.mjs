@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 export const projectFolder = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 export const runtimeFolder = join(projectFolder, '.runtime');
+mkdirSync(runtimeFolder, { recursive: true, mode: 0o700 }); // data, files, messages: for the owner of this folder only
 
 /** The account PostgreSQL runs under when the launcher is root (nobody on Linux and macOS tools alike). */
 export const unprivileged = { uid: 65534, gid: 65534 };
