@@ -1,0 +1,162 @@
+import { french, type DomainErrorCode } from '@maillage/domain/kernel';
+
+/** One wrong field of an input. */
+export interface FieldProblem {
+  /** Where in the input: `email`, `steps.2.title`. */
+  path: string;
+  /** The rule broken: `isEmail`, `maxLength`… */
+  rule: string;
+  /** What is wrong, in French. */
+  message: string;
+}
+
+/** RFC 9457 problem details, as every error of the API is answered. */
+export interface ProblemDetails {
+  type: string;
+  title: string;
+  status: number;
+  code: string;
+  detail: string;
+  errors?: FieldProblem[];
+  meta?: Record<string, unknown>;
+}
+
+/** Refusals that belong to the door itself, with their status and sentence. */
+const httpProblems = {
+  'invalid-request': [400, 'La demande n\'est pas valide. Votre saisie est conservée à l\'écran ; corrigez les champs signalés.'],
+  'unreadable-body': [400, 'La demande est illisible : son contenu n\'est pas du JSON valide.'],
+  'request-forged': [403, 'La demande ne vient pas de la page de Maillage : elle a été refusée. Rechargez la page, puis recommencez.'],
+  'route-unknown': [404, 'Cette adresse n\'existe pas.'],
+  'method-refused': [405, 'Cette opération n\'existe pas à cette adresse.'],
+  'body-too-large': [413, 'L\'envoi est trop volumineux. Rien n\'a été enregistré ; réduisez-le, puis recommencez.'],
+  'media-type-refused': [415, 'Ce type de contenu n\'est pas accepté.'],
+  'unexpected': [500, 'Une erreur inattendue s\'est produite. Rien n\'a été enregistré ; recommencez, et prévenez votre hébergeur si cela se reproduit.'],
+  'unavailable': [503, 'Le service est momentanément indisponible. Votre saisie est conservée à l\'écran ; recommencez dans un instant.'],
+} as const satisfies Record<string, readonly [number, string]>;
+
+/** A refusal of the door. */
+export type HttpProblemCode = keyof typeof httpProblems;
+
+/** Thrown by the door, never by the rules. */
+export class HttpProblem extends Error {
+  constructor(
+    readonly code: HttpProblemCode,
+    readonly errors?: FieldProblem[],
+  ) {
+    super(code);
+  }
+}
+
+/** Status and French sentence of a refusal of the door. */
+export function httpProblem(code: HttpProblemCode): { status: number; detail: string } {
+  const [status, sentence] = httpProblems[code];
+  return { status, detail: french(sentence) };
+}
+
+/** Status of every refusal of the domain. */
+export const statusOf: Record<DomainErrorCode, number> = {
+  'not-found': 404,
+  'forbidden': 403,
+  'invalid-input': 400,
+  'edited-meanwhile': 409,
+  'already-done': 409,
+  'text-missing': 400,
+  'text-too-long': 400,
+  'too-many': 400,
+  'invalid-number': 400,
+  'invalid-day': 400,
+  'invalid-period': 400,
+  'invalid-time-zone': 400,
+  'patient-identifier': 400,
+  'amount-invalid': 400,
+
+  // identity
+  'signed-out': 401,
+  'sign-in-refused': 401,
+  'too-many-attempts': 429,
+  'sign-in-busy': 503,
+  'no-community-chosen': 409,
+  'link-invalid': 410,
+  'link-expired': 410,
+  'password-refused': 400,
+  'current-password-wrong': 400,
+  'last-coordinator': 409,
+  'already-member': 409,
+  'reader-without-organisation': 400,
+
+  // community
+  'mask-below-invalid': 400,
+  'commune-unknown': 400,
+  'commune-twice': 409,
+  'commune-overlap': 409,
+  'epci-unknown': 400,
+  'logo-refused': 400,
+  'population-invalid': 400,
+
+  // contract
+  'agreement-unknown': 400,
+  'contract-missing': 409,
+  'contract-duration-invalid': 400,
+  'contract-year-outside': 400,
+  'mission-unknown': 404,
+  'mission-core': 409,
+  'mission-not-chosen': 409,
+  'mission-not-started': 409,
+  'mission-in-use': 409,
+  'mission-before-signature': 400,
+  'mission-deployed-before-start': 400,
+  'mission-date-in-future': 400,
+  'mission-after-contract': 400,
+
+  // project
+  'project-draft-exists': 409,
+  'project-not-draft': 409,
+  'project-past': 409,
+  'project-structure-locked': 409,
+  'project-tracking-needs-in-force': 409,
+  'project-empty': 409,
+  'project-axis-empty': 409,
+  'axis-has-actions': 409,
+  'axis-duplicate-title': 409,
+  'action-has-measures': 409,
+  'action-has-indicators': 409,
+  'action-mission-missing': 400,
+  'action-status-needs-sentence': 400,
+  'action-period-reversed': 400,
+  'step-done-in-future': 400,
+  'tree-position-invalid': 409,
+
+  // indicators
+  'indicator-code-invalid': 400,
+  'indicator-code-taken': 409,
+  'indicator-definition-incomplete': 400,
+  'indicator-served-nowhere': 400,
+  'indicator-archived': 409,
+  'indicator-kind-locked': 409,
+  'target-invalid': 400,
+  'measure-period-mismatch': 400,
+  'measure-period-not-over': 409,
+  'measure-parts-missing': 400,
+  'measure-value-missing': 400,
+  'measure-negative': 400,
+  'measure-decimals': 400,
+  'measure-denominator-zero': 400,
+  'measure-numerator-above': 400,
+  'measure-not-yes-no': 400,
+  'measure-locked': 409,
+  'measure-not-draft': 409,
+  'measure-not-validated': 409,
+  'measure-reason-missing': 400,
+  'evidence-locked': 409,
+
+  // reports
+  'report-transition': 409,
+  'report-approval-right': 403,
+  'report-exists': 409,
+  'report-period-not-over': 409,
+  'report-no-recipient': 409,
+  'report-no-indicator': 409,
+  'report-correction-needs-sent': 409,
+  'recipient-email-invalid': 400,
+  'delivery-not-retryable': 409,
+};

@@ -1,0 +1,25 @@
+import { Module, type Provider } from '@nestjs/common';
+import { PlatformModule, type JobNames, type RowClass } from '@maillage/platform';
+import * as community from './community';
+import * as contract from './contract';
+import * as identity from './identity';
+
+/** What each area brings; one line per area, in the order of the areas. */
+const areas: readonly { rows: readonly RowClass[]; providers: readonly Provider[] }[] = [identity, community, contract];
+
+/** The row classes of all areas. */
+export const rows: readonly RowClass[] = areas.flatMap((area) => [...area.rows]);
+
+const providers: Provider[] = areas.flatMap((area) => [...area.providers]);
+
+/** Every job of the product: the worker refuses to start unless each has exactly one handler. */
+export const jobNames: JobNames = {
+  'queue-check': true,
+  'identity.send-link': true,
+};
+
+/** What the product does, for the API, the worker and the command line. */
+@Module({ imports: [PlatformModule.forRows(rows)], providers, exports: providers })
+export class FeaturesModule {}
+
+export { migrations, tableRules } from './migrations';

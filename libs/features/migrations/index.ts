@@ -1,0 +1,19 @@
+import { platformMigrations, platformTableRules, type TableRule } from '@maillage/platform';
+import { communityTables } from '../community/tables';
+import { identityTables } from '../identity/tables';
+import { IdentityPeople1795210000000 } from './1795210000000-identity-people';
+import { CommunityTables1795302000000 } from './1795302000000-community-tables';
+import { CommunityCommunes1795302000100 } from './1795302000100-community-communes';
+import { ContractTables1795304000000 } from './1795304000000-contract-tables';
+
+/** Every migration, in the order they run: the machinery's, then each area's. */
+export const migrations = [
+  ...platformMigrations,
+  IdentityPeople1795210000000,
+  CommunityTables1795302000000,
+  CommunityCommunes1795302000100,
+  ContractTables1795304000000,
+];
+
+/** Every table that is not an ordinary table of a community, with its reason. */
+export const tableRules: readonly TableRule[] = [...platformTableRules, ...identityTables, ...communityTables];

@@ -1,0 +1,3 @@
+export * from './makers';
+export * from './refused';
+export * from './world';
