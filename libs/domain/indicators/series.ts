@@ -9,6 +9,7 @@ import {
   parsePeriod,
   type Period,
   type PeriodCalendar,
+  periodKindOf,
   periodOn,
   samePeriodLastYear,
   shiftPeriod,
@@ -104,7 +105,7 @@ export function seriesOf(
 }
 
 function sameLength(a: string, b: string): boolean {
-  return a.length === b.length && a.startsWith('CY') === b.startsWith('CY');
+  return periodKindOf(a) === periodKindOf(b);
 }
 
 /** Where an indicator stands at a period: value, target, progress, sentence and curve, all from the same figures. */

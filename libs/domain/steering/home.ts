@@ -1,0 +1,218 @@
+import { expectedMeasures, formatValue, nextExpected } from '@maillage/domain/indicators';
+import { addDays, addYears, type Day, daysBetween, formatDay, formatPeriod, french, type Uuid } from '@maillage/domain/kernel';
+import { comingSteps, isOpen, lateSteps } from '@maillage/domain/project';
+import type { SteeringInput } from './input';
+import { calendarOf, indicatorCards, type MissionStanding, missionStandings, nameOf, type Totals, totalsOf } from './standing';
+
+/** Where a line leads. */
+export interface Link {
+  to: 'mission' | 'action' | 'indicator' | 'report' | 'contract' | 'project' | 'indicators' | 'territory' | 'recipients';
+  id: string | null;
+  periodKey: string | null;
+}
+
+/** Something to do now: late first, with who and since when. */
+export interface Duty {
+  kind: 'mission-start' | 'mission-deploy' | 'step' | 'action-end' | 'measure' | 'validate' | 'approve' | 'send' | 'report-failed';
+  title: string;
+  detail: string;
+  who: string | null;
+  personId: Uuid | null;
+  /** The day it fell due. */
+  dueOn: Day | null;
+  /** 0: to be done, not late. */
+  lateDays: number;
+  link: Link;
+}
+
+/** Something of the next four weeks. */
+export interface Coming {
+  kind: 'step' | 'measure' | 'mission-start' | 'mission-deploy' | 'action-end' | 'contract-anniversary';
+  day: Day;
+  title: string;
+  detail: string;
+  who: string | null;
+  personId: Uuid | null;
+  link: Link;
+}
+
+/** A step of the guided first hour. */
+export interface SetupStep {
+  code: 'contract' | 'territory' | 'project' | 'indicators' | 'first-value' | 'recipients';
+  done: boolean;
+  link: Link;
+}
+
+/** The coordinator's home: what to do, where we stand, what is coming. */
+export interface Home {
+  today: Day;
+  duties: Duty[];
+  missions: MissionStanding[];
+  /** Each action and each indicator once, whatever the number of missions served. */
+  totals: Totals;
+  coming: Coming[];
+  setup: { steps: SetupStep[]; done: number; complete: boolean };
+}
+
+/** How far « ce qui vient » looks. */
+export const comingDays = 28;
+
+const link = (to: Link['to'], id: string | null = null, periodKey: string | null = null): Link => ({ to, id, periodKey });
+
+/** Assembles the home. Same input, same home. */
+export function assembleHome(input: SteeringInput): Home {
+  const cards = indicatorCards(input);
+  const steps = setupSteps(input);
+  const done = steps.filter((step) => step.done).length;
+  return {
+    today: input.today,
+    duties: dutiesOf(input),
+    missions: missionStandings(input, cards),
+    totals: totalsOf(input.actions, cards, input.today),
+    coming: comingThings(input),
+    setup: { steps, done, complete: done === steps.length },
+  };
+}
+
+/** Everything to do now: the latest first, then by due day, then by title. */
+export function dutiesOf(input: SteeringInput): Duty[] {
+  const missions = missionStandings(input, []);
+  return [...missions.flatMap(missionDuties), ...actionDuties(input), ...measureDuties(input), ...reportDuties(input)].sort(
+    (a, b) => b.lateDays - a.lateDays || order(a.dueOn ?? '9999', b.dueOn ?? '9999') || order(a.title, b.title),
+  );
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function missionDuties({ code, label, clock }: MissionStanding): Duty[] {
+  if (clock.lateDays === 0) return [];
+  const start = clock.state === 'late-start';
+  return [
+    {
+      kind: start ? 'mission-start' : 'mission-deploy',
+      title: label,
+      detail: clock.sentence,
+      who: null,
+      personId: null,
+      dueOn: start ? clock.startDue : clock.deployDue,
+      lateDays: clock.lateDays,
+      link: link('mission', code),
+    },
+  ];
+}
+
+function actionDuties(input: SteeringInput): Duty[] {
+  return input.actions.flatMap((action) => {
+    const person = { who: nameOf(input, action.leadPersonId), personId: action.leadPersonId, link: link('action', action.id) };
+    const name = `Action ${action.number} : ${action.title}`;
+    const steps = lateSteps(action, input.today).map(
+      ({ step, dueOn, lateDays }): Duty => ({ kind: 'step', title: step.title, detail: french(`${name}, étape attendue le ${formatDay(dueOn)}`), dueOn, lateDays, ...person }),
+    );
+    const overdue = isOpen(action) && action.endsOn !== null && action.endsOn < input.today && steps.length === 0;
+    if (!overdue || action.endsOn === null) return steps;
+    const detail = french(`L'action devait se terminer le ${formatDay(action.endsOn)} : terminez-la ou changez sa date`);
+    return [{ kind: 'action-end' as const, title: french(name), detail, dueOn: action.endsOn, lateDays: daysBetween(action.endsOn, input.today), ...person }];
+  });
+}
+
+function measureDuties(input: SteeringInput): Duty[] {
+  const byId = new Map(input.indicators.map((indicator) => [indicator.id, indicator]));
+  const options = { today: input.today, calendar: calendarOf(input), ...(input.dueDays === undefined ? {} : { dueDays: input.dueDays }) };
+  return expectedMeasures(input.indicators, input.measures, options).flatMap((expected): Duty[] => {
+    const indicator = byId.get(expected.indicatorId);
+    if (!indicator) return [];
+    const enter = expected.need === 'to-enter';
+    const period = formatPeriod(expected.period);
+    const draft = input.measures.find((measure) => measure.indicatorId === indicator.id && measure.periodKey === expected.period.key);
+    const detail = enter
+      ? `Valeur à saisir pour ${period}, au plus tard le ${formatDay(expected.dueOn)}`
+      : `Valeur à valider pour ${period} : ${formatValue(indicator, draft?.value ?? null)}`;
+    return [
+      {
+        kind: enter ? 'measure' : 'validate',
+        title: `${indicator.code} ${indicator.name}`,
+        detail: french(detail),
+        who: enter ? nameOf(input, indicator.responsiblePersonId) : null,
+        personId: enter ? indicator.responsiblePersonId : null,
+        dueOn: expected.dueOn,
+        lateDays: expected.lateDays,
+        link: link('indicator', indicator.id, expected.period.key),
+      },
+    ];
+  });
+}
+
+const reportDuty: Readonly<Record<string, { kind: Duty['kind']; detail: string }>> = {
+  'awaiting-approval': { kind: 'approve', detail: 'Rapport prêt, à lire et à approuver' },
+  'approved': { kind: 'send', detail: 'Rapport approuvé, à envoyer' },
+  'partly-sent': { kind: 'report-failed', detail: 'Rapport envoyé en partie : voyez quel destinataire ne l\'a pas reçu' },
+  'failed': { kind: 'report-failed', detail: 'Rapport en échec : voyez pourquoi et relancez' },
+};
+
+function reportDuties(input: SteeringInput): Duty[] {
+  return input.reports.flatMap((report): Duty[] => {
+    const duty = reportDuty[report.status];
+    if (!duty) return [];
+    const version = report.version === 1 ? '' : ` version ${report.version}`;
+    return [
+      {
+        kind: duty.kind,
+        title: `Rapport ${report.number}${version}, ${report.periodLabel}`,
+        detail: french(`${duty.detail} (depuis le ${formatDay(report.since)})`),
+        who: null,
+        personId: null,
+        dueOn: report.since,
+        lateDays: 0,
+        link: link('report', report.id),
+      },
+    ];
+  });
+}
+
+/** What falls in the next four weeks, today included, the nearest first. */
+export function comingThings(input: SteeringInput): Coming[] {
+  const { today } = input;
+  const until = addDays(today, comingDays);
+  const inside = (day: Day | null): day is Day => day !== null && day >= today && day <= until;
+  const coming: Coming[] = [];
+  for (const { code, label, clock } of missionStandings(input, [])) {
+    const start = clock.state === 'not-started';
+    const day = start ? clock.startDue : clock.state === 'started' ? clock.deployDue : null;
+    if (inside(day)) coming.push({ kind: start ? 'mission-start' : 'mission-deploy', day, title: label, detail: start ? 'Échéance de démarrage de la mission' : 'Échéance de déploiement de la mission', who: null, personId: null, link: link('mission', code) });
+  }
+  for (const action of input.actions) {
+    const name = french(`Action ${action.number} : ${action.title}`);
+    const person = { who: nameOf(input, action.leadPersonId), personId: action.leadPersonId, link: link('action', action.id) };
+    for (const step of comingSteps(action, today, until)) coming.push({ kind: 'step', day: step.dueOn, title: step.title, detail: name, ...person });
+    if (isOpen(action) && inside(action.endsOn)) coming.push({ kind: 'action-end', day: action.endsOn, title: name, detail: 'Fin prévue de l’action', ...person });
+  }
+  const options = { today, calendar: calendarOf(input) };
+  for (const indicator of input.indicators) {
+    const next = nextExpected(indicator, options);
+    if (!next || next.from === today || !inside(next.from)) continue;
+    const title = `${indicator.code} ${indicator.name}`;
+    const detail = french(`Valeur de ${formatPeriod(next.period)} à saisir à partir de ce jour`);
+    coming.push({ kind: 'measure', day: next.from, title, detail, who: nameOf(input, indicator.responsiblePersonId), personId: indicator.responsiblePersonId, link: link('indicator', indicator.id, next.period.key) });
+  }
+  const { contract } = input;
+  if (contract) {
+    for (let number = 1; number <= contract.durationYears; number += 1) {
+      const day = addYears(contract.signedOn, number);
+      if (inside(day)) coming.push({ kind: 'contract-anniversary', day, title: 'Anniversaire du contrat', detail: 'Dialogue de gestion avec la CPAM et l’ARS autour de cette date', who: null, personId: null, link: link('contract') });
+    }
+  }
+  return coming.sort((a, b) => order(a.day, b.day) || order(a.title, b.title));
+}
+
+function setupSteps(input: SteeringInput): SetupStep[] {
+  return [
+    { code: 'contract', done: input.contract !== null, link: link('contract') },
+    { code: 'territory', done: input.setup.territory, link: link('territory') },
+    { code: 'project', done: input.setup.project, link: link('project') },
+    { code: 'indicators', done: input.indicators.length > 0, link: link('indicators') },
+    { code: 'first-value', done: input.measures.length > 0, link: link('indicators') },
+    { code: 'recipients', done: input.setup.recipients, link: link('recipients') },
+  ];
+}

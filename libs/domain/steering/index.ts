@@ -1,0 +1,4 @@
+export * from './home';
+export * from './input';
+export * from './pages';
+export * from './standing';

@@ -1,0 +1,49 @@
+import type { AciContract, AgreementVersion, MissionParticipation } from '@maillage/domain/contract';
+import type { Indicator, Measure, Target } from '@maillage/domain/indicators';
+import type { Day, Uuid } from '@maillage/domain/kernel';
+import type { ActionSheet } from '@maillage/domain/project';
+
+/** An action of the version in force, as dashboards need it. */
+export type SteeredAction = Pick<
+  ActionSheet,
+  'id' | 'number' | 'title' | 'missionCodes' | 'status' | 'statusSentence' | 'steps' | 'leadPersonId' | 'startsOn' | 'endsOn' | 'budgetCents'
+> & { axisId: Uuid; axisTitle: string };
+
+/** An indicator, archived ones included or not: the models leave them out. */
+export type SteeredIndicator = Omit<Indicator, 'revision' | 'definition' | 'source' | 'evidenceExpected'>;
+
+/** A value; those of the last two years are enough. */
+export type SteeredMeasure = Omit<Measure, 'revision'>;
+
+/** A report, for what it waits for. */
+export interface SteeredReport {
+  id: Uuid;
+  number: string;
+  version: number;
+  /** Only the statuses that ask something of somebody matter here. */
+  status: string;
+  periodLabel: string;
+  /** Local day it entered its status. */
+  since: Day;
+}
+
+/** Everything the dashboards of a community are assembled from, read in one transaction. */
+export interface SteeringInput {
+  /** Local day of the community. */
+  today: Day;
+  agreement: AgreementVersion;
+  contract: AciContract | null;
+  participations: readonly MissionParticipation[];
+  /** Actions of the version in force; empty when there is none. */
+  actions: readonly SteeredAction[];
+  indicators: readonly SteeredIndicator[];
+  measures: readonly SteeredMeasure[];
+  targets: readonly Target[];
+  reports: readonly SteeredReport[];
+  /** Display names of the people named by the actions and indicators. */
+  people: ReadonlyMap<Uuid, string>;
+  /** What exists, for the guided first hour. */
+  setup: { territory: boolean; project: boolean; recipients: boolean };
+  /** Days after the end of a period before a missing value counts as late. */
+  dueDays?: number;
+}
