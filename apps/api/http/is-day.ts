@@ -1,6 +1,6 @@
 import { isDay } from '@maillage/domain/kernel';
 import { ValidateBy, type ValidationOptions } from 'class-validator';
 
-/** The value is a day that exists, written `YYYY-MM-DD`. */
+/** A calendar day that exists, written AAAA-MM-JJ. */
 export const IsDay = (options?: ValidationOptions): PropertyDecorator =>
-  ValidateBy({ name: 'isDay', validator: { validate: (value: unknown) => isDay(value), defaultMessage: () => '$property must be a day (YYYY-MM-DD)' } }, options);
+  ValidateBy({ name: 'isDay', validator: { validate: isDay, defaultMessage: () => 'isDay' } }, options);

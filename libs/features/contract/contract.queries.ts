@@ -2,7 +2,6 @@ import { sizeFromPopulation, type CommunitySize } from '@maillage/domain/communi
 import {
   agreementByCode,
   agreementOn,
-  agreements,
   contractEnd,
   contractYearLabel,
   contractYearOn,
@@ -23,6 +22,13 @@ import { Injectable } from '@nestjs/common';
 import { loadContract, loadParticipations, type StoredContract, type StoredParticipation } from './contract.store';
 import { MissionUse } from './mission-use';
 
+/** A year of the contract, from one anniversary to the eve of the next. */
+export interface ContractYear {
+  number: number;
+  start: Day;
+  end: Day;
+}
+
 /** The population of the territory and what it says of the size. */
 export interface SizeCheck {
   population: number;
@@ -42,12 +48,11 @@ export interface ContractView {
   /** 0 before the first time. */
   revision: number;
   endsOn: Day | null;
-  currentYear: Period | null;
+  currentYear: ContractYear | null;
   /** « année 5 (15/04/2026–14/04/2027) », or why there is none. */
   currentYearLabel: string;
-  years: Period[];
+  years: ContractYear[];
   size: SizeCheck;
-  agreements: readonly AgreementVersion[];
   today: Day;
 }
 
@@ -101,6 +106,19 @@ export class ContractQueries {
     return this.db.run(actor.communityId, (tx) => this.missionsView(tx, actor.communityId), { readOnly: true });
   }
 
+  /** The contract year that runs today; null before the signature, after the end, or without a contract. */
+  async currentYear(actor: Actor): Promise<ContractYear | null> {
+    requireRight(actor, 'contract.read');
+    return this.db.run(
+      actor.communityId,
+      async (tx) => {
+        const contract = await loadContract(tx);
+        return contract && yearOn(contract, this.clock.today(await timeZoneOf(tx, actor.communityId)));
+      },
+      { readOnly: true },
+    );
+  }
+
   /** The contract page, inside a transaction. */
   async contractView(tx: Tx, communityId: string): Promise<ContractView> {
     const { contract, agreement, today } = await contractFacts(tx, communityId, this.clock);
@@ -110,9 +128,9 @@ export class ContractQueries {
       contract,
       revision: contract?.revision ?? 0,
       endsOn: contract && contractEnd(contract),
-      currentYear: (contract && contractYearOn(contract, today)) ?? null,
+      currentYear: contract && yearOn(contract, today),
       currentYearLabel: contractYearLabel(contract, today),
-      years: contract ? contractYears(contract) : [],
+      years: contract ? contractYears(contract).map(yearOf) : [],
       size: {
         population: population.total,
         communes: communes.length,
@@ -121,7 +139,6 @@ export class ContractQueries {
         onBoundary: counted?.onBoundary ?? false,
         warning: (contract && counted && sizeWarning(contract, population.total, agreement)) ?? null,
       },
-      agreements,
       today,
     };
   }
@@ -156,6 +173,13 @@ export class ContractQueries {
       today,
     };
   }
+}
+
+const yearOf = ({ start, end }: Period, index: number): ContractYear => ({ number: index + 1, start, end });
+
+function yearOn(contract: StoredContract, day: Day): ContractYear | null {
+  const year = contractYearOn(contract, day);
+  return year ? { number: Number(year.key.slice(2)), start: year.start, end: year.end } : null;
 }
 
 /** The contract of the community at work with the agreement it falls under: that of its signature, or today's before any. */

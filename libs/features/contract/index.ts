@@ -11,6 +11,7 @@ export {
   ContractQueries,
   isContractRecorded,
   type ContractFacts,
+  type ContractYear,
   type ContractView,
   type MissionsView,
   type MissionView,
