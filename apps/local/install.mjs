@@ -24,6 +24,7 @@ export async function installDependencies({ closing } = {}) {
     requireRoom(projectFolder, roomNeeded, 'l’installation');
     const hint = existsSync(modules) ? 'Les dépendances ont changé ou leur installation n’était pas finie.' : 'Une à deux minutes la première fois.';
     await step('Installation des dépendances', () => install(closing), { hint });
+    checkItIsWhole();
     writeFileSync(stampFile, stamp());
     return true;
   } finally {
@@ -42,8 +43,9 @@ async function waitForOurTurn() {
 }
 
 async function install(closing) {
-  const common = ['--no-audit', '--no-fund', '--prefer-offline', '--include=dev', '--include=optional', '--loglevel=error'];
+  const common = ['--no-audit', '--no-fund', '--prefer-offline', '--include=dev', '--include=optional', '--loglevel=warn'];
   const clean = await npm(['ci', ...common], closing);
+  if (/ENOSPC|no space left/i.test(clean.output)) throw new Trouble(diskIsFull(modules)); // npm forgives it for optional packages
   if (clean.code === 0) return;
   if (closing?.begun) throw new Error('interrupted');
   const known = whyNpmFailed(clean.output);
@@ -99,15 +101,35 @@ function isInstalled() {
   return true;
 }
 
+/** npm says nothing when a package made for this very system could not be had: it is « optional ». */
+function checkItIsWhole() {
+  if (matches(json(join(projectFolder, 'package-lock.json')), json(join(modules, '.package-lock.json')))) return;
+  throw new Trouble(
+    'L’installation des dépendances est incomplète : une partie n’a pas pu être téléchargée. ' +
+      'Vérifiez la connexion et la place sur le disque, puis relancez la même commande : elle reprend proprement.',
+  );
+}
+
 /** Does what npm says it installed (it writes this last) hold every package of the lock file, at its version? */
-export function matches(lock, hidden) {
+export function matches(lock, hidden, here = thisSystem()) {
   if (!lock?.packages || !hidden?.packages) return false;
   return Object.entries(lock.packages).every(([path, wanted]) => {
     if (path === '' || wanted.link) return true;
     const found = hidden.packages[path];
-    if (!found) return wanted.optional === true || wanted.devOptional === true || wanted.peer === true;
-    return found.version === wanted.version;
+    if (found) return found.version === wanted.version;
+    return Boolean(wanted.optional || wanted.devOptional || wanted.peer) && !isMadeFor(wanted, here);
   });
+}
+
+/** Is it a package for one system only, and for this one? */
+function isMadeFor({ os, cpu, libc }, here) {
+  const accepts = (list, value) => !list || (!list.includes(`!${value}`) && (list.every((one) => one.startsWith('!')) || list.includes(value)));
+  return Boolean(os ?? cpu) && accepts(os, here.os) && accepts(cpu, here.cpu) && accepts(libc, here.libc);
+}
+
+function thisSystem() {
+  const libc = process.platform === 'linux' && process.report?.getReport().header.glibcVersionRuntime ? 'glibc' : 'musl';
+  return { os: process.platform, cpu: process.arch, libc };
 }
 
 function stamp() {

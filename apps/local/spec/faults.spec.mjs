@@ -47,6 +47,17 @@ test('a half-finished installation is recognised', () => {
   assert.equal(matches(lock, { packages: { 'node_modules/a': { version: '1.0.0' } } }), true);
 });
 
+test('a package made for this system and silently left out by npm is missed; the one of another system is not', () => {
+  const here = { os: 'linux', cpu: 'x64', libc: 'glibc' };
+  const lock = (wanted) => ({ packages: { 'node_modules/binary': { version: '1.0.0', optional: true, ...wanted } } });
+  const nothing = { packages: {} };
+  assert.equal(matches(lock({ os: ['linux'], cpu: ['x64'], libc: ['glibc'] }), nothing, here), false);
+  assert.equal(matches(lock({ os: ['linux'], cpu: ['x64'], libc: ['musl'] }), nothing, here), true);
+  assert.equal(matches(lock({ os: ['darwin'] }), nothing, here), true);
+  assert.equal(matches(lock({ os: ['!win32'] }), nothing, here), false);
+  assert.equal(matches(lock({}), nothing, here), true);
+});
+
 test('the answer of the command line is found among its logs', () => {
   assert.deepEqual(lastJson('{"level":30}\nnoise\n{"loaded":true}\n'), { loaded: true });
   assert.deepEqual(lastJson('{\n  "loaded": true\n}\n'), { loaded: true });
