@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { runToEnd } from './children.mjs';
-import { requireRoom } from './disk.mjs';
+import { freeMegabytes, requireRoom } from './disk.mjs';
 import { takeLock } from './pid-file.mjs';
-import { projectFolder, runtimePath } from './places.mjs';
+import { projectFolder, removeFolder, runtimePath } from './places.mjs';
 import { say, step } from './saying.mjs';
 import { Trouble, diskIsFull } from './trouble.mjs';
 
@@ -21,8 +21,8 @@ export async function installDependencies({ closing } = {}) {
   const lock = await waitForOurTurn();
   try {
     if (isInstalled()) return false;
-    requireRoom(projectFolder, roomNeeded, 'l’installation');
-    const hint = existsSync(modules) ? 'Les dépendances ont changé ou leur installation n’était pas finie.' : 'Une à deux minutes la première fois.';
+    makeRoom();
+    const hint = existsSync(modules) ? 'Elles ont changé, ou une installation n’était pas finie.' : 'Une à deux minutes la première fois.';
     await step('Installation des dépendances', () => install(closing), { hint });
     checkItIsWhole();
     writeFileSync(stampFile, stamp());
@@ -30,6 +30,12 @@ export async function installDependencies({ closing } = {}) {
   } finally {
     lock.release();
   }
+}
+
+/** What a half-finished installation took is given back first: npm would start by removing it anyway. */
+function makeRoom() {
+  if (existsSync(modules) && freeMegabytes(projectFolder) < roomNeeded) removeFolder(modules);
+  requireRoom(projectFolder, roomNeeded, 'l’installation');
 }
 
 async function waitForOurTurn() {
