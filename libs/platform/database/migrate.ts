@@ -220,13 +220,13 @@ async function finish(query: Query, input: MigrateInput): Promise<string[]> {
   return rights;
 }
 
-/** Entry to the schemas; BullMQ's tables carry ids only and belong to the login itself. */
+/** Entry to the schemas. BullMQ's schema holds bells only; the login works there itself, and creates there the sequence of its queue. */
 async function schemaRights(query: Query, user: string): Promise<string[]> {
   const login = quoteName(user);
   const roles = dbRoles.map((role) => roleNames[role]);
   const closed = await query<{ role: string }>(`select role from unnest($1::text[]) as role where not has_schema_privilege(role, 'public', 'usage')`, [roles]);
   const [bullmq] = await query<{ open: boolean }>(
-    `select has_schema_privilege($1, 'bullmq', 'usage') and not exists (
+    `select has_schema_privilege($1, 'bullmq', 'usage') and has_schema_privilege($1, 'bullmq', 'create') and not exists (
        select 1 from pg_class c where c.relnamespace = 'bullmq'::regnamespace and (
          c.relkind in ('r', 'p') and not has_table_privilege($1, c.oid, 'select, insert, update, delete')
          or c.relkind = 'S' and not has_sequence_privilege($1, c.oid, 'usage'))) as open`,
@@ -237,7 +237,7 @@ async function schemaRights(query: Query, user: string): Promise<string[]> {
     ...(bullmq?.open
       ? []
       : [
-          `grant usage on schema bullmq to ${login}`,
+          `grant usage, create on schema bullmq to ${login}`,
           `grant select, insert, update, delete, truncate on all tables in schema bullmq to ${login}`,
           `grant usage, select, update on all sequences in schema bullmq to ${login}`,
         ]),

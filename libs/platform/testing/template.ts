@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
+import path from 'node:path';
 import { Client } from 'pg';
 import type { MigrationInterface } from 'typeorm';
-import { fencePlan } from '../database/fence';
 import { migrate } from '../database/migrate';
 import type { TableRule } from '../database/roles';
 
@@ -44,9 +45,15 @@ async function exists(client: Client, name: string): Promise<boolean> {
   return (await client.query('select 1 from pg_database where datname = $1', [name])).rowCount === 1;
 }
 
+/** The code that builds the wall: a template made by another version of it is not reused. */
+function machinery(): string {
+  const folder = path.join(__dirname, '../database');
+  return ['migrate.ts', 'fence.ts', 'roles.ts'].map((file) => readFileSync(path.join(folder, file), 'utf8')).join('\n');
+}
+
 /** Migrations run once, into a database that is then copied; its name says what it holds. */
 async function template(client: Client, serverUrl: string, schema: Schema): Promise<string> {
-  const source = [...schema.migrations.map(String), JSON.stringify(schema.rules), String(migrate), String(fencePlan)].join('\n');
+  const source = [...schema.migrations.map(String), JSON.stringify(schema.rules), machinery()].join('\n');
   const name = `mt_${createHash('sha256').update(source).digest('hex').slice(0, 12)}`;
   await client.query('select pg_advisory_lock(hashtext($1))', [name]);
   try {
