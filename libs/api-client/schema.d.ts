@@ -1,12 +1,1987 @@
+/* Generated from openapi.json by `nx run api-client:generate`: do not edit. */
+
 export interface paths {
-  '/api/session': {
-    parameters: { query?: never; header?: never; path?: never; cookie?: never };
-    get: { parameters: { query?: never; header?: never; path?: never; cookie?: never }; requestBody?: never; responses: { 200: { headers: Record<string, unknown>; content: { 'application/json': components['schemas']['SessionView'] } } } };
-  };
+    "/api/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Members and invitations. */
+        get: operations["access.access"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Invites someone by e-mail. */
+        post: operations["access.invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access/invitations/{invitationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes an invitation back. */
+        delete: operations["access.revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access/invitations/{invitationId}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends an invitation again, with a new link. */
+        post: operations["access.sendAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access/members/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends a member's access. */
+        delete: operations["access.remove"];
+        options?: never;
+        head?: never;
+        /** Changes what a member may do. */
+        patch: operations["access.change"];
+        trace?: never;
+    };
+    "/api/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes one's own name. */
+        patch: operations["account.rename"];
+        trace?: never;
+    };
+    "/api/account/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes one's own password; every other session ends. */
+        put: operations["account.password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own sessions, the last used first. */
+        get: operations["account.sessions"];
+        put?: never;
+        post?: never;
+        /** Signs out everywhere, here too. */
+        delete: operations["account.everywhere"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends one of one's own sessions. */
+        delete: operations["account.end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/communes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Communes and intercommunalities of the country, by name, postcode, INSEE code or SIREN. */
+        get: operations["territory.search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/community": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its settings. */
+        get: operations["community.settings"];
+        /** Changes its settings; 409 with the current ones when they were changed meanwhile. */
+        put: operations["community.change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/community/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The picture. */
+        get: operations["logo.picture"];
+        /** Replaces it by a PNG, JPEG or SVG picture. */
+        put: operations["logo.replace"];
+        post?: never;
+        /** Takes it away. */
+        delete: operations["logo.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/community/territory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The communes of the territory and their population. */
+        get: operations["territory.territory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/community/territory/additions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds communes, one by one or by whole intercommunalities. */
+        post: operations["territory.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/community/territory/removals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes communes out. */
+        post: operations["territory.remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The contract, its years, and the size beside the population. */
+        get: operations["contract.contract"];
+        /** Records the contract or corrects it; 409 with the current one when it was changed meanwhile. */
+        put: operations["contract.record"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contract/current-year": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The contract year of today; an empty body when none runs. */
+        get: operations["contract.currentYear"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process can work: the database answers. The queue is told for information: without it jobs wait and nothing is lost. */
+        get: operations["health.ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process answers. */
+        get: operations["health.live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accepts an invitation. */
+        post: operations["links.accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lines of the journal, newest first. */
+        get: operations["journal.page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/links/inspect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a link opens, before it is used. */
+        post: operations["links.inspect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/missions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every mission with its dates, deadlines and lateness today. */
+        get: operations["mission.missions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/missions/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Chooses or leaves an optional mission, and says when a mission started and was deployed. */
+        put: operations["mission.change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for a link to choose a new password; the answer does not tell whether the address is known. */
+        post: operations["links.forgotten"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/password-reset/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Chooses a new password and signs in. */
+        post: operations["links.reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people of the community, by name. */
+        get: operations["access.people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in, where, and what they may do there. */
+        get: operations["session.current"];
+        put?: never;
+        /** Opens a session. */
+        post: operations["session.open"];
+        /** Signs out here. */
+        delete: operations["session.close"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/community": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enters another community of one's own. */
+        post: operations["session.choose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
+export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    SessionView: Record<string, unknown>;
-  };
+    schemas: {
+        AcceptedDto: {
+            signedIn: boolean;
+        };
+        AcceptInvitationDto: {
+            familyName?: string;
+            givenName?: string;
+            password?: string;
+            token: string;
+        };
+        AccessDto: {
+            invitations: components["schemas"]["InvitationDto"][];
+            members: components["schemas"]["MemberDto"][];
+        };
+        AddToTerritoryDto: {
+            communes?: string[];
+            epci?: string[];
+        };
+        AuditChangeDto: {
+            after: Record<string, unknown>;
+            before: Record<string, unknown>;
+            field: string;
+        };
+        ChangeMemberDto: {
+            organisation?: string | null;
+            revision: number;
+            /** @enum {string} */
+            role: "coordinator" | "president" | "treasurer" | "board" | "lead" | "member" | "reader";
+        };
+        ChangeMissionDto: {
+            chosen: boolean;
+            /** Format: date */
+            deployedOn: string | null;
+            revision: number;
+            /** Format: date */
+            startedOn: string | null;
+        };
+        ChangePasswordDto: {
+            current: string;
+            next: string;
+        };
+        ChangeSettingsDto: {
+            label: string;
+            maskBelow: number;
+            name: string;
+            revision: number;
+            timeZone: string;
+        };
+        ChooseCommunityDto: {
+            /** Format: uuid */
+            communityId: string;
+        };
+        CommuneDto: {
+            departmentCode: string;
+            departmentName: string;
+            epciName: string | null;
+            epciSiren: string | null;
+            inseeCode: string;
+            name: string;
+            /** @description City of an arrondissement. */
+            parentCode: string | null;
+            population: number | null;
+            postcodes: string[];
+            vintage: number;
+        };
+        CommuneSearchDto: {
+            communes: components["schemas"]["CommuneDto"][];
+            epci: components["schemas"]["EpciDto"][];
+        };
+        CommunityChoiceDto: {
+            id: string;
+            label: string;
+            name: string;
+            organisation: string | null;
+            /** @enum {string} */
+            role: "coordinator" | "president" | "treasurer" | "board" | "lead" | "member" | "reader";
+        };
+        ContractDto: {
+            agreement: string;
+            durationYears: number;
+            signedOn: string;
+            size: number | null;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        ContractPageDto: {
+            contract: components["schemas"]["ContractDto"] | null;
+            currentYear: components["schemas"]["ContractYearDto"] | null;
+            /** @description In French, or why there is none. */
+            currentYearLabel: string;
+            endsOn: string | null;
+            revision: number;
+            size: components["schemas"]["SizeCheckDto"];
+            today: string;
+            years: components["schemas"]["ContractYearDto"][];
+        };
+        ContractYearDto: {
+            end: string;
+            number: number;
+            start: string;
+        };
+        EpciDto: {
+            communes: number;
+            departmentCodes: string[];
+            name: string;
+            population: number;
+            siren: string;
+        };
+        HealthDto: {
+            /** @enum {string} */
+            database: "ok" | "unavailable";
+            /**
+             * @description For information: when the queue is away, jobs wait in the database.
+             * @enum {string}
+             */
+            queue: "ok" | "unavailable";
+            /** @enum {string} */
+            status: "ok" | "unavailable";
+        };
+        InspectLinkDto: {
+            token: string;
+        };
+        InvitationDto: {
+            /** Format: date-time */
+            createdAt: string;
+            email: string;
+            expired: boolean;
+            /** Format: date-time */
+            expiresAt: string;
+            id: string;
+            invitedByName: string | null;
+            /**
+             * @description Where the e-mail is.
+             * @enum {string}
+             */
+            mail: "waiting" | "sent" | "failed";
+            mailError: string | null;
+            organisation: string | null;
+            /** @enum {string} */
+            role: "coordinator" | "president" | "treasurer" | "board" | "lead" | "member" | "reader";
+        };
+        InviteDto: {
+            /** Format: email */
+            email: string;
+            /** @description For a reader: the institution it reads for. */
+            organisation?: string | null;
+            /** @enum {string} */
+            role: "coordinator" | "president" | "treasurer" | "board" | "lead" | "member" | "reader";
+        };
+        JournalLineDto: {
+            act: string;
+            /** Format: date-time */
+            at: string;
+            changes: components["schemas"]["AuditChangeDto"][];
+            id: number;
+            personId: string | null;
+            subject: string | null;
+            subjectId: string;
+            subjectType: string;
+            what: string;
+            /** @description Null: the product itself. */
+            who: string | null;
+        };
+        JournalPageDto: {
+            lines: components["schemas"]["JournalLineDto"][];
+            /** @description To be given as `beforeId` to read on. */
+            nextId: number | null;
+            people: components["schemas"]["JournalPersonDto"][];
+        };
+        JournalPersonDto: {
+            name: string;
+            personId: string;
+        };
+        LinkCommunityDto: {
+            label: string;
+            name: string;
+        };
+        LinkDto: {
+            accountExists: boolean;
+            community: components["schemas"]["LinkCommunityDto"] | null;
+            email: string;
+            invitedByName: string | null;
+            /** @enum {string} */
+            kind: "invitation" | "password-reset";
+            organisation: string | null;
+            /** @enum {string|null} */
+            role: "coordinator" | "president" | "treasurer" | "board" | "lead" | "member" | "reader" | null;
+        };
+        LivenessDto: {
+            /** @enum {string} */
+            status: "ok";
+        };
+        MadeDto: {
+            id: string;
+        };
+        MemberDto: {
+            email: string;
+            /** Format: date-time */
+            joinedAt: string;
+            /** Format: date-time */
+            lastUsedAt: string | null;
+            name: string;
+            organisation: string | null;
+            personId: string;
+            revision: number;
+            /** @enum {string} */
+            role: "coordinator" | "president" | "treasurer" | "board" | "lead" | "member" | "reader";
+        };
+        MissionClockDto: {
+            deployDue: string | null;
+            deployedOn: string | null;
+            lateDays: number;
+            missionCode: string;
+            /** @description In French. */
+            sentence: string;
+            startDue: string | null;
+            startedOn: string | null;
+            /**
+             * @description One of `missionStates`.
+             * @enum {string}
+             */
+            state: "not-chosen" | "not-started" | "late-start" | "started" | "late-deploy" | "deployed";
+            toConfirm: boolean;
+        };
+        MissionDto: {
+            /** @description Actions that serve it. */
+            actions: number;
+            chosen: boolean;
+            clock: components["schemas"]["MissionClockDto"];
+            code: string;
+            /** @enum {string} */
+            kind: "core" | "optional";
+            label: string;
+            parts: components["schemas"]["MissionPartDto"][];
+            revision: number;
+            shortLabel: string;
+            summary: string;
+        };
+        MissionPartDto: {
+            code: string;
+            label: string;
+        };
+        MissionsPageDto: {
+            agreementLabel: string;
+            contractEndsOn: string | null;
+            contractSignedOn: string | null;
+            currentYearLabel: string;
+            missions: components["schemas"]["MissionDto"][];
+            today: string;
+        };
+        MySessionDto: {
+            address: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            current: boolean;
+            /** Format: date-time */
+            expiresAt: string;
+            id: string;
+            /** Format: date-time */
+            lastSeenAt: string;
+            userAgent: string | null;
+        };
+        PersonDto: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            role: "coordinator" | "president" | "treasurer" | "board" | "lead" | "member" | "reader";
+        };
+        /** @description RFC 9457 problem details: every refusal is answered so. */
+        ProblemDetails: {
+            /** @enum {string} */
+            code: "action-has-indicators" | "action-has-measures" | "action-mission-missing" | "action-period-reversed" | "action-status-needs-sentence" | "agreement-unknown" | "already-done" | "already-member" | "amount-invalid" | "axis-duplicate-title" | "axis-has-actions" | "body-too-large" | "commune-overlap" | "commune-twice" | "commune-unknown" | "contract-duration-invalid" | "contract-missing" | "contract-year-outside" | "current-password-wrong" | "delivery-not-retryable" | "edited-meanwhile" | "epci-unknown" | "evidence-locked" | "forbidden" | "indicator-archived" | "indicator-code-invalid" | "indicator-code-taken" | "indicator-definition-incomplete" | "indicator-kind-locked" | "indicator-served-nowhere" | "invalid-day" | "invalid-input" | "invalid-number" | "invalid-period" | "invalid-request" | "invalid-time-zone" | "last-coordinator" | "link-expired" | "link-invalid" | "logo-refused" | "mask-below-invalid" | "measure-decimals" | "measure-denominator-zero" | "measure-locked" | "measure-negative" | "measure-not-draft" | "measure-not-validated" | "measure-not-yes-no" | "measure-numerator-above" | "measure-parts-missing" | "measure-period-mismatch" | "measure-period-not-over" | "measure-reason-missing" | "measure-value-missing" | "media-type-refused" | "method-refused" | "mission-after-contract" | "mission-before-signature" | "mission-core" | "mission-date-in-future" | "mission-deployed-before-start" | "mission-in-use" | "mission-not-chosen" | "mission-not-started" | "mission-unknown" | "no-community-chosen" | "not-found" | "password-refused" | "patient-identifier" | "population-invalid" | "project-axis-empty" | "project-draft-exists" | "project-empty" | "project-not-draft" | "project-past" | "project-structure-locked" | "project-tracking-needs-in-force" | "reader-without-organisation" | "recipient-email-invalid" | "report-approval-right" | "report-correction-needs-sent" | "report-exists" | "report-no-indicator" | "report-no-recipient" | "report-period-not-over" | "report-transition" | "request-forged" | "route-unknown" | "sign-in-busy" | "sign-in-refused" | "signed-out" | "step-done-in-future" | "target-invalid" | "text-missing" | "text-too-long" | "too-many" | "too-many-attempts" | "tree-position-invalid" | "unavailable" | "unexpected" | "unreadable-body";
+            /** @description What happened, in French. */
+            detail: string;
+            errors?: {
+                /** @description In French. */
+                message: string;
+                path: string;
+                rule: string;
+            }[];
+            meta?: {
+                [key: string]: unknown;
+            };
+            status: number;
+            title: string;
+            type: string;
+        };
+        ProfileDto: {
+            familyName: string;
+            givenName: string;
+        };
+        RecordContractDto: {
+            /** @description Absent: the version in force on the day of the signature. */
+            agreement?: string | null;
+            durationYears: number;
+            revision: number;
+            /** Format: date */
+            signedOn: string;
+            /** @enum {number|null} */
+            size: 1 | 2 | 3 | 4 | null;
+        };
+        RemoveFromTerritoryDto: {
+            communes: string[];
+        };
+        RequestPasswordResetDto: {
+            /** Format: email */
+            email: string;
+        };
+        ResetPasswordDto: {
+            password: string;
+            token: string;
+        };
+        SessionDto: {
+            communities: components["schemas"]["CommunityChoiceDto"][];
+            /** @description Null until a community is chosen. */
+            community: components["schemas"]["CommunityChoiceDto"] | null;
+            person: components["schemas"]["SignedPersonDto"];
+            rights: ("access.manage" | "people.read" | "community.read" | "community.write" | "audit.read" | "contract.read" | "contract.write" | "project.read" | "project.write" | "project.track" | "indicators.read" | "indicators.write" | "measures.write" | "measures.validate" | "steering.read" | "reports.read" | "reports.prepare" | "reports.approve" | "reports.send" | "publications.read" | "platform.operate")[];
+            /** @enum {string|null} */
+            role: "coordinator" | "president" | "treasurer" | "board" | "lead" | "member" | "reader" | "operator" | null;
+        };
+        SettingsDto: {
+            demo: boolean;
+            id: string;
+            label: string;
+            logoFileId: string | null;
+            maskBelow: number;
+            name: string;
+            revision: number;
+            timeZone: string;
+            /** @description « CPTS du Giennois-Berry ». */
+            title: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        SignedPersonDto: {
+            email: string;
+            familyName: string;
+            givenName: string;
+            id: string;
+        };
+        SignInDto: {
+            /** Format: email */
+            email: string;
+            password: string;
+        };
+        SizeCheckDto: {
+            communes: number;
+            onBoundary: boolean;
+            population: number;
+            /** @description Size the population would give. */
+            suggested: number | null;
+            vintage: number;
+            /** @description Sentence when the contract says another size. */
+            warning: string | null;
+        };
+        TerritoryDto: {
+            communes: components["schemas"]["CommuneDto"][];
+            departments: string[];
+            population: components["schemas"]["TerritoryPopulationDto"];
+            vintage: number;
+        };
+        TerritoryPopulationDto: {
+            communes: number;
+            total: number;
+            /** @description Names of the communes without a published population. */
+            unknown: string[];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
-export type operations = Record<string, never>;
+export type $defs = Record<string, never>;
+export interface operations {
+    "access.access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "access.invite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "access.revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "access.sendAgain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "access.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "access.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeMemberDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "account.rename": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfileDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "account.password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePasswordDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "account.sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MySessionDto"][];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "account.everywhere": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "account.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "territory.search": {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommuneSearchDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "community.settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "community.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeSettingsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "logo.picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "logo.replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "logo.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "territory.territory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TerritoryDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "territory.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddToTerritoryDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TerritoryDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "territory.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveFromTerritoryDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TerritoryDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "contract.contract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractPageDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "contract.record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordContractDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractPageDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "contract.currentYear": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractYearDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "health.ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "health.live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LivenessDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "links.accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptInvitationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "journal.page": {
+        parameters: {
+            query?: {
+                act?: "access.invited" | "access.invited-again" | "access.invitation-revoked" | "access.joined" | "access.role-changed" | "access.removed" | "community.created" | "community.settings-changed" | "community.logo-changed" | "community.logo-removed" | "territory.communes-added" | "territory.communes-removed" | "contract.recorded" | "contract.changed" | "mission.chosen" | "mission.left" | "mission.dates-changed" | "project.started" | "project.draft-opened" | "project.changed" | "project.draft-deleted" | "project.put-in-force" | "axis.created" | "axis.changed" | "axis.moved" | "axis.deleted" | "action.created" | "action.changed" | "action.moved" | "action.deleted" | "action.tracking-changed" | "action.status-changed" | "action.steps-changed" | "indicator.created" | "indicator.changed" | "indicator.archived" | "indicator.restored" | "target.changed" | "measure.recorded" | "measure.changed" | "measure.deleted" | "measure.validated" | "measure.reopened" | "evidence.added" | "evidence.removed" | "report.prepared" | "report.approved" | "report.cancelled" | "report.sent" | "report.retried" | "report.corrected" | "report.published" | "recipient.added" | "recipient.changed" | "recipient.removed";
+                beforeId?: number;
+                from?: string;
+                personId?: string;
+                to?: string;
+                words?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalPageDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "links.inspect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InspectLinkDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "mission.missions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MissionsPageDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "mission.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeMissionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MissionsPageDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "links.forgotten": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestPasswordResetDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "links.reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetPasswordDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "access.people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDto"][];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "session.current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "session.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "session.close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "session.choose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseCommunityDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+}

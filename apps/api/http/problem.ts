@@ -37,6 +37,9 @@ const httpProblems = {
 /** A refusal of the door. */
 export type HttpProblemCode = keyof typeof httpProblems;
 
+/** All of them. */
+export const httpProblemCodes = Object.keys(httpProblems) as HttpProblemCode[];
+
 /** Thrown by the door, never by the rules. */
 export class HttpProblem extends Error {
   constructor(
