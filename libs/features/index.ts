@@ -3,9 +3,10 @@ import { PlatformModule, type JobNames, type RowClass } from '@maillage/platform
 import * as community from './community';
 import * as contract from './contract';
 import * as identity from './identity';
+import * as project from './project';
 
 /** What each area brings; one line per area, in the order of the areas. */
-const areas: readonly { rows: readonly RowClass[]; providers: readonly Provider[] }[] = [identity, community, contract];
+const areas: readonly { rows: readonly RowClass[]; providers: readonly Provider[] }[] = [identity, community, contract, project];
 
 /** The row classes of all areas. */
 export const rows: readonly RowClass[] = areas.flatMap((area) => [...area.rows]);
