@@ -151,6 +151,7 @@ export const statusOf: Record<DomainErrorCode, number> = {
   'measure-not-validated': 409,
   'measure-reason-missing': 400,
   'evidence-locked': 409,
+  'evidence-refused': 400,
 
   // reports
   'report-transition': 409,

@@ -1,4 +1,5 @@
 export * from './aggregate';
+export * from './evidence';
 export * from './expected';
 export * from './indicator';
 export * from './measure';

@@ -97,6 +97,7 @@ export const domainErrorCodes = [
   'measure-not-validated',
   'measure-reason-missing',
   'evidence-locked',
+  'evidence-refused',
 
   // reports
   'report-transition',

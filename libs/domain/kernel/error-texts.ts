@@ -130,6 +130,7 @@ export const errorTexts: Record<DomainErrorCode, Sentence> = {
   'measure-not-validated': () => 'Cette valeur n\'est pas validée : elle se modifie directement.',
   'measure-reason-missing': () => `Indiquez pourquoi vous rouvrez cette valeur : la raison reste dans son historique. ${kept}`,
   'evidence-locked': () => 'La valeur est validée : ses preuves ne se retirent plus. Rouvrez la valeur en indiquant la raison.',
+  'evidence-refused': (m) => `Le fichier n'a pas été joint : ${say(m, 'rule', 'il n\'est pas lisible')}. La valeur est gardée.`,
 
   // reports
   'report-transition': (m) => `Ce rapport est « ${say(m, 'status')} » : « ${say(m, 'act')} » n'est pas possible dans cet état. Rien n'a été modifié ; rechargez la page.`,

@@ -1,0 +1,31 @@
+import { requireRight, type Actor } from '@maillage/domain/identity';
+import { audit } from '@maillage/features/community';
+import { Clock, TenantDb } from '@maillage/platform';
+import { Injectable } from '@nestjs/common';
+import { labelOf } from './define-indicator';
+import { loadIndicator, setArchived } from './indicator.store';
+
+/** Takes an indicator out of use, or brings it back. Its values stay; none is asked for any more. */
+@Injectable()
+export class ArchiveIndicator {
+  constructor(
+    private readonly db: TenantDb,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(actor: Actor, id: string, archived: boolean): Promise<void> {
+    requireRight(actor, 'indicators.write');
+    await this.db.run(actor.communityId, async (tx) => {
+      const stored = await loadIndicator(tx, id, true);
+      if ((stored.archivedAt !== null) === archived) return;
+      const at = this.clock.now();
+      await setArchived(tx, id, archived ? at : null, { personId: actor.personId, at });
+      await audit(tx, actor, {
+        act: archived ? 'indicator.archived' : 'indicator.restored',
+        subjectType: 'indicator',
+        subjectId: id,
+        label: labelOf(stored),
+      });
+    });
+  }
+}

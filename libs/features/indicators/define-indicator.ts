@@ -1,0 +1,91 @@
+import { checkIndicator, checkIndicatorChange, definitionChanges, type IndicatorDefinition } from '@maillage/domain/indicators';
+import { requireRight, type Actor } from '@maillage/domain/identity';
+import { DomainError } from '@maillage/domain/kernel';
+import { audit, requireRevision } from '@maillage/features/community';
+import { Clock, Ids, TenantDb, type Tx } from '@maillage/platform';
+import { Injectable } from '@nestjs/common';
+import { indicatorFacts } from './facts';
+import {
+  hasMeasures,
+  insertIndicator,
+  insertIndicatorChange,
+  isMember,
+  loadActionLead,
+  loadIndicator,
+  loadIndicators,
+  updateIndicator,
+  type StoredIndicator,
+} from './indicator.store';
+
+/** Creates an indicator, or changes its definition with a line in its change log. */
+@Injectable()
+export class DefineIndicator {
+  constructor(
+    private readonly db: TenantDb,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  /** A new indicator; its id comes back. */
+  async create(actor: Actor, input: IndicatorDefinition): Promise<string> {
+    requireRight(actor, 'indicators.write');
+    return this.db.run(actor.communityId, async (tx) => {
+      const definition = await this.checked(tx, actor, input, null);
+      const id = this.ids.next();
+      await insertIndicator(tx, id, definition, { personId: actor.personId, at: this.clock.now() });
+      await audit(tx, actor, {
+        act: 'indicator.created',
+        subjectType: 'indicator',
+        subjectId: id,
+        label: labelOf(definition),
+        after: definition,
+      });
+      return id;
+    });
+  }
+
+  /** Changes a definition seen at a revision; the same definition again changes nothing. */
+  async change(actor: Actor, id: string, input: IndicatorDefinition & { revision: number }): Promise<void> {
+    requireRight(actor, 'indicators.write');
+    await this.db.run(actor.communityId, async (tx) => {
+      const stored = await loadIndicator(tx, id, true);
+      const { timeZone } = await indicatorFacts(tx, actor.communityId, this.clock);
+      const before = definitionOf(stored);
+      await requireRevision(tx, stored, input.revision, before, timeZone);
+      if (stored.archivedAt !== null) throw new DomainError('indicator-archived', { name: stored.name });
+      const after = await this.checked(tx, actor, input, stored);
+      checkIndicatorChange(before, after, await hasMeasures(tx, id));
+      const fields = definitionChanges(before, after);
+      if (fields.length === 0) return;
+      const by = { personId: actor.personId, at: this.clock.now() };
+      await updateIndicator(tx, id, after, by);
+      await insertIndicatorChange(tx, { id: this.ids.next(), indicatorId: id, fields, before, after }, by);
+      await audit(tx, actor, { act: 'indicator.changed', subjectType: 'indicator', subjectId: id, label: labelOf(after), before, after });
+    });
+  }
+
+  private async checked(tx: Tx, actor: Actor, input: IndicatorDefinition, stored: StoredIndicator | null): Promise<IndicatorDefinition> {
+    const { agreement, participations } = await indicatorFacts(tx, actor.communityId, this.clock);
+    const left = new Set(participations.filter(({ chosen }) => !chosen).map(({ missionCode }) => missionCode));
+    const missionCodes = agreement.missions
+      .filter(({ code, kind }) => !left.has(code) && (kind === 'core' || participations.some(({ missionCode, chosen }) => chosen && missionCode === code)))
+      .map(({ code }) => code);
+    const others = (await loadIndicators(tx, { archived: true })).filter(({ id }) => id !== stored?.id);
+    const { responsiblePersonId: person } = input;
+    if (person !== null && !(await isMember(tx, person))) throw new DomainError('not-found', { what: 'person' });
+    return checkIndicator(input, {
+      missionCodes: [...new Set([...missionCodes, ...(stored?.missions ?? [])])],
+      takenCodes: others.map(({ code }) => code),
+      actionKnown: input.actionId !== null && (await loadActionLead(tx, input.actionId)) !== undefined,
+    });
+  }
+}
+
+/** What the journal and the history call an indicator. */
+export const labelOf = ({ code, name }: Pick<IndicatorDefinition, 'code' | 'name'>): string => `${code} · ${name}`;
+
+/** The definition alone, without what the table adds. */
+export function definitionOf(stored: StoredIndicator): IndicatorDefinition {
+  const { id: _id, archivedAt: _archived, revision: _revision, updatedAt: _at, updatedBy: _by, ...definition } = stored;
+  return definition;
+}

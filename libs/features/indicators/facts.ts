@@ -1,0 +1,35 @@
+import { requireRight, type Actor } from '@maillage/domain/identity';
+import type { PeriodCalendar, Day } from '@maillage/domain/kernel';
+import { DomainError } from '@maillage/domain/kernel';
+import { contractFacts, type ContractFacts } from '@maillage/features/contract';
+import type { Clock, Tx } from '@maillage/platform';
+import { loadActionLead, type StoredIndicator } from './indicator.store';
+
+/** Where and when values are counted: the local day, and the contract that years are counted from. */
+export interface IndicatorFacts extends ContractFacts {
+  calendar: PeriodCalendar;
+}
+
+/** The local day and the calendar of the community at work. */
+export async function indicatorFacts(tx: Tx, communityId: string, clock: Clock): Promise<IndicatorFacts> {
+  const facts = await contractFacts(tx, communityId, clock);
+  return { ...facts, calendar: { contractStart: facts.contract?.signedOn ?? null } };
+}
+
+/** What a use case on values needs to know of the moment. */
+export const momentOf = (clock: Clock, facts: { today: Day; calendar: PeriodCalendar }) => ({
+  now: clock.now(),
+  today: facts.today,
+  calendar: facts.calendar,
+});
+
+/**
+ * A lead gives the values of the actions it leads, and of the indicators it answers for; the coordinator gives any.
+ * Refused with `forbidden`.
+ */
+export async function requireMeasureRight(tx: Tx, actor: Actor, indicator: Pick<StoredIndicator, 'actionId' | 'responsiblePersonId'>): Promise<void> {
+  requireRight(actor, 'measures.write');
+  if (actor.role !== 'lead' || indicator.responsiblePersonId === actor.personId) return;
+  const action = indicator.actionId === null ? undefined : await loadActionLead(tx, indicator.actionId);
+  if (action?.leadPersonId !== actor.personId) throw new DomainError('forbidden');
+}

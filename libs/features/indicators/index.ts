@@ -1,0 +1,38 @@
+import type { Provider } from '@nestjs/common';
+import { ArchiveIndicator } from './archive-indicator';
+import { AttachEvidence } from './attach-evidence';
+import { ChangeMeasureStatus } from './change-measure-status';
+import { DefineIndicator } from './define-indicator';
+import { IndicatorChangeRow, IndicatorRow, TargetRow } from './indicator.row';
+import { IndicatorQueries } from './indicators.queries';
+import { EvidenceRow, MeasureChangeRow, MeasureRow } from './measure.row';
+import { MeasureTrace } from './measure-trace';
+import { RecordMeasure } from './record-measure';
+import { SetTargets } from './set-targets';
+
+export { ArchiveIndicator } from './archive-indicator';
+export { AttachEvidence } from './attach-evidence';
+export { ChangeMeasureStatus, type SeenMeasure } from './change-measure-status';
+export { DefineIndicator } from './define-indicator';
+export { loadEvidence, type StoredEvidence } from './evidence.store';
+export { loadIndicatorChanges, loadIndicators, loadTargets, type IndicatorChange, type StoredIndicator } from './indicator.store';
+export { IndicatorQueries, type EntryGrid, type EntryLine, type IndicatorCard, type IndicatorLine, type ValueLine } from './indicators.queries';
+export type { MeasureAct } from './measure.row';
+export { loadMeasures, type MeasureChange, type StoredMeasure } from './measure.store';
+export { RecordMeasure, type RecordMeasureInput } from './record-measure';
+export { SetTargets, type TargetsInput } from './set-targets';
+
+/** Row classes of this area. */
+export const rows = [IndicatorRow, IndicatorChangeRow, TargetRow, MeasureRow, MeasureChangeRow, EvidenceRow];
+
+/** What this area offers. */
+export const providers: Provider[] = [
+  MeasureTrace,
+  DefineIndicator,
+  ArchiveIndicator,
+  SetTargets,
+  RecordMeasure,
+  ChangeMeasureStatus,
+  AttachEvidence,
+  IndicatorQueries,
+];

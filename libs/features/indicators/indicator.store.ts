@@ -1,0 +1,160 @@
+import type { Indicator, IndicatorDefinition, Target } from '@maillage/domain/indicators';
+import { found } from '@maillage/domain/kernel';
+import type { Tx } from '@maillage/platform';
+
+/** An indicator as it is stored, with what goes with every row that people edit. */
+export type StoredIndicator = Indicator & { updatedAt: Date; updatedBy: string | null };
+
+/** Who writes, and when; `personId` null when the product itself writes. */
+export interface Writing {
+  personId: string | null;
+  at: Date;
+}
+
+const columns = `id, code, name, definition, kind, numerator_label as "numeratorLabel", denominator_label as "denominatorLabel", unit, decimals,
+  direction, frequency, aggregation, bounded, counts_patients as "countsPatients", source, evidence_expected as "evidenceExpected",
+  case when baseline_value is null then null else json_build_object('value', baseline_value, 'on', baseline_on) end as baseline,
+  mission_codes as missions, action_id as "actionId", responsible_person_id as "responsiblePersonId", tracked_from as "trackedFrom",
+  archived_at as "archivedAt", updated_at as "updatedAt", updated_by as "updatedBy", revision`;
+
+/** The indicators of the community at work, in the order of their codes; archived ones too when asked. */
+export async function loadIndicators(tx: Tx, { archived = false }: { archived?: boolean } = {}): Promise<StoredIndicator[]> {
+  return tx.query(`select ${columns} from indicator ${archived ? '' : 'where archived_at is null'} order by code`);
+}
+
+/** One indicator, or `not-found`; `lock` holds it (its targets and values too) against other writers until the transaction ends. */
+export async function loadIndicator(tx: Tx, id: string, lock = false): Promise<StoredIndicator> {
+  const rows: StoredIndicator[] = await tx.query(`select ${columns} from indicator where id = $1 ${lock ? 'for update' : ''}`, [id]);
+  return found(rows[0]);
+}
+
+const fields = (definition: IndicatorDefinition): unknown[] => [
+  definition.code,
+  definition.name,
+  definition.definition,
+  definition.kind,
+  definition.numeratorLabel,
+  definition.denominatorLabel,
+  definition.unit,
+  definition.decimals,
+  definition.direction,
+  definition.frequency,
+  definition.aggregation,
+  definition.bounded,
+  definition.countsPatients,
+  definition.source,
+  definition.evidenceExpected,
+  definition.baseline?.value ?? null,
+  definition.baseline?.on ?? null,
+  definition.missions,
+  definition.actionId,
+  definition.responsiblePersonId,
+  definition.trackedFrom,
+];
+
+/** A new indicator. */
+export async function insertIndicator(tx: Tx, id: string, definition: IndicatorDefinition, by: Writing): Promise<void> {
+  await tx.query(
+    `insert into indicator (code, name, definition, kind, numerator_label, denominator_label, unit, decimals, direction, frequency, aggregation,
+       bounded, counts_patients, source, evidence_expected, baseline_value, baseline_on, mission_codes, action_id, responsible_person_id,
+       tracked_from, id, created_at, updated_at, updated_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $23, $24)`,
+    [...fields(definition), id, by.at, by.personId],
+  );
+}
+
+/** The next revision of a definition. */
+export async function updateIndicator(tx: Tx, id: string, definition: IndicatorDefinition, by: Writing): Promise<void> {
+  await tx.query(
+    `update indicator set code = $1, name = $2, definition = $3, kind = $4, numerator_label = $5, denominator_label = $6, unit = $7,
+       decimals = $8, direction = $9, frequency = $10, aggregation = $11, bounded = $12, counts_patients = $13, source = $14,
+       evidence_expected = $15, baseline_value = $16, baseline_on = $17, mission_codes = $18, action_id = $19, responsible_person_id = $20,
+       tracked_from = $21, updated_at = $23, updated_by = $24, revision = revision + 1
+     where id = $22`,
+    [...fields(definition), id, by.at, by.personId],
+  );
+}
+
+/** Archives an indicator, or brings it back (null). */
+export async function setArchived(tx: Tx, id: string, archivedAt: Date | null, by: Writing): Promise<void> {
+  await tx.query('update indicator set archived_at = $2, updated_at = $3, updated_by = $4, revision = revision + 1 where id = $1', [
+    id,
+    archivedAt,
+    by.at,
+    by.personId,
+  ]);
+}
+
+/** Keeps what changed in a definition. */
+export async function insertIndicatorChange(
+  tx: Tx,
+  change: { id: string; indicatorId: string; fields: readonly string[]; before: object; after: object },
+  by: Writing,
+): Promise<void> {
+  await tx.query(
+    `insert into indicator_change (id, indicator_id, at, by_person_id, fields, before, after) values ($1, $2, $3, $4, $5, $6, $7)`,
+    [change.id, change.indicatorId, by.at, by.personId, change.fields, JSON.stringify(change.before), JSON.stringify(change.after)],
+  );
+}
+
+/** One line of the change log of a definition, newest first. */
+export interface IndicatorChange {
+  indicatorId: string;
+  at: Date;
+  by: string | null;
+  fields: string[];
+  before: Record<string, unknown>;
+  after: Record<string, unknown>;
+}
+
+/** The change log of one definition, or of all (`null`). */
+export async function loadIndicatorChanges(tx: Tx, indicatorId: string | null): Promise<IndicatorChange[]> {
+  return tx.query(
+    `select c.indicator_id as "indicatorId", c.at, m.name as by, c.fields, c.before, c.after
+       from indicator_change c left join membership m on m.person_id = c.by_person_id
+      where $1::uuid is null or c.indicator_id = $1 order by c.id desc`,
+    [indicatorId],
+  );
+}
+
+/** The targets of one indicator, or of all (`null`). */
+export async function loadTargets(tx: Tx, indicatorId: string | null): Promise<Target[]> {
+  return tx.query(
+    `select indicator_id as "indicatorId", period_key as "periodKey", value from indicator_target
+      where $1::uuid is null or indicator_id = $1 order by period_key`,
+    [indicatorId],
+  );
+}
+
+/** The targets of an indicator, all at once. */
+export async function replaceTargets(tx: Tx, indicatorId: string, targets: readonly Pick<Target, 'periodKey' | 'value'>[]): Promise<void> {
+  await tx.query('delete from indicator_target where indicator_id = $1', [indicatorId]);
+  await tx.query(
+    `insert into indicator_target (indicator_id, period_key, value)
+     select $1, key, value from unnest($2::text[], $3::double precision[]) as t (key, value)`,
+    [indicatorId, targets.map(({ periodKey }) => periodKey), targets.map(({ value }) => value)],
+  );
+}
+
+/** The next revision of an indicator whose targets changed. */
+export async function touchIndicator(tx: Tx, id: string, by: Writing): Promise<void> {
+  await tx.query('update indicator set updated_at = $2, updated_by = $3, revision = revision + 1 where id = $1', [id, by.at, by.personId]);
+}
+
+/** Whether any value was ever given to the indicator. */
+export async function hasMeasures(tx: Tx, indicatorId: string): Promise<boolean> {
+  const rows: unknown[] = await tx.query('select 1 from measure where indicator_id = $1 limit 1', [indicatorId]);
+  return rows.length > 0;
+}
+
+/** Whether an action of the project has this id, and who leads it. */
+export async function loadActionLead(tx: Tx, actionId: string): Promise<{ leadPersonId: string | null } | undefined> {
+  const rows: { leadPersonId: string | null }[] = await tx.query('select lead_person_id as "leadPersonId" from action where id = $1', [actionId]);
+  return rows[0];
+}
+
+/** Whether a person has a place in the community at work. */
+export async function isMember(tx: Tx, personId: string): Promise<boolean> {
+  const rows: unknown[] = await tx.query('select 1 from membership where person_id = $1', [personId]);
+  return rows.length > 0;
+}

@@ -1,0 +1,139 @@
+import type { Measure, RecordedMeasure } from '@maillage/domain/indicators';
+import { found } from '@maillage/domain/kernel';
+import type { Tx } from '@maillage/platform';
+import type { Writing } from './indicator.store';
+import type { MeasureAct } from './measure.row';
+
+/** A value as it is stored. */
+export type StoredMeasure = Measure & {
+  recordedAt: Date;
+  recordedBy: string | null;
+  validatedAt: Date | null;
+  validatedBy: string | null;
+  updatedAt: Date;
+  updatedBy: string | null;
+};
+
+const columns = `id, indicator_id as "indicatorId", period_key as "periodKey", period_start as "periodStart", period_end as "periodEnd",
+  numerator, denominator, value, comment, status, recorded_at as "recordedAt", recorded_by as "recordedBy", validated_at as "validatedAt",
+  validated_by as "validatedBy", updated_at as "updatedAt", updated_by as "updatedBy", revision`;
+
+/** The value of an indicator in a period, if there is one. */
+export async function findMeasure(tx: Tx, indicatorId: string, periodKey: string): Promise<StoredMeasure | undefined> {
+  const rows: StoredMeasure[] = await tx.query(`select ${columns} from measure where indicator_id = $1 and period_key = $2`, [
+    indicatorId,
+    periodKey,
+  ]);
+  return rows[0];
+}
+
+/** One value, or `not-found`. */
+export async function loadMeasure(tx: Tx, id: string): Promise<StoredMeasure> {
+  const rows: StoredMeasure[] = await tx.query(`select ${columns} from measure where id = $1`, [id]);
+  return found(rows[0]);
+}
+
+/** Values of one indicator, or of all (`null`), whose period ends from a day on; oldest first. */
+export async function loadMeasures(tx: Tx, indicatorId: string | null, since: string = '0001-01-01'): Promise<StoredMeasure[]> {
+  return tx.query(
+    `select ${columns} from measure where ($1::uuid is null or indicator_id = $1) and period_end >= $2 order by period_end, indicator_id`,
+    [indicatorId, since],
+  );
+}
+
+/** A value where there was none. */
+export async function insertMeasure(tx: Tx, id: string, indicatorId: string, measure: RecordedMeasure, by: Writing): Promise<void> {
+  await tx.query(
+    `insert into measure (id, indicator_id, period_key, period_start, period_end, numerator, denominator, value, comment, status,
+       recorded_at, recorded_by, updated_at, updated_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'draft', $10, $11, $10, $11)`,
+    [
+      id,
+      indicatorId,
+      measure.periodKey,
+      measure.periodStart,
+      measure.periodEnd,
+      measure.numerator,
+      measure.denominator,
+      measure.value,
+      measure.comment,
+      by.at,
+      by.personId,
+    ],
+  );
+}
+
+/** A corrected value. */
+export async function updateMeasure(tx: Tx, id: string, measure: RecordedMeasure, by: Writing): Promise<void> {
+  await tx.query(
+    `update measure set numerator = $2, denominator = $3, value = $4, comment = $5, recorded_at = $6, recorded_by = $7, updated_at = $6,
+       updated_by = $7, revision = revision + 1 where id = $1`,
+    [id, measure.numerator, measure.denominator, measure.value, measure.comment, by.at, by.personId],
+  );
+}
+
+/** Validated, or a draft again. */
+export async function setMeasureStatus(tx: Tx, id: string, status: Measure['status'], by: Writing): Promise<void> {
+  await tx.query(
+    `update measure set status = $2, validated_at = case when $2 = 'validated' then $3::timestamptz end,
+       validated_by = case when $2 = 'validated' then $4::uuid end, updated_at = $3, updated_by = $4, revision = revision + 1 where id = $1`,
+    [id, status, by.at, by.personId],
+  );
+}
+
+/** Takes a draft away; its history stays. */
+export async function deleteMeasure(tx: Tx, id: string): Promise<void> {
+  await tx.query('delete from evidence where measure_id = $1', [id]);
+  await tx.query('delete from measure where id = $1', [id]);
+}
+
+/** One line of the history of a value to be kept. */
+export interface MeasureChangeInput {
+  id: string;
+  indicatorId: string;
+  periodKey: string;
+  act: MeasureAct;
+  before?: object | null;
+  after?: object | null;
+  reason?: string | null;
+}
+
+/** Keeps what happened to a value. */
+export async function insertMeasureChange(tx: Tx, change: MeasureChangeInput, by: Writing): Promise<void> {
+  await tx.query(
+    `insert into measure_change (id, indicator_id, period_key, act, at, by_person_id, before, after, reason)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [
+      change.id,
+      change.indicatorId,
+      change.periodKey,
+      change.act,
+      by.at,
+      by.personId,
+      change.before ? JSON.stringify(change.before) : null,
+      change.after ? JSON.stringify(change.after) : null,
+      change.reason ?? null,
+    ],
+  );
+}
+
+/** A line of the history of a value, for people. */
+export interface MeasureChange {
+  periodKey: string;
+  act: MeasureAct;
+  at: Date;
+  by: string | null;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+  reason: string | null;
+}
+
+/** The history of an indicator's values, newest first; of one period when named. */
+export async function loadMeasureChanges(tx: Tx, indicatorId: string, periodKey: string | null, limit = 200): Promise<MeasureChange[]> {
+  return tx.query(
+    `select c.period_key as "periodKey", c.act, c.at, m.name as by, c.before, c.after, c.reason
+       from measure_change c left join membership m on m.person_id = c.by_person_id
+      where c.indicator_id = $1 and ($2::text is null or c.period_key = $2) order by c.id desc limit $3`,
+    [indicatorId, periodKey, limit],
+  );
+}
