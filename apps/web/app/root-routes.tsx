@@ -4,8 +4,8 @@ import { ErrorPage } from './error-page';
 import { NotFoundPage } from './not-found-page';
 import { PublicLayout } from './public-layout';
 import { RootLayout } from './root-layout';
-import { sessionQuery, viewOf } from './session';
-import { homeHref, safeReturn, signInHref } from './return-address';
+import { signInHref } from './return-address';
+import { ensureSession } from './session';
 
 /** What every loader receives. */
 export interface RouterContext {
@@ -30,10 +30,10 @@ export const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'shell',
   beforeLoad: async ({ context, location }) => {
-    const session = await context.queryClient.ensureQueryData(sessionQuery);
-    if (!session) throw redirect({ href: signInHref(location.href) });
-    if (!session.current) throw redirect({ href: signInHref(safeReturn(location.href) ?? homeHref) });
-    return { session: viewOf(session, session.current) };
+    const { view } = await ensureSession(context.queryClient);
+    // Nobody signed in, or no community chosen yet: the sign-in page takes care of both.
+    if (!view) throw redirect({ href: signInHref(location.href) });
+    return { session: view };
   },
   component: lazyRouteComponent(() => import('./shell/shell'), 'Shell'),
 });

@@ -1,5 +1,5 @@
 import { ApiError, errorFromAnswer, networkError } from '../lib/api-error';
-import type { ContractYear, Session } from '../lib/session-types';
+import type { Community, ContractYear, Session } from '../lib/session-types';
 
 async function ask<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
   const response = await globalThis
@@ -29,6 +29,9 @@ export async function loadSession(signal?: AbortSignal): Promise<Session | null>
   }
 }
 
+/** The settings of the community on screen. */
+export const loadCommunity = (signal?: AbortSignal): Promise<Community> => ask('GET', '/api/community', undefined, signal);
+
 /** The contract year of today, or null without a contract. */
 export async function loadContractYear(signal?: AbortSignal): Promise<ContractYear | null> {
   try {
@@ -46,4 +49,4 @@ export const enterCommunity = (communityId: string): Promise<unknown> => ask('PO
 export const endSession = (): Promise<unknown> => ask('DELETE', '/api/session');
 
 /** Ends every session of the person. */
-export const endEverySession = (): Promise<unknown> => ask('DELETE', '/api/sessions');
+export const endEverySession = (): Promise<unknown> => ask('DELETE', '/api/account/sessions');

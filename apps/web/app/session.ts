@@ -1,58 +1,93 @@
+import { communityTitle } from '@maillage/domain/community';
 import { type Right, rightsOf, type Role } from '@maillage/domain/identity';
-import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { formatContractYear } from '../lib/format';
-import type { ContractYear, CurrentCommunity, Session, SessionMembership } from '../lib/session-types';
-import { loadContractYear, loadSession } from './session-api';
+import { type QueryClient, queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { browserZone, formatContractYear } from '../lib/format';
+import type { Community, ContractYear, Session } from '../lib/session-types';
+import { loadCommunity, loadContractYear, loadSession } from './session-api';
 
 /** Who is signed in; null when nobody is. Kept five minutes, and dropped at the first 401. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'] as const,
-  queryFn: ({ signal }) => loadSession(signal),
+  queryFn: ({ signal }): Promise<Session | null> => loadSession(signal),
   staleTime: 5 * 60_000,
   gcTime: Number.POSITIVE_INFINITY,
 });
 
+/** The community on screen, for whoever may read its settings. */
+export const communityQuery = (communityId: string) =>
+  queryOptions({
+    queryKey: [communityId, 'community'] as const,
+    queryFn: ({ signal }): Promise<Community> => loadCommunity(signal),
+    staleTime: 5 * 60_000,
+  });
+
 /** The contract year of today in the community on screen; null before a contract is recorded. */
 export const contractYearQuery = (communityId: string) =>
   queryOptions({
-    queryKey: [communityId, 'contract-year'] as const,
+    queryKey: [communityId, 'contract', 'current-year'] as const,
     queryFn: ({ signal }): Promise<ContractYear | null> => loadContractYear(signal),
-    staleTime: 30 * 60_000,
+    staleTime: 5 * 60_000,
   });
+
+/** One community the person can enter. */
+export interface MembershipView {
+  communityId: string;
+  communityName: string;
+  role: Role;
+}
 
 /** What a page may know of the person and the community. */
 export interface SessionView {
   person: Session['person'] & { name: string };
-  memberships: SessionMembership[];
-  current: CurrentCommunity;
   communityId: string;
   communityName: string;
   role: Role;
   rights: ReadonlySet<Right>;
+  memberships: MembershipView[];
+  /** The figures of this community are invented. */
   demo: boolean;
   timeZone: string;
 }
 
-/** The session in the words of the pages. Only for pages behind the sign-in, where there is always one. */
-export function useSession(): SessionView {
-  const { data } = useSuspenseQuery(sessionQuery);
-  if (!data?.current) throw new Error('No session: this page is not behind the sign-in.');
-  return viewOf(data, data.current);
+function membership({ id, name, label, role }: Session['communities'][number]): MembershipView {
+  return { communityId: id, communityName: communityTitle({ name, label }), role };
 }
 
-/** The same outside React, for loaders. */
-export function viewOf(session: Session, current: CurrentCommunity): SessionView {
+/** The session in the words of the pages; null when nobody is signed in or no community is chosen. */
+export function viewOf(session: Session | null | undefined, community?: Community): SessionView | null {
+  if (!session?.community) return null;
+  const { communityId, communityName, role } = membership(session.community);
   return {
     person: { ...session.person, name: `${session.person.givenName} ${session.person.familyName}`.trim() },
-    memberships: session.memberships,
-    current,
-    communityId: current.communityId,
-    communityName: current.communityName,
-    role: current.role,
-    rights: rightsOf(current.role),
-    demo: current.demo,
-    timeZone: current.timeZone,
+    communityId,
+    communityName,
+    role,
+    rights: rightsOf(role),
+    memberships: session.communities.map(membership),
+    demo: community?.demo ?? false,
+    timeZone: community?.timeZone ?? browserZone(),
   };
+}
+
+/** Makes sure that what the frame shows is there before the page is. */
+export async function ensureSession(client: QueryClient): Promise<{ session: Session | null; view: SessionView | null }> {
+  const session = await client.ensureQueryData(sessionQuery);
+  const first = viewOf(session);
+  if (!first) return { session, view: null };
+  if (first.rights.has('contract.read')) void client.prefetchQuery(contractYearQuery(first.communityId));
+  const community = first.rights.has('community.read') ? await client.ensureQueryData(communityQuery(first.communityId)) : undefined;
+  return { session, view: viewOf(session, community) };
+}
+
+/** Who is in front of the screen. Only for pages behind the sign-in, where there is always someone. */
+export function useSession(): SessionView {
+  const { data: session } = useSuspenseQuery(sessionQuery);
+  const id = session?.community?.id ?? '';
+  const readable = session?.community ? rightsOf(session.community.role).has('community.read') : false;
+  const { data: community } = useQuery({ ...communityQuery(id), enabled: readable });
+  const view = viewOf(session, community);
+  if (!view) throw new Error('No session: this page is not behind the sign-in.');
+  return view;
 }
 
 /** `const can = useCan(); can('measures.write')`: what to show. The server decides in any case. */

@@ -11,6 +11,7 @@ export const uiText = dictionary({
     none: 'sans objet',
   },
   optional: 'facultatif',
+  password: 'Afficher ou masquer le mot de passe',
   save: 'Enregistrer',
   cancel: 'Annuler',
   confirm: 'Confirmer',
@@ -18,7 +19,8 @@ export const uiText = dictionary({
   bar: {
     noValue: 'Pas encore de valeur',
     noTarget: 'pas d\'objectif',
-    against: (value: string, target: string) => `${value} · objectif ${target}`,
+    target: (target: string) => `objectif ${target}`,
+    against: (value: string, target: string) => `${value}, ${target}`,
   },
   table: {
     search: 'Rechercher dans le tableau',
@@ -28,7 +30,8 @@ export const uiText = dictionary({
     columns: 'Colonnes',
     columnsTitle: 'Colonnes affichées',
     export: 'Exporter',
-    exportTitle: 'Exporter les lignes affichées au format CSV (tableur)',
+    exportWhat: ' les lignes affichées au format CSV, pour un tableur',
+    clearSearch: 'Effacer la recherche',
     count: (shown: number, total: number) =>
       shown === total ? `${formatNumber(total)} ${plural(total, 'ligne')}` : `${formatNumber(shown)} sur ${formatNumber(total)} ${plural(total, 'ligne')}`,
     sortBy: (label: string) => `Trier par ${label}`,
@@ -74,7 +77,7 @@ export const uiText = dictionary({
     draftSaved: (hour: string) => `Brouillon enregistré à ${hour}`,
     draftRestored: (when: string) => `Votre saisie du ${when} a été retrouvée.`,
     draftDiscard: 'Repartir de la version enregistrée',
-    unit: (unit: string) => `en ${unit}`,
+    room: (length: string, max: string) => `${length} caractères sur ${max}`,
   },
   stepper: {
     step: (step: number, steps: number) => `Étape ${step} sur ${steps}`,
@@ -100,13 +103,14 @@ export const uiText = dictionary({
     running: 'En cours',
     done: 'Terminé',
     failed: 'Échec',
+    cancelled: 'Annulé',
     leave: 'Vous pouvez quitter cette page : le travail continue.',
     percent: (percent: string) => `${percent} %`,
   },
   chart: {
     showTable: 'Voir le tableau',
     hideTable: 'Voir le graphique',
-    loading: 'Le graphique se prépare…',
+    of: (title: string) => ` : ${title}`,
     failed: 'Le graphique n\'a pas pu s\'afficher. Le tableau ci-dessous donne les mêmes chiffres.',
   },
   load: {

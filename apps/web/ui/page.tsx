@@ -1,3 +1,4 @@
+import { communityTitle } from '@maillage/domain/community';
 import { Title } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
@@ -29,7 +30,7 @@ interface PageProps {
 /** One page: its title, its primary action, its way back. Names the browser's tab. */
 export function Page({ title, lead, action, tools, breadcrumbs, children }: PageProps) {
   const session = useQueryClient().getQueryData<Session | null>(['session']);
-  const community = session?.current?.communityName ?? null;
+  const community = session?.community ? communityTitle(session.community) : null;
   useEffect(() => {
     document.title = shellText.documentTitle(title, community);
   }, [title, community]);

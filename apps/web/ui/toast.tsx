@@ -12,7 +12,7 @@ export interface Toast {
 
 const closeButtonProps = { 'aria-label': uiText.toast.close, size: 36 };
 
-/** `toast.done('Valeur enregistrée.')`, `toast.failed(error)`. */
+/** For pages behind the sign-in: `toast.done('Valeur enregistrée.')`, `toast.failed(error)`. */
 export function useToast(): Toast {
   return useMemo(
     () => ({

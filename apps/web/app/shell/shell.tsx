@@ -1,3 +1,4 @@
+import { Notifications } from '@mantine/notifications';
 import { Outlet, useLocation, useRouter } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { shellText } from '../../messages/shell';
@@ -66,6 +67,7 @@ export function Shell() {
         </div>
       </main>
       <BottomBar />
+      <Notifications position="top-center" limit={4} />
     </div>
   );
 }

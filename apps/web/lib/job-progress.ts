@@ -1,0 +1,88 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { jobRunsPath, jobStreamPath, loadJobRuns } from './job-api';
+
+/** How a run of a job stands. */
+export type JobState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
+
+/** A run as screens show it. */
+export interface JobRun {
+  id: string;
+  job: string;
+  /** Id of the thing worked on. */
+  subject: string | null;
+  state: JobState;
+  /** 0 to 100. */
+  progress: number;
+  /** What is being done, in French. */
+  label: string | null;
+  /** Why it failed or is being tried again, in French. */
+  error: string | null;
+}
+
+/** What is known of the last run about a thing. */
+export interface JobProgress {
+  run: JobRun | null;
+  /** True while the run waits or works. */
+  active: boolean;
+  /** False when the live line is cut and the page asks again every few seconds instead. */
+  live: boolean;
+}
+
+const slow = 3_000;
+
+/** True while there is something to wait for. */
+export function isActive(run: JobRun | null | undefined): boolean {
+  return run?.state === 'waiting' || run?.state === 'running';
+}
+
+/**
+ * The last run about a thing, as it moves: heard live, and asked for again when the line is cut.
+ * `onSettled` is called once for each run that ends while the page is open: read the thing again there.
+ */
+export function useJobProgress(subject: string | null, onSettled?: (run: JobRun) => void): JobProgress {
+  const client = useQueryClient();
+  const [live, setLive] = useState(false);
+  const seenActive = useRef<string | null>(null);
+  const settled = useRef(onSettled);
+  useEffect(() => {
+    settled.current = onSettled;
+  });
+
+  const { data: run = null } = useQuery({
+    queryKey: ['job-run', subject],
+    enabled: subject !== null,
+    queryFn: async ({ signal }): Promise<JobRun | null> => (await loadJobRuns(jobRunsPath(subject ?? ''), signal))[0] ?? null,
+    refetchInterval: ({ state }) => (live || !isActive(state.data) ? false : slow),
+    staleTime: 0,
+  });
+
+  const active = isActive(run);
+  useEffect(() => {
+    if (run && isActive(run)) seenActive.current = run.id;
+    else if (run && seenActive.current === run.id) {
+      seenActive.current = null;
+      settled.current?.(run);
+    }
+  }, [run]);
+
+  useEffect(() => {
+    if (subject === null || typeof EventSource === 'undefined') return undefined;
+    const source = new EventSource(jobStreamPath(subject));
+    const again = (): void => void client.invalidateQueries({ queryKey: ['job-run', subject] });
+    source.onopen = () => {
+      setLive(true);
+      again();
+    };
+    source.onerror = () => setLive(false);
+    source.onmessage = ({ data }: MessageEvent<string>) => {
+      const { runId, ...move } = JSON.parse(data) as Omit<JobRun, 'id' | 'error'> & { runId: string };
+      client.setQueryData<JobRun | null>(['job-run', subject], (before) => ({ error: null, ...(before?.id === runId ? before : {}), ...move, id: runId }));
+      // The reason of a failure is in the run, not in its moves.
+      if (move.state !== 'running') again();
+    };
+    return () => source.close();
+  }, [client, subject]);
+
+  return { run, active, live };
+}

@@ -1,0 +1,96 @@
+import { Checkbox, NativeSelect, Radio } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { fieldLabel, fieldOrder, type FieldProps } from './field-props';
+import classes from './fields.module.css';
+
+/** One thing to choose. */
+export interface Choice<T extends string = string> {
+  value: T;
+  label: string;
+  hint?: ReactNode;
+  disabled?: boolean;
+}
+
+interface SelectFieldProps<T extends string> extends FieldProps<T> {
+  choices: readonly Choice<T>[];
+  /** The first line, standing for « nothing chosen yet ». */
+  empty?: string;
+}
+
+/** One among many, in the list of the device itself: quick on a phone and with a keyboard. */
+export function SelectField<T extends string>({ label, hint, required, choices, empty, onChange, ...rest }: SelectFieldProps<T>) {
+  return (
+    <NativeSelect
+      {...rest}
+      label={fieldLabel(label, required)}
+      description={hint}
+      aria-required={required}
+      inputWrapperOrder={fieldOrder}
+      data={[...(empty === undefined ? [] : [{ value: '', label: empty }]), ...choices.map(({ value, label: text, disabled }) => ({ value, label: text, disabled }))]}
+      onChange={(event) => onChange?.(event.currentTarget.value as T)}
+    />
+  );
+}
+
+interface ChoiceFieldProps<T extends string> extends Omit<FieldProps<T | null>, 'onFocus' | 'onBlur' | 'autoFocus' | 'id'> {
+  choices: readonly Choice<T>[];
+  /** On one line when the choices are short (« oui », « non »). */
+  inline?: boolean;
+}
+
+/** One among few, all in sight. */
+export function ChoiceField<T extends string>({ label, hint, required, choices, inline, value, defaultValue, disabled, onChange, error, name }: ChoiceFieldProps<T>) {
+  return (
+    <Radio.Group
+      label={fieldLabel(label, required)}
+      description={hint}
+      error={error}
+      name={name}
+      value={value === undefined ? undefined : (value ?? '')}
+      defaultValue={defaultValue ?? undefined}
+      inputWrapperOrder={fieldOrder}
+      onChange={(chosen) => onChange?.(chosen as T)}
+    >
+      <div className={classes.choices} data-inline={inline || undefined}>
+        {choices.map((choice) => (
+          <Radio key={choice.value} value={choice.value} label={choice.label} description={choice.hint} disabled={disabled || choice.disabled} />
+        ))}
+      </div>
+    </Radio.Group>
+  );
+}
+
+interface ChoicesFieldProps<T extends string> extends Omit<FieldProps<T[]>, 'onFocus' | 'onBlur' | 'autoFocus' | 'id' | 'name'> {
+  choices: readonly Choice<T>[];
+}
+
+/** Several among few, all in sight. */
+export function ChoicesField<T extends string>({ label, hint, required, choices, value, defaultValue, disabled, onChange, error }: ChoicesFieldProps<T>) {
+  return (
+    <Checkbox.Group
+      label={fieldLabel(label, required)}
+      description={hint}
+      error={error}
+      value={value}
+      defaultValue={defaultValue}
+      inputWrapperOrder={fieldOrder}
+      onChange={(chosen) => onChange?.(chosen as T[])}
+    >
+      <div className={classes.choices}>
+        {choices.map((choice) => (
+          <Checkbox key={choice.value} value={choice.value} label={choice.label} description={choice.hint} disabled={disabled || choice.disabled} />
+        ))}
+      </div>
+    </Checkbox.Group>
+  );
+}
+
+interface CheckFieldProps extends Omit<FieldProps<boolean>, 'value' | 'required'> {
+  checked?: boolean;
+  value?: boolean;
+}
+
+/** One thing that is so or not. Takes `getInputProps('…', { type: 'checkbox' })`. */
+export function CheckField({ label, hint, checked, value, onChange, defaultValue, ...rest }: CheckFieldProps) {
+  return <Checkbox {...rest} label={label} description={hint} checked={checked ?? value} defaultChecked={defaultValue} onChange={(event) => onChange?.(event.currentTarget.checked)} />;
+}

@@ -1,0 +1,90 @@
+import { ActionIcon, Popover, TextInput } from '@mantine/core';
+import type { Day } from '@maillage/domain/kernel';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { formatDay, formatDayShort, parseFrenchDay } from '../../lib/format';
+import { uiText } from '../../messages/ui';
+import { IconCalendar } from '../icons';
+import { fieldLabel, fieldOrder, type FieldProps } from './field-props';
+
+const DayCalendar = lazy(() => import('./day-calendar'));
+
+interface DayFieldProps extends FieldProps<Day | null> {
+  min?: Day;
+  max?: Day;
+}
+
+const invalid = 'invalid';
+
+/** The sentence for a day that breaks its limits, or null. What is typed and is no day comes as « invalid ». */
+export function dayFault(day: Day | null | undefined, { min, max }: { min?: Day; max?: Day } = {}): string | null {
+  if (!day) return null;
+  if (day === invalid) return uiText.day.invalid;
+  if (min && day < min) return uiText.day.min(formatDay(min));
+  if (max && day > max) return uiText.day.max(formatDay(max));
+  return null;
+}
+
+/** A day, typed (14/04/2027, 140427…) or picked in a calendar. */
+export function DayField({ label, hint, required, error, value, defaultValue, min, max, disabled, onChange, onBlur, ...rest }: DayFieldProps) {
+  const [typed, setTyped] = useState(() => (value ?? defaultValue ? formatDayShort(value ?? defaultValue ?? '') : ''));
+  const [left, setLeft] = useState(false);
+  const [open, setOpen] = useState(false);
+  const day = parseFrenchDay(typed);
+  const read = typed.trim() === '' ? null : (day ?? invalid);
+
+  useEffect(() => {
+    if (value === undefined || value === invalid) return;
+    setTyped((now) => ((parseFrenchDay(now) ?? null) === value && now.trim() !== '' ? now : value === null ? '' : formatDayShort(value)));
+  }, [value]);
+
+  return (
+    <Popover opened={open} onChange={setOpen} position="bottom-end" shadow="md" trapFocus returnFocus withRoles={false}>
+      <Popover.Target>
+        <TextInput
+          {...rest}
+          disabled={disabled}
+          label={fieldLabel(label, required)}
+          description={hint}
+          error={error ?? (left ? dayFault(read, { min, max }) : null)}
+          aria-required={required}
+          inputWrapperOrder={fieldOrder}
+          placeholder={uiText.day.hint}
+          inputMode="numeric"
+          autoComplete="off"
+          value={typed}
+          rightSectionWidth={48}
+          rightSection={
+            <ActionIcon variant="subtle" color="gray" size={40} disabled={disabled} aria-label={uiText.day.open} aria-haspopup="dialog" aria-expanded={open} onClick={() => setOpen((was) => !was)}>
+              <IconCalendar size={20} aria-hidden="true" />
+            </ActionIcon>
+          }
+          onChange={(event) => {
+            const text = event.currentTarget.value;
+            setTyped(text);
+            setLeft(false);
+            onChange?.(text.trim() === '' ? null : (parseFrenchDay(text) ?? invalid));
+          }}
+          onBlur={(event) => {
+            setLeft(true);
+            if (day) setTyped(formatDayShort(day));
+            onBlur?.(event as never);
+          }}
+        />
+      </Popover.Target>
+      <Popover.Dropdown role="dialog" aria-label={uiText.day.open}>
+        <Suspense fallback={uiText.load.loading}>
+          <DayCalendar
+            day={day ?? null}
+            min={min}
+            max={max}
+            onPick={(picked) => {
+              setTyped(formatDayShort(picked));
+              onChange?.(picked);
+              setOpen(false);
+            }}
+          />
+        </Suspense>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,26 @@
+import { HrefLink } from './href-link';
+import classes from './link-tabs.module.css';
+
+interface LinkTabsProps {
+  /** What the tabs cut up, read aloud. */
+  label: string;
+  tabs: readonly { label: string; href: string; current: boolean; count?: string }[];
+}
+
+/** Parts of a page, or values of one filter, each with its own address. */
+export function LinkTabs({ label, tabs }: LinkTabsProps) {
+  return (
+    <nav aria-label={label} className={`${classes.tabs} no-print`}>
+      <ul>
+        {tabs.map((tab) => (
+          <li key={tab.href}>
+            <HrefLink href={tab.href} aria-current={tab.current ? 'page' : undefined} data-current={tab.current || undefined} className={classes.tab}>
+              {tab.label}
+              {tab.count === undefined ? null : <span className={classes.count}>{tab.count}</span>}
+            </HrefLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
