@@ -29,6 +29,8 @@ module.exports = {
     '^@maillage/platform$': path.join(root, 'libs/platform/index.ts'),
     '^@maillage/features$': path.join(root, 'libs/features/index.ts'),
     '^@maillage/api-client$': path.join(root, 'libs/api-client/index.ts'),
+    // An area by its index: `libs/domain/project` alone would find `libs/domain/project.json`, the tool's file.
+    '^@maillage/(domain|features)/([a-z-]+)$': path.join(root, 'libs/$1/$2/index.ts'),
     '^@maillage/(domain|platform|features)/(.*)$': path.join(root, 'libs/$1/$2'),
   },
   testTimeout: 30_000,

@@ -1,0 +1,48 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { Config, ConfigError, loadConfig, Log } from '@maillage/platform';
+import { HealthDoor } from './health';
+import { Worker } from './worker';
+import { WorkerModule } from './worker.module';
+
+/** How long jobs at work may take to finish once a stop is asked for. */
+const stopLimitMs = 20_000;
+
+async function start(): Promise<void> {
+  // Read first, alone: faults of the configuration are told plainly.
+  loadConfig();
+  const app = await NestFactory.createApplicationContext(WorkerModule, { bufferLogs: true, abortOnError: false });
+  const log = app.get(Log);
+  app.useLogger(log.forNest());
+  const { WORKER_PORT: port, HOST: host, QUEUE: queue } = app.get(Config);
+  const worker = app.get(Worker);
+  worker.start();
+  const door = port === undefined ? undefined : await HealthDoor.open(worker, host, port);
+  log.info('worker started', { queue, healthPort: door?.port });
+  process.send?.({ ready: true });
+
+  let stopping = false;
+  const stop = async (why: string) => {
+    if (stopping) return;
+    stopping = true;
+    log.info('worker stopping', { why });
+    // Whatever hangs, the process ends: a run left in the middle is taken up by another worker.
+    setTimeout(() => process.exit(1), stopLimitMs + 5_000).unref();
+    await door?.close();
+    await worker.stop(stopLimitMs);
+    await app.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));
+  process.on('disconnect', () => void stop('the launcher is gone'));
+  // A connection that falls may leave a promise nobody waits for; the jobs at work must not pay for it.
+  process.on('unhandledRejection', (error) => log.error('unhandled rejection', error));
+}
+
+start().catch((error: unknown) => {
+  const sentence =
+    error instanceof ConfigError ? error.message : `Le service des tâches n’a pas pu démarrer\u00a0: ${error instanceof Error ? error.message : String(error)}`;
+  process.stderr.write(`${sentence}\n`);
+  if (!(error instanceof ConfigError) && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
+  process.exit(1);
+});
