@@ -54,7 +54,7 @@ export interface Home {
   setup: { steps: SetupStep[]; done: number; complete: boolean };
 }
 
-/** How far « ce qui vient » looks. */
+/** How far « ce qui vient » looks; values missing for more than a year are no longer asked for on the home. */
 export const comingDays = 28;
 
 const link = (to: Link['to'], id: string | null = null, periodKey: string | null = null): Link => ({ to, id, periodKey });
@@ -119,7 +119,7 @@ function actionDuties(input: SteeringInput): Duty[] {
 
 function measureDuties(input: SteeringInput): Duty[] {
   const byId = new Map(input.indicators.map((indicator) => [indicator.id, indicator]));
-  const options = { today: input.today, calendar: calendarOf(input), ...(input.dueDays === undefined ? {} : { dueDays: input.dueDays }) };
+  const options = { today: input.today, since: addYears(input.today, -1), calendar: calendarOf(input), ...(input.dueDays === undefined ? {} : { dueDays: input.dueDays }) };
   return expectedMeasures(input.indicators, input.measures, options).flatMap((expected): Duty[] => {
     const indicator = byId.get(expected.indicatorId);
     if (!indicator) return [];
