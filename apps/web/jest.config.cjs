@@ -30,6 +30,8 @@ module.exports = {
     '\\.module\\.css$': path.join(__dirname, 'testing/class-names.cjs'),
     '\\.css$': path.join(__dirname, 'testing/class-names.cjs'),
     '^@maillage/api-client$': path.join(root, 'libs/api-client/index.ts'),
+    // An area by its index: `libs/domain/project` alone would find `libs/domain/project.json`, the tool's file.
+    '^@maillage/domain/([a-z-]+)$': path.join(root, 'libs/domain/$1/index.ts'),
     '^@maillage/domain/(.*)$': path.join(root, 'libs/domain/$1'),
   },
   testTimeout: 15_000,

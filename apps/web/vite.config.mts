@@ -19,6 +19,8 @@ export default defineConfig({
   plugins: [react()],
   resolve: {
     alias: [
+      // An area by its index: `libs/domain/project` alone would find `libs/domain/project.json`, the tool's file.
+      { find: /^@maillage\/domain\/([a-z-]+)$/, replacement: path.join(root, 'libs/domain/$1/index.ts') },
       { find: /^@maillage\/domain\/(.*)$/, replacement: path.join(root, 'libs/domain/$1') },
       { find: /^@maillage\/api-client$/, replacement: path.join(root, 'libs/api-client/index.ts') },
     ],

@@ -3,10 +3,11 @@ import { PlatformModule, type JobNames, type RowClass } from '@maillage/platform
 import * as community from './community';
 import * as contract from './contract';
 import * as identity from './identity';
-import * as project from './project';
+import * as indicators from './indicators';
+import * as project from './project/index';
 
 /** What each area brings; one line per area, in the order of the areas. */
-const areas: readonly { rows: readonly RowClass[]; providers: readonly Provider[] }[] = [identity, community, contract, project];
+const areas: readonly { rows: readonly RowClass[]; providers: readonly Provider[] }[] = [identity, community, contract, project, indicators];
 
 /** The row classes of all areas. */
 export const rows: readonly RowClass[] = areas.flatMap((area) => [...area.rows]);
