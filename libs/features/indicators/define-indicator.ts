@@ -2,6 +2,7 @@ import { checkIndicator, checkIndicatorChange, definitionChanges, type Indicator
 import { requireRight, type Actor } from '@maillage/domain/identity';
 import { DomainError } from '@maillage/domain/kernel';
 import { audit, requireRevision } from '@maillage/features/community';
+import { actionExists } from '@maillage/features/project';
 import { Clock, Ids, TenantDb, type Tx } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
 import { indicatorFacts } from './facts';
@@ -10,7 +11,6 @@ import {
   insertIndicator,
   insertIndicatorChange,
   isMember,
-  loadActionLead,
   loadIndicator,
   loadIndicators,
   updateIndicator,
@@ -76,7 +76,7 @@ export class DefineIndicator {
     return checkIndicator(input, {
       missionCodes: [...new Set([...missionCodes, ...(stored?.missions ?? [])])],
       takenCodes: others.map(({ code }) => code),
-      actionKnown: input.actionId !== null && (await loadActionLead(tx, input.actionId)) !== undefined,
+      actionKnown: input.actionId !== null && (await actionExists(tx, input.actionId)),
     });
   }
 }

@@ -1,9 +1,9 @@
 import { requireRight, type Actor } from '@maillage/domain/identity';
-import type { PeriodCalendar, Day } from '@maillage/domain/kernel';
-import { DomainError } from '@maillage/domain/kernel';
+import { DomainError, type Day, type PeriodCalendar } from '@maillage/domain/kernel';
 import { contractFacts, type ContractFacts } from '@maillage/features/contract';
+import { leadsAction } from '@maillage/features/project';
 import type { Clock, Tx } from '@maillage/platform';
-import { loadActionLead, type StoredIndicator } from './indicator.store';
+import type { StoredIndicator } from './indicator.store';
 
 /** Where and when values are counted: the local day, and the contract that years are counted from. */
 export interface IndicatorFacts extends ContractFacts {
@@ -30,6 +30,5 @@ export const momentOf = (clock: Clock, facts: { today: Day; calendar: PeriodCale
 export async function requireMeasureRight(tx: Tx, actor: Actor, indicator: Pick<StoredIndicator, 'actionId' | 'responsiblePersonId'>): Promise<void> {
   requireRight(actor, 'measures.write');
   if (actor.role !== 'lead' || indicator.responsiblePersonId === actor.personId) return;
-  const action = indicator.actionId === null ? undefined : await loadActionLead(tx, indicator.actionId);
-  if (action?.leadPersonId !== actor.personId) throw new DomainError('forbidden');
+  if (indicator.actionId === null || !(await leadsAction(tx, actor.personId, indicator.actionId))) throw new DomainError('forbidden');
 }

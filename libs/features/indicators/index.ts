@@ -1,8 +1,10 @@
+import { ActionUse } from '@maillage/features/project';
 import type { Provider } from '@nestjs/common';
 import { ArchiveIndicator } from './archive-indicator';
 import { AttachEvidence } from './attach-evidence';
 import { ChangeMeasureStatus } from './change-measure-status';
 import { DefineIndicator } from './define-indicator';
+import { IndicatorActionUse } from './indicator-action-use';
 import { IndicatorChangeRow, IndicatorRow, TargetRow } from './indicator.row';
 import { IndicatorQueries } from './indicators.queries';
 import { EvidenceRow, MeasureChangeRow, MeasureRow } from './measure.row';
@@ -27,6 +29,7 @@ export const rows = [IndicatorRow, IndicatorChangeRow, TargetRow, MeasureRow, Me
 
 /** What this area offers. */
 export const providers: Provider[] = [
+  { provide: ActionUse, useClass: IndicatorActionUse },
   MeasureTrace,
   DefineIndicator,
   ArchiveIndicator,

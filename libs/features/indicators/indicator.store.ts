@@ -147,14 +147,30 @@ export async function hasMeasures(tx: Tx, indicatorId: string): Promise<boolean>
   return rows.length > 0;
 }
 
-/** Whether an action of the project has this id, and who leads it. */
-export async function loadActionLead(tx: Tx, actionId: string): Promise<{ leadPersonId: string | null } | undefined> {
-  const rows: { leadPersonId: string | null }[] = await tx.query('select lead_person_id as "leadPersonId" from action where id = $1', [actionId]);
-  return rows[0];
-}
-
 /** Whether a person has a place in the community at work. */
 export async function isMember(tx: Tx, personId: string): Promise<boolean> {
   const rows: unknown[] = await tx.query('select 1 from membership where person_id = $1', [personId]);
   return rows.length > 0;
+}
+
+/** Ids of the actions a person leads. */
+export async function loadLedActionIds(tx: Tx, personId: string): Promise<string[]> {
+  const rows: { id: string }[] = await tx.query('select id from action where lead_person_id = $1', [personId]);
+  return rows.map(({ id }) => id);
+}
+
+/** Names of people of the community at work, by id. */
+export async function loadNames(tx: Tx, personIds: readonly string[]): Promise<Map<string, string>> {
+  if (personIds.length === 0) return new Map();
+  const rows: { id: string; name: string }[] = await tx.query('select person_id as id, name from membership where person_id = any($1)', [personIds]);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** How many indicators and values hang on each of these actions. */
+export async function countOnActions(tx: Tx, actionIds: readonly string[]): Promise<{ actionId: string; indicators: number; measures: number }[]> {
+  return tx.query(
+    `select i.action_id as "actionId", count(distinct i.id)::int as indicators, count(m.id)::int as measures
+       from indicator i left join measure m on m.indicator_id = i.id where i.action_id = any($1) group by i.action_id`,
+    [actionIds],
+  );
 }

@@ -21,6 +21,8 @@ import {
   loadIndicator,
   loadIndicatorChanges,
   loadIndicators,
+  loadLedActionIds,
+  loadNames,
   loadTargets,
   type IndicatorChange,
   type StoredIndicator,
@@ -206,7 +208,7 @@ export class IndicatorQueries {
       byKey.get(`${indicator.id} ${period.key}`);
     const shown = wanted.flatMap((one) => of(one) ?? []);
     const proofs = await loadEvidence(tx, shown.map(({ id }) => id));
-    const names = await namesOf(tx, shown.flatMap(({ recordedBy, validatedBy }) => [recordedBy, validatedBy]));
+    const names = await loadNames(tx, [...new Set(shown.flatMap(({ recordedBy, validatedBy }) => [recordedBy, validatedBy].filter((id) => id !== null)))]);
     const awaited = expectedMeasures(everything.indicators, measures, { today: facts.today, calendar: facts.calendar });
     return wanted.map(({ indicator, period }) => {
       const measure = of({ indicator, period }) ?? null;
@@ -226,8 +228,7 @@ export class IndicatorQueries {
   }
 
   private async ledBy(tx: Tx, actor: Actor, indicators: readonly StoredIndicator[]): Promise<StoredIndicator[]> {
-    const led: { id: string }[] = await tx.query('select id from action where lead_person_id = $1', [actor.personId]);
-    const ids = new Set(led.map(({ id }) => id));
+    const ids = new Set(await loadLedActionIds(tx, actor.personId));
     return indicators.filter(({ actionId, responsiblePersonId }) => responsiblePersonId === actor.personId || (actionId !== null && ids.has(actionId)));
   }
 }
@@ -254,11 +255,4 @@ function firstIncomplete(
 function previousOf({ measures, facts }: Everything, indicator: StoredIndicator, period: Period): EntryLine['previous'] {
   const before = measures.filter(({ indicatorId, periodEnd }) => indicatorId === indicator.id && periodEnd < period.end).at(-1);
   return before ? { label: formatPeriod(parsePeriod(before.periodKey, facts.calendar)), value: formatValue(indicator, before.value) } : null;
-}
-
-async function namesOf(tx: Tx, ids: readonly (string | null)[]): Promise<Map<string, string>> {
-  const wanted = [...new Set(ids.filter((id) => id !== null))];
-  if (wanted.length === 0) return new Map();
-  const rows: { id: string; name: string }[] = await tx.query('select person_id as id, name from membership where person_id = any($1)', [wanted]);
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }

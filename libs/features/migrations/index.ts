@@ -6,6 +6,7 @@ import { CommunityTables1795302000000 } from './1795302000000-community-tables';
 import { CommunityCommunes1795302000100 } from './1795302000100-community-communes';
 import { ContractTables1795304000000 } from './1795304000000-contract-tables';
 import { ProjectTables1795305000000 } from './1795305000000-project-tables';
+import { IndicatorsTables1795306000000 } from './1795306000000-indicators-tables';
 
 /** Every migration, in the order they run: the machinery's, then each area's. */
 export const migrations = [
@@ -15,6 +16,7 @@ export const migrations = [
   CommunityCommunes1795302000100,
   ContractTables1795304000000,
   ProjectTables1795305000000,
+  IndicatorsTables1795306000000,
 ];
 
 /** Every table that is not an ordinary table of a community, with its reason. */
