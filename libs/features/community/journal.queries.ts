@@ -80,6 +80,7 @@ export class JournalQueries {
 
 function actsNamed(words: string): AuditAct[] {
   const wanted = searchable(words);
+  if (wanted === '') return [];
   return (Object.keys(auditActs) as AuditAct[]).filter((act) => searchable(auditActs[act]).includes(wanted));
 }
 

@@ -30,9 +30,12 @@ export interface JournalSearch {
   limit: number;
 }
 
+const folded = (column: string): string => `translate(lower(${column}), 'àâäéèêëîïôöùûüç', 'aaaeeeeiioouuuc')`;
+const fold = (words: string): string => words.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
 /** Lines of the journal, newest first. */
 export async function findJournal(tx: Tx, search: JournalSearch): Promise<JournalRow[]> {
-  const pattern = search.words === null ? null : `%${search.words.replace(/[\\%_]/g, '\\$&')}%`;
+  const pattern = search.words === null ? null : `%${fold(search.words).replace(/[\\%_]/g, '\\$&')}%`;
   return tx.query(
     `select a.id, a.at, a.person_id as "personId", m.name as who, a.act, a.subject_type as "subjectType", a.subject_id as "subjectId",
             coalesce(a.subject_label, s.name, a.after->>'email', a.before->>'email') as "subjectLabel", a.before, a.after
@@ -41,7 +44,7 @@ export async function findJournal(tx: Tx, search: JournalSearch): Promise<Journa
        left join membership s on a.subject_type = 'person' and s.community_id = a.community_id and s.person_id::text = a.subject_id
       where ($1::text[] is null or a.act = any ($1))
         and ($2::uuid is null or a.person_id = $2)
-        and ($3::text is null or m.name ilike $3 or a.subject_label ilike $3 or s.name ilike $3 or a.act = any ($4))
+        and ($3::text is null or ${folded('m.name')} like $3 or ${folded('a.subject_label')} like $3 or ${folded('s.name')} like $3 or a.act = any ($4))
         and ($5::timestamptz is null or a.at >= $5)
         and ($6::timestamptz is null or a.at < $6)
         and ($7::bigint is null or (a.at, a.id) < (select c.at, c.id from audit_entry c where c.id = $7))

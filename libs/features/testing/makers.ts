@@ -50,7 +50,7 @@ export async function makeMember(ground: Ground, communityId: string, role: Gran
   const id = db.ids.next();
   const givenName = given.givenName ?? 'Camille';
   const familyName = given.familyName ?? `${role}-${unique(db)}`;
-  const email = given.email ?? `${familyName}@exemple.fr`.toLowerCase();
+  const email = given.email ?? `${role}-${unique(db)}@exemple.fr`;
   const now = clock.now();
   hashed ??= new Passwords().hash(PASSWORD);
   const passwordHash = await hashed;
