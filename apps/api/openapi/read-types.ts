@@ -35,7 +35,7 @@ export function readTypes(): () => Promise<Record<string, unknown>> {
   const imports = Object.entries(visitor.typeImports as Record<string, string>).map(([name, load]) => `[${JSON.stringify(name)}]: ${load}`);
   const code = `const t = {${imports.join(',\n')}};\nreturn { '@nestjs/swagger': {${parts.join(',\n')}} };`;
   return new Function('load', `return async () => {${ts.transpile(code.replaceAll('import(', 'load('), { target: ts.ScriptTarget.ES2022 })}};`)(
-    async (file: string) => require(path.resolve(api, file)) as unknown,
+    (file: string) => import(path.resolve(api, file)) as Promise<unknown>,
   ) as () => Promise<Record<string, unknown>>;
 }
 

@@ -34,19 +34,24 @@ export class TestClient {
     return this.call<T>('PATCH', url, body, headers);
   }
 
-  delete<T = unknown>(url: string, headers: Record<string, string> = {}): Promise<Answer<T>> {
-    return this.call<T>('DELETE', url, undefined, headers);
+  delete<T = unknown>(url: string, headers: Record<string, string> = {}, body?: object): Promise<Answer<T>> {
+    return this.call<T>('DELETE', url, body, headers);
   }
 
   /** Sends one file, as a form does. */
-  upload<T = unknown>(url: string, file: { name: string; type: string; bytes: Buffer }, fields: Record<string, string> = {}): Promise<Answer<T>> {
+  upload<T = unknown>(
+    url: string,
+    file: { name: string; type: string; bytes: Buffer },
+    fields: Record<string, string> = {},
+    method: Method = 'POST',
+  ): Promise<Answer<T>> {
     const boundary = '----maillage-essai';
     const parts = Object.entries(fields).map(([name, value]) =>
       Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`),
     );
     const head = Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${file.name}"\r\ncontent-type: ${file.type}\r\n\r\n`);
     const payload = Buffer.concat([...parts, head, file.bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]);
-    return this.call<T>('POST', url, payload, { 'content-type': `multipart/form-data; boundary=${boundary}` });
+    return this.call<T>(method, url, payload, { 'content-type': `multipart/form-data; boundary=${boundary}` });
   }
 
   private async call<T>(method: Method, url: string, payload: object | Buffer | undefined, headers: Record<string, string>): Promise<Answer<T>> {

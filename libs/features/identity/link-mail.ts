@@ -37,7 +37,7 @@ function parts({ kind, expiresAt, community, role, invitedBy }: LinkMailFacts): 
     subject: `Invitation à rejoindre ${community ?? 'une communauté'} sur Maillage`,
     lines: [
       'Bonjour,',
-      `${invitedBy ?? 'L\'hébergeur de Maillage'} vous invite à rejoindre ${community ?? 'une communauté'} sur Maillage, l\'outil de pilotage de son projet de santé.`,
+      `${invitedBy ?? 'L\'hébergeur de Maillage'} vous invite à rejoindre ${community ?? 'une communauté'} sur Maillage, l'outil de pilotage de son projet de santé.`,
       ...(role ? [`Votre rôle : ${ROLE_LABELS[role]}.`] : []),
     ],
     button: 'Accepter l\'invitation',
