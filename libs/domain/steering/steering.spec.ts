@@ -1,0 +1,267 @@
+import { agreementOn } from '@maillage/domain/contract';
+import { isDomainError, parsePeriod } from '@maillage/domain/kernel';
+import {
+  assembleActionPage,
+  assembleBoardPage,
+  assembleHome,
+  assembleMissionPage,
+  boardIndicatorsPerMission,
+  comingThings,
+  dutiesOf,
+  indicatorCards,
+  type SteeredAction,
+  type SteeredIndicator,
+  type SteeringInput,
+  totalsOf,
+} from './index';
+
+const today = '2026-11-21';
+const plain = (text: string): string => text.replace(/[\u00A0\u202F]/g, ' ');
+const code = (work: () => unknown): string | undefined => {
+  try {
+    work();
+    return undefined;
+  } catch (error) {
+    if (isDomainError(error)) return error.code;
+    throw error;
+  }
+};
+
+function action(number: number, change: Partial<SteeredAction> = {}): SteeredAction {
+  return {
+    id: `a${number}`,
+    number,
+    title: `Titre ${number}`,
+    missionCodes: ['prevention'],
+    status: 'on-track',
+    statusSentence: null,
+    steps: [],
+    leadPersonId: 'p1',
+    startsOn: null,
+    endsOn: null,
+    budgetCents: null,
+    axisId: 'x1',
+    axisTitle: 'Axe',
+    ...change,
+  };
+}
+
+function indicator(indicatorCode: string, change: Partial<SteeredIndicator> = {}): SteeredIndicator {
+  return {
+    id: indicatorCode,
+    code: indicatorCode,
+    name: 'Actes',
+    kind: 'count',
+    numeratorLabel: null,
+    denominatorLabel: null,
+    unit: 'actes',
+    decimals: 0,
+    direction: 'up',
+    frequency: 'quarter',
+    aggregation: 'sum',
+    bounded: false,
+    countsPatients: false,
+    baseline: null,
+    missions: ['prevention'],
+    actionId: null,
+    responsiblePersonId: 'p2',
+    trackedFrom: '2026-07-01',
+    archivedAt: null,
+    ...change,
+  };
+}
+
+function measure(indicatorId: string, periodKey: string, value: number, status: 'draft' | 'validated' = 'validated'): SteeringInput['measures'][number] {
+  const period = parsePeriod(periodKey);
+  return { id: `${indicatorId}/${periodKey}`, indicatorId, periodKey, periodStart: period.start, periodEnd: period.end, numerator: null, denominator: null, value, status, comment: null };
+}
+
+const done = (missionCode: string) => ({ missionCode, chosen: true, startedOn: '2022-06-01', deployedOn: '2023-01-01' });
+const empty: SteeringInput = {
+  today,
+  agreement: agreementOn(today),
+  contract: null,
+  participations: [],
+  actions: [],
+  indicators: [],
+  measures: [],
+  targets: [],
+  reports: [],
+  people: new Map([
+    ['p1', 'Luc Roy'],
+    ['p2', 'Anne Petit'],
+  ]),
+  setup: { territory: false, project: false, recipients: false },
+};
+const running: SteeringInput = {
+  ...empty,
+  contract: { signedOn: '2022-04-15', durationYears: 5, agreement: 'aci-cpts/avenant-2', size: 3 },
+  participations: [done('access-to-care'), done('care-pathways'), done('prevention'), { ...done('health-crisis'), deployedOn: null }],
+  actions: [
+    action(1, {
+      missionCodes: ['access-to-care', 'care-pathways'],
+      status: 'late',
+      statusSentence: 'Le protocole attend',
+      steps: [
+        { id: 's1', title: 'Signer', dueOn: '2026-11-01', doneOn: null },
+        { id: 's2', title: 'Former', dueOn: '2026-12-01', doneOn: null },
+      ],
+    }),
+    action(2, { status: 'done' }),
+    action(3, { endsOn: '2026-11-11', leadPersonId: null }),
+    action(4, { endsOn: '2026-12-19' }),
+  ],
+  indicators: [indicator('PRE-01'), indicator('PRE-02'), indicator('PAR-01', { missions: [], actionId: 'a1' }), indicator('OLD-01', { archivedAt: new Date(0) })],
+  measures: [measure('PRE-01', '2026-Q3', 10), measure('PRE-02', '2026-Q3', 4, 'draft')],
+  targets: [
+    { indicatorId: 'PRE-01', periodKey: '2026-Q3', value: 10 },
+    { indicatorId: 'PRE-02', periodKey: '2026-Q3', value: 8 },
+  ],
+  reports: [
+    { id: 'r1', number: '2026-T3-001', version: 1, status: 'awaiting-approval', periodLabel: 'T3 2026', since: '2026-11-02' },
+    { id: 'r2', number: '2026-T2-001', version: 2, status: 'sent', periodLabel: 'T2 2026', since: '2026-07-20' },
+  ],
+};
+
+describe('what must be done now', () => {
+  it('comes late first, with who and since when, whatever its nature', () => {
+    expect(dutiesOf(running).map(({ kind, title, who, dueOn, lateDays }) => [kind, plain(title), who, dueOn, lateDays])).toEqual([
+      ['mission-deploy', 'Réponse aux crises sanitaires graves', null, '2023-10-15', 1133],
+      ['measure', 'PAR-01 Actes', 'Anne Petit', '2026-10-15', 37],
+      ['validate', 'PRE-02 Actes', null, '2026-10-15', 37],
+      ['step', 'Signer', 'Luc Roy', '2026-11-01', 20],
+      ['action-end', 'Action 3 : Titre 3', null, '2026-11-11', 10],
+      ['approve', 'Rapport 2026-T3-001, T3 2026', null, '2026-11-02', 0],
+    ]);
+  });
+
+  it('leads where it is done', () => {
+    const links = dutiesOf(running).map(({ link }) => link);
+    expect(links).toContainEqual({ to: 'indicator', id: 'PAR-01', periodKey: '2026-Q3' });
+    expect(links).toContainEqual({ to: 'action', id: 'a1', periodKey: null });
+    expect(links).toContainEqual({ to: 'report', id: 'r1', periodKey: null });
+  });
+
+  it('no longer asks for values missing for more than a year', () => {
+    const old = { ...running, indicators: [indicator('PRE-01', { trackedFrom: '2020-01-01' })], measures: [] };
+    expect(dutiesOf(old).filter(({ kind }) => kind === 'measure').map(({ link }) => link.periodKey)).toEqual(['2025-Q4', '2026-Q1', '2026-Q2', '2026-Q3']);
+  });
+
+  it('says what each report waits for', () => {
+    const of = (status: string) => dutiesOf({ ...empty, reports: [{ id: 'r', number: 'n', version: 1, status, periodLabel: 'p', since: today }] }).map(({ kind }) => kind);
+    expect(['preparing', 'awaiting-approval', 'approved', 'sending', 'sent', 'partly-sent', 'failed', 'cancelled'].map((status) => of(status)[0])).toEqual([
+      undefined,
+      'approve',
+      'send',
+      undefined,
+      undefined,
+      'report-failed',
+      'report-failed',
+      undefined,
+    ]);
+  });
+});
+
+describe('home', () => {
+  const home = assembleHome(running);
+
+  it('counts an action that serves two missions once', () => {
+    const perMission = home.missions.map(({ code: mission, totals }) => [mission, totals.actions]);
+    expect(perMission).toEqual([
+      ['access-to-care', 1],
+      ['care-pathways', 1],
+      ['prevention', 3],
+      ['health-crisis', 0],
+    ]);
+    expect(home.totals).toMatchObject({ actions: 4, actionsWithLateSteps: 1, indicators: 3 });
+    expect(home.totals.actionsByStatus).toMatchObject({ 'late': 1, 'done': 1, 'on-track': 2 });
+    expect(totalsOf([...running.actions, ...running.actions], indicatorCards(running), today).actions).toBe(4);
+  });
+
+  it('says where each mission stands, from its clock, actions and indicators', () => {
+    expect(home.missions.map(({ code: mission, state, attainment }) => [mission, state, attainment])).toEqual([
+      ['access-to-care', 'late', null],
+      ['care-pathways', 'late', null],
+      ['prevention', 'late', 75],
+      ['health-crisis', 'late', null],
+    ]);
+    expect(home.missions[2]?.totals.indicatorsByState).toMatchObject({ 'reached': 1, 'late': 1, 'no-data': 0 });
+  });
+
+  it('announces four weeks, today and the last day included', () => {
+    expect(home.coming.map(({ kind, day }) => [kind, day])).toEqual([
+      ['step', '2026-12-01'],
+      ['action-end', '2026-12-19'],
+    ]);
+    expect(comingThings({ ...running, today: '2026-12-05' }).map(({ kind, day }) => [kind, day])).toEqual([
+      ['action-end', '2026-12-19'],
+      ['measure', '2026-12-31'],
+      ['measure', '2026-12-31'],
+      ['measure', '2026-12-31'],
+    ]);
+    expect(comingThings({ ...running, today: '2026-03-18' }).map(({ kind, day }) => [kind, day])).toContainEqual(['contract-anniversary', '2026-04-15']);
+  });
+
+  it('announces the deadlines of missions', () => {
+    const young = { ...empty, contract: { signedOn: '2026-06-10', durationYears: 5, agreement: 'aci-cpts/avenant-2', size: null } };
+    expect(comingThings(young).map(({ kind, day }) => [kind, day])).toEqual([
+      ['mission-start', '2026-12-10'],
+      ['mission-start', '2026-12-10'],
+    ]);
+  });
+
+  it('guides the first hour of an empty community', () => {
+    const first = assembleHome(empty);
+    expect(first.duties).toEqual([]);
+    expect(first.missions.map(({ state }) => state)).toEqual(['no-data', 'no-data', 'no-data', 'no-data']);
+    expect(first.setup).toMatchObject({ done: 0, complete: false });
+    expect(assembleHome({ ...running, setup: { territory: true, project: true, recipients: true } }).setup).toMatchObject({ done: 6, complete: true });
+  });
+
+  it('is the same for the same input', () => {
+    expect(JSON.stringify(assembleHome(running))).toBe(JSON.stringify(home));
+  });
+});
+
+describe('pages', () => {
+  it('a mission shows its actions, its indicators and what is to be done for it', () => {
+    const page = assembleMissionPage(running, 'care-pathways');
+    expect(page.actions.map(({ number }) => number)).toEqual([1]);
+    expect(page.indicators.map((card) => card.code)).toEqual(['PAR-01']);
+    expect(page.duties.map(({ kind }) => kind)).toEqual(['measure', 'step']);
+    expect(assembleMissionPage(running, 'access-to-care').parts).toHaveLength(3);
+    expect(code(() => assembleMissionPage(running, 'money'))).toBe('mission-unknown');
+    expect(code(() => assembleMissionPage(running, 'care-quality'))).toBe('not-found');
+  });
+
+  it('an action shows what it serves, its curve and its steps', () => {
+    const page = assembleActionPage(running, 'a1');
+    expect(page.missions.map((mission) => mission.code)).toEqual(['access-to-care', 'care-pathways']);
+    expect(page.action).toMatchObject({ lead: 'Luc Roy', stepsDone: 0, stepsTotal: 2, statusSentence: 'Le protocole attend' });
+    expect(page.indicators[0]?.standing?.series).toHaveLength(8);
+    expect(page.comingSteps.map(({ id }) => id)).toEqual(['s2']);
+    expect(page.suggestedStatus).toBeNull();
+    expect(assembleActionPage(running, 'a3').suggestedStatus).toBe('late');
+    expect(code(() => assembleActionPage(running, 'nope'))).toBe('not-found');
+  });
+
+  it('looks at another period when asked', () => {
+    const measures = [...running.measures, measure('PRE-01', '2026-Q2', 7)];
+    const tracked = running.indicators.map((one) => ({ ...one, trackedFrom: '2026-01-01' }));
+    const page = assembleMissionPage({ ...running, indicators: tracked, measures }, 'prevention', { period: parsePeriod('2026-Q2') });
+    expect(page.indicators[0]?.standing).toMatchObject({ value: 7, period: { key: '2026-Q2' } });
+  });
+
+  it('the board reads one page: totals, missions with few indicators, alerts with their sentence, what to decide', () => {
+    const many = ['PRE-03', 'PRE-04', 'PRE-05'].map((one) => indicator(one));
+    const board = assembleBoardPage({ ...running, indicators: [...running.indicators, ...many] });
+    expect(board.contractYear).toBe('année\u00A05 (15/04/2026–14/04/2027)');
+    expect(board.missions.find((mission) => mission.code === 'prevention')?.keyIndicators).toHaveLength(boardIndicatorsPerMission);
+    expect(board.missions.find((mission) => mission.code === 'prevention')?.keyIndicators.map((card) => card.code).slice(0, 2)).toEqual(['PRE-02', 'PRE-01']);
+    expect(board.alerts.map(({ number, statusSentence }) => [number, statusSentence])).toEqual([[1, 'Le protocole attend']]);
+    expect(board.done.map(({ number }) => number)).toEqual([2]);
+    expect(board.toDecide.map(({ kind }) => kind)).toEqual(['approve']);
+    expect(board.late.count).toBe(8);
+    expect(board.late.first).toHaveLength(5);
+  });
+});
