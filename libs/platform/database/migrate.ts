@@ -1,8 +1,8 @@
 import { runMigrations } from 'bullmq';
 import { Client } from 'pg';
-import { DataSource, type MigrationInterface } from 'typeorm';
+import { DataSource, MigrationExecutor, type MigrationInterface } from 'typeorm';
 import { fencePlan, type Query } from './fence';
-import { sqlState } from './pg-errors';
+import { createRoles, loginOf, MigrateError, quoteName } from './login-roles';
 import { dbRoles, roleNames, type TableRule } from './roles';
 
 /** What to migrate, and as whom. */
@@ -23,21 +23,7 @@ export interface MigrateResult {
   changes: string[];
 }
 
-/** The database cannot be migrated; the message is for the operator, in French. */
-export class MigrateError extends Error {
-  override readonly name = 'MigrateError';
-}
-
 const lockKey = 0x4d41494c;
-const rolesLockKey = 0x524f4c45;
-
-/** Sessions of the login: no just-in-time compilation (it slows millisecond queries), and nothing that lasts for ever. */
-const loginSettings = {
-  jit: 'off',
-  work_mem: '32MB',
-  statement_timeout: '120s',
-  idle_in_transaction_session_timeout: '300s',
-};
 
 /** Brings the database to the present state: roles, tables, then the wall. Run twice, or by two at once, it does nothing more. */
 export async function migrate(input: MigrateInput): Promise<MigrateResult> {
@@ -45,11 +31,10 @@ export async function migrate(input: MigrateInput): Promise<MigrateResult> {
   const query: Query = async (text, values) => (await client.query(text, values)).rows;
   try {
     await query('select pg_advisory_lock($1)', [lockKey]);
-    const changes = await createRoles(query, input);
-    const applied = await runAll(input);
+    const roles = await createRoles(query, input.appUrl);
     await runMigrations(client, 'bullmq');
-    changes.push(...(await finish(query, input)));
-    return { applied, changes };
+    const { applied, changes } = await build(input);
+    return { applied, changes: [...roles, ...changes] };
   } finally {
     await client.end();
   }
@@ -67,156 +52,58 @@ async function connect(url: string): Promise<Client> {
   }
 }
 
-/** TypeORM's own runner, all migrations in one transaction. */
-async function runAll({ ownerUrl, migrations }: MigrateInput): Promise<string[]> {
+/** The migrations, then the wall, in one transaction: the database is as before, or whole. */
+async function build(input: MigrateInput): Promise<MigrateResult> {
   const source = new DataSource({
     type: 'postgres',
-    url: ownerUrl,
-    migrations: [...migrations],
+    url: input.ownerUrl,
+    migrations: [...input.migrations],
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'all',
     installExtensions: false,
     poolSize: 2,
   });
+  await source.initialize();
+  const runner = source.createQueryRunner();
+  const query: Query = (text, values) => runner.query(text, values);
   try {
-    await source.initialize();
-    return (await source.runMigrations()).map(({ name }) => name);
-  } finally {
-    if (source.isInitialized) await source.destroy();
-  }
-}
-
-interface Login {
-  user: string;
-  password: string;
-}
-
-function loginOf(appUrl: string): Login {
-  const url = new URL(appUrl);
-  return { user: decodeURIComponent(url.username), password: decodeURIComponent(url.password) };
-}
-
-/** Roles belong to the whole server: what is already right is not touched, two databases migrating at once take turns. */
-async function createRoles(query: Query, input: MigrateInput): Promise<string[]> {
-  const login = loginOf(input.appUrl);
-  const owner = (await query<{ name: string }>('select current_user as name'))[0]?.name;
-  if (login.user === owner) {
-    throw new MigrateError(
-      `DATABASE_APP_URL et DATABASE_URL désignent le même compte («\u00a0${owner}\u00a0»). Le compte de l’application ne doit rien posséder\u00a0: ` +
-        'donnez-lui un autre nom, il sera créé.',
-    );
-  }
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await attemptRoles(query, input, login);
-    } catch (error) {
-      // Another database of the same server created or altered the same role meanwhile.
-      const crossed = ['42710', '23505', 'XX000'].includes(sqlState(error) ?? '');
-      if (!crossed || attempt >= 5) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 50 * attempt));
-    }
-  }
-}
-
-async function attemptRoles(query: Query, input: MigrateInput, login: Login): Promise<string[]> {
-  const statements = await rolePlan(query, login);
-  if (statements.length > 0) {
-    await refuseWithoutRight(query, statements);
-    await query('begin');
-    try {
-      await query('select pg_advisory_xact_lock($1)', [rolesLockKey]);
-      for (const statement of statements) await query(statement);
-      await query('commit');
-    } catch (error) {
-      await query('rollback');
-      throw error;
-    }
-  }
-  const mended = await mendPassword(query, input.appUrl, login);
-  return [...statements.map((statement) => statement.replace(/password '.*'/, 'password …')), ...mended];
-}
-
-async function rolePlan(query: Query, login: Login): Promise<string[]> {
-  const wanted = Object.values(roleNames);
-  const roles = await query<{ name: string; inherit: boolean; super: boolean; bypass: boolean; settings: string[] | null }>(
-    `select r.rolname as name, r.rolinherit as inherit, r.rolsuper as super, r.rolbypassrls as bypass,
-       (select s.setconfig from pg_db_role_setting s where s.setrole = r.oid and s.setdatabase = 0) as settings
-     from pg_roles r where r.rolname = any($1)`,
-    [[...wanted, login.user]],
-  );
-  const members = await query<{ role: string }>(
-    `select r.rolname as role from pg_auth_members m join pg_roles r on r.oid = m.roleid join pg_roles l on l.oid = m.member where l.rolname = $1`,
-    [login.user],
-  );
-  const quoted = quoteName(login.user);
-  const known = roles.find(({ name }) => name === login.user);
-  if (known?.super || known?.bypass) {
-    throw new MigrateError(
-      `Le compte de DATABASE_APP_URL («\u00a0${login.user}\u00a0») passe outre la séparation des communautés (superutilisateur ou BYPASSRLS). ` +
-        'Donnez un autre nom dans DATABASE_APP_URL, le compte sera créé.',
-    );
-  }
-  const statements = wanted.filter((role) => !roles.some(({ name }) => name === role)).map((role) => `create role ${role} nologin noinherit`);
-  if (!known) statements.push(`create role ${quoted} login noinherit password ${quoteText(login.password)}`);
-  else if (known.inherit) statements.push(`alter role ${quoted} noinherit`);
-  for (const role of wanted) if (!members.some((member) => member.role === role)) statements.push(`grant ${role} to ${quoted}`);
-  for (const [name, value] of Object.entries(loginSettings)) {
-    if (!known?.settings?.includes(`${name}=${value}`)) statements.push(`alter role ${quoted} set ${name} = '${value}'`);
-  }
-  return statements;
-}
-
-async function refuseWithoutRight(query: Query, statements: readonly string[]): Promise<void> {
-  const [me] = await query<{ name: string; able: boolean }>(
-    'select rolname as name, rolcreaterole or rolsuper as able from pg_roles where rolname = current_user',
-  );
-  if (me?.able) return;
-  throw new MigrateError(
-    `Le compte de DATABASE_URL («\u00a0${me?.name}\u00a0») n’a pas le droit de créer des rôles. Avec un compte d’administration, donnez-lui ce droit\u00a0:\n` +
-      `  alter role ${quoteName(me?.name ?? '')} createrole;\n` +
-      `ou passez vous-même ces commandes, puis recommencez\u00a0:\n${statements.map((statement) => `  ${statement};`).join('\n')}`,
-  );
-}
-
-/** The password asked for is given to a login that exists with another one. */
-async function mendPassword(query: Query, appUrl: string, login: Login): Promise<string[]> {
-  const probe = new Client({ connectionString: appUrl, connectionTimeoutMillis: 10_000 });
-  probe.on('error', () => undefined);
-  try {
-    await probe.connect();
-    return [];
+    const executor = new MigrationExecutor(source, runner);
+    await runner.startTransaction();
+    if ((await executor.getPendingMigrations()).length > 0) await openToOwner(query);
+    const applied = (await executor.executePendingMigrations()).map(({ name }) => name);
+    const changes = await buildWall(query, input);
+    await runner.commitTransaction();
+    return { applied, changes };
   } catch (error) {
-    if (sqlState(error) !== '28P01') {
-      throw new MigrateError(`La base de données ne répond pas à l’adresse de DATABASE_APP_URL\u00a0: ${(error as Error).message}`, { cause: error });
-    }
-    const statement = `alter role ${quoteName(login.user)} password ${quoteText(login.password)}`;
-    await refuseWithoutRight(query, [statement]);
-    await query(statement);
-    return [`alter role ${quoteName(login.user)} password …`];
+    if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+    throw error;
   } finally {
-    await probe.end().catch(() => undefined);
+    await runner.release();
+    await source.destroy();
   }
 }
 
-/** The wall, once for all tables, in one transaction. */
-async function finish(query: Query, input: MigrateInput): Promise<string[]> {
+/** An owner who is not a superuser stands before the wall too: a migration that moves data must see it. Forced again at the end. */
+async function openToOwner(query: Query): Promise<void> {
+  const forced = await query<{ name: string }>(
+    `select quote_ident(relname) as name from pg_class where relnamespace = 'public'::regnamespace and relforcerowsecurity`,
+  );
+  for (const { name } of forced) await query(`alter table ${name} no force row level security`);
+}
+
+/** The wall, once for all tables. */
+async function buildWall(query: Query, input: MigrateInput): Promise<string[]> {
   const { statements, unknown } = await fencePlan(query, input.rules);
   if (unknown.length > 0) {
     throw new MigrateError(
       `Ces tables n’ont pas de colonne community_id et ne sont pas déclarées parmi les exceptions\u00a0: ${unknown.join(', ')}. ` +
-        'Aucun droit n’y est donné.',
+        'Rien n’a été changé.',
     );
   }
+  // Deferred checks of moved data happen now: a table with some left cannot be altered.
+  await query('set constraints all immediate');
   const rights = [...statements, ...(await schemaRights(query, loginOf(input.appUrl).user))];
-  if (rights.length === 0) return [];
-  await query('begin');
-  try {
-    for (const statement of rights) await query(statement);
-    await query('commit');
-  } catch (error) {
-    await query('rollback');
-    throw error;
-  }
+  for (const statement of rights) await query(statement);
   return rights;
 }
 
@@ -243,6 +130,3 @@ async function schemaRights(query: Query, user: string): Promise<string[]> {
         ]),
   ];
 }
-
-const quoteName = (name: string) => `"${name.replaceAll('"', '""')}"`;
-const quoteText = (text: string) => (text.includes('\\') ? ` E'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'` : `'${text.replaceAll("'", "''")}'`);

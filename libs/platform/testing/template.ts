@@ -48,7 +48,7 @@ async function exists(client: Client, name: string): Promise<boolean> {
 /** The code that builds the wall: a template made by another version of it is not reused. */
 function machinery(): string {
   const folder = path.join(__dirname, '../database');
-  return ['migrate.ts', 'fence.ts', 'roles.ts'].map((file) => readFileSync(path.join(folder, file), 'utf8')).join('\n');
+  return ['migrate.ts', 'login-roles.ts', 'fence.ts', 'roles.ts'].map((file) => readFileSync(path.join(folder, file), 'utf8')).join('\n');
 }
 
 /** Migrations run once, into a database that is then copied; its name says what it holds. */
