@@ -50,7 +50,7 @@ export async function runToEnd(name, command, args, { env = process.env, closing
 
 /**
  * Keeps a Node program running, tied to us by an IPC channel (it leaves when we die, even brutally).
- * Returns `{ pid, exited, stop() }`; `exited` resolves with its exit code.
+ * Returns `{ pid, ready, exited, stop() }`: `ready` resolves when it says so, `exited` with its exit code.
  */
 export function keepRunning(name, module, { env = process.env, args = [] } = {}) {
   const output = openLog(name, 'a');
@@ -62,11 +62,18 @@ export function keepRunning(name, module, { env = process.env, args = [] } = {})
     child.once('exit', (code, signal) => resolve(code ?? signal ?? 1));
     child.once('error', () => resolve(1));
   });
+  const ready = new Promise((resolve) => {
+    child.on('message', (message) => {
+      if (message?.ready === true) resolve();
+    });
+  });
   return {
     pid: child.pid,
+    ready,
     exited,
     stop: async () => {
-      if (child.exitCode === null && child.signalCode === null) await endProcess(child.pid, { patience: 20_000 });
+      // A worker may take 20 seconds to finish the job in hand.
+      if (child.exitCode === null && child.signalCode === null) await endProcess(child.pid, { patience: 30_000 });
       forget(pidFile);
     },
   };

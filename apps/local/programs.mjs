@@ -31,7 +31,7 @@ export function productEnvironment({ database, queue, smtpUrl, files, port, host
 }
 
 /**
- * Starts the API and the worker and waits until the API says it is well. `suffix` sets the test copies apart.
+ * Starts the API and the worker and waits until both say they are ready and the API that all is well. `suffix` sets the test copies apart.
  * Returns `{ exited }`, which resolves with the name of the first program that ends by itself.
  */
 export async function startPrograms({ env, port, closing, suffix = '' }) {
@@ -45,22 +45,29 @@ export async function startPrograms({ env, port, closing, suffix = '' }) {
     return { name, child };
   });
   const exited = Promise.race(running.map(({ name, child }) => child.exited.then((code) => ({ name, code }))));
-  await untilHealthy(`http://127.0.0.1:${port}/api/health`, exited, suffix, closing);
+  const ready = Promise.all(running.map(({ child }) => child.ready));
+  await untilHealthy(`http://127.0.0.1:${port}/api/health`, { exited, ready, suffix, closing });
   return { exited };
 }
 
-async function untilHealthy(url, exited, suffix, closing) {
+async function untilHealthy(url, { exited, ready, suffix, closing }) {
   let ended = null;
+  let allReady = false;
+  void ready.then(() => {
+    allReady = true;
+  });
   void exited.then((end) => {
     ended = end;
   });
   const limit = Date.now() + 90_000;
   while (Date.now() < limit && !closing.begun) {
     if (ended) throw new Trouble(whyItEnded(ended.name, suffix));
-    if (await isHealthy(url)) return;
+    if (allReady && (await isHealthy(url))) return;
     await pause(100);
   }
-  if (!closing.begun) throw new Trouble(`L’application ne répond pas sur ${url}. Dernières lignes de son journal (${logPath(`api${suffix}`)}) :\n${lastLines(`api${suffix}`)}`);
+  if (closing.begun) return;
+  const late = allReady ? 'api' : 'worker';
+  throw new Trouble(`L’application ne répond pas (${url}). Dernières lignes de son journal (${logPath(`${late}${suffix}`)}) :\n${lastLines(`${late}${suffix}`)}`);
 }
 
 /** The sentence for a program that ended by itself. */
