@@ -170,8 +170,8 @@ export class JournalQuery {
 /** A field of a line of the journal that changed. */
 export class AuditChangeDto {
   field!: string;
-  before!: string | number | boolean | null;
-  after!: string | number | boolean | null;
+  before!: string | null;
+  after!: string | null;
 }
 
 /** A line of the journal. */

@@ -1,5 +1,5 @@
 import { isDay } from './day';
-import { formatDayShort } from './format';
+import { formatDayShort, formatNumber } from './format';
 
 /**
  * Everything a person can do that the journal keeps, in French, by area. A use case that writes an act missing here does not compile.
@@ -126,21 +126,22 @@ export const auditFields: Readonly<Record<string, string>> = {
   to: 'Vers',
 };
 
-/** One field that a journal line shows as changed. */
+/** One field that a journal line shows as changed, both values written in French; null for none. */
 export interface AuditChange {
   readonly field: string;
-  readonly before: string | number | boolean | null;
-  readonly after: string | number | boolean | null;
+  readonly before: string | null;
+  readonly after: string | null;
 }
 
 type AuditState = Readonly<Record<string, unknown>> | null | undefined;
 
-const shown = (value: unknown): AuditChange['after'] => {
-  if (value === null || value === undefined) return null;
+function shown(value: unknown): string | null {
   if (isDay(value)) return formatDayShort(value);
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  if (typeof value === 'string') return value === '' ? null : value;
+  if (typeof value === 'number') return formatNumber(value);
+  if (typeof value === 'boolean') return value ? 'oui' : 'non';
   return Array.isArray(value) ? value.map((item) => String(item)).join(', ') : null;
-};
+}
 
 /** The named fields that differ between two states, in French, in the order of the second. */
 export function auditChanges(before: AuditState, after: AuditState): AuditChange[] {

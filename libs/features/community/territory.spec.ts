@@ -82,7 +82,7 @@ describe('a territory', () => {
     expect((await add(coordinator, { epci: ['244500211'] })).communes).toHaveLength(11);
     const { lines } = await world.get(JournalQueries).page(coordinator);
     expect(lines.map(({ what, who }) => [what, who])).toEqual(Array(2).fill(['Communes ajoutées au territoire', coordinator.name]));
-    expect(lines[1]?.changes).toContainEqual({ field: 'Population', before: 0, after: 13459 });
+    expect(lines[1]?.changes).toContainEqual({ field: 'Population', before: '0', after: '13\u202F459' });
   });
 
   it('names the communes without population instead of counting zero in silence', async () => {
