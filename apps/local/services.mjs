@@ -42,7 +42,7 @@ export async function productDatabase(environment = process.env) {
 
 function givenDatabase(environment) {
   const app = new URL(environment.DATABASE_URL);
-  app.username = 'maillage_login';
+  app.username = `${app.pathname.slice(1) || 'maillage'}_login`; // logins belong to the whole server: two databases, two logins
   app.password = secret('database-login');
   return {
     embedded: false,
