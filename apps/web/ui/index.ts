@@ -1,6 +1,7 @@
 /** The kit: pages are composed of these, and style nothing by themselves. */
 export { ActionButton, type ActionProps } from './action-link';
 export { BulletBar } from './bullet-bar';
+export { Card } from './card';
 export { ChartFigure } from './chart/chart-figure';
 export { ConfirmDialog } from './confirm-dialog';
 export { ConflictDialog, type ConflictField } from './conflict-dialog';

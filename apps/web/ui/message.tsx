@@ -17,7 +17,7 @@ interface MessageProps {
 /** A whole page or section that has one thing to say and one thing to do. */
 export function Message({ tone, title, heading = 'h2', children, action, secondary }: MessageProps) {
   return (
-    <div className={classes.message}>
+    <div className={classes.message} data-page={heading === 'h1' || undefined}>
       {tone === 'none' ? null : (
         <div className={classes.icon} data-tone={tone}>
           <StatusIcon tone={tone} size={28} />

@@ -21,6 +21,9 @@ export interface BulletInput {
   heading?: string;
 }
 
+type Option = Record<string, unknown>;
+const narrow = 520;
+
 function position(value: number | null, row: BulletRow, scale: BulletInput['scale']): number | null {
   if (value === null) return null;
   if (scale === 'shared') return value;
@@ -34,43 +37,36 @@ function written(row: BulletRow): string {
   return row.value === null ? `objectif ${writeValue(row.target, row)}` : `${value} / ${writeValue(row.target, row)}`;
 }
 
+function labelAxes(rows: readonly BulletRow[], theme: ChartTheme, width: number): Option[] {
+  const plain = { type: 'category', inverse: true, axisLine: { show: false }, axisTick: { show: false } };
+  const text = { fontFamily: theme.fontFamily, fontSize: theme.fontSize, color: theme.text };
+  // On a phone the words stand above their bar, on a wide screen at its left and right.
+  const above = width < narrow ? { inside: true, margin: 0, verticalAlign: 'bottom', padding: [0, 0, 10, 0] } : {};
+  const name = width < narrow ? { ...above, align: 'left', width: width - 128, overflow: 'truncate' } : { align: 'right', width: Math.min(260, width * 0.34), overflow: 'break', lineHeight: theme.fontSize * 1.25 };
+  return [
+    { ...plain, data: rows.map(({ label }) => label), axisLabel: { ...text, ...name } },
+    { ...plain, position: 'right', data: rows.map(written), axisLabel: { ...text, fontWeight: 600, ...above, ...(width < narrow ? { align: 'right' } : {}) } },
+  ];
+}
+
 /** Values against their targets, one bar a row: the bar is the value, the upright mark the target. */
-export function bulletRows({ rows, scale, heading }: BulletInput, theme: ChartTheme = chartThemes.light): Chart {
+export function bulletRows({ rows, scale, heading }: BulletInput, theme: ChartTheme = chartThemes.light, width = 640): Chart {
   const values = rows.map((row) => position(row.value, row, scale));
   const targets = rows.map((row) => position(row.target, row, scale));
   const shared = rows.every(({ unit }) => unit === '%') ? 100 : undefined;
   const limits = scale === 'own' ? { min: 0, max: Math.min(160, Math.max(120, ...values.map((value) => value ?? 0))) } : niceScale([...values, ...targets], shared);
-  const labels = rows.map(({ label }) => label);
-  const text = { fontFamily: theme.fontFamily, fontSize: theme.fontSize };
+  const stacked = width < narrow;
   return {
-    height: Math.max(90, rows.length * 46 + 12),
+    height: Math.max(90, rows.length * (stacked ? 60 : 46) + 12),
     table: {
       head: [heading ?? 'Indicateur', 'Valeur', 'Objectif', 'État'],
       rows: rows.map((row) => [row.label, writeValue(row.value, row), row.target === null ? noValue : writeValue(row.target, row), row.statusLabel]),
     },
     option: {
       ...frame(theme),
-      grid: { left: 4, right: 128, top: 6, bottom: 6, containLabel: true },
+      grid: stacked ? { left: 2, right: 2, top: 16, bottom: 0 } : { left: 4, right: 128, top: 6, bottom: 6, containLabel: true },
       xAxis: { type: 'value', show: false, ...limits },
-      yAxis: [
-        {
-          type: 'category',
-          inverse: true,
-          data: labels,
-          axisLine: { show: false },
-          axisTick: { show: false },
-          axisLabel: { ...text, color: theme.text, width: 200, overflow: 'break', lineHeight: theme.fontSize * 1.25 },
-        },
-        {
-          type: 'category',
-          inverse: true,
-          position: 'right',
-          data: rows.map(written),
-          axisLine: { show: false },
-          axisTick: { show: false },
-          axisLabel: { ...text, color: theme.text, fontWeight: 600 },
-        },
-      ],
+      yAxis: labelAxes(rows, theme, width),
       series: [
         {
           type: 'bar',
@@ -84,7 +80,7 @@ export function bulletRows({ rows, scale, heading }: BulletInput, theme: ChartTh
           type: 'line',
           name: 'Objectif',
           symbol: 'rect',
-          symbolSize: [3, 26],
+          symbolSize: [3, 24],
           showAllSymbol: true,
           lineStyle: { width: 0, opacity: 0 },
           itemStyle: { color: theme.text },

@@ -119,7 +119,7 @@ function table(input: LineInput): Chart['table'] {
 }
 
 /** Values over periods with the target drawn and labelled. Gaps stay gaps; a hollow point is a value not validated yet. */
-export function lineAgainstTarget(input: LineInput, theme: ChartTheme = chartThemes.light): Chart {
+export function lineAgainstTarget(input: LineInput, theme: ChartTheme = chartThemes.light, width = 640): Chart {
   const all = [...input.series.flatMap(({ values }) => values), ...(input.targets ?? []), input.baseline?.value];
   const scale = input.yesNo ? { min: 0, max: 1, interval: 1 } : niceScale(all, input.unit === '%' ? 100 : undefined);
   return {
@@ -127,7 +127,7 @@ export function lineAgainstTarget(input: LineInput, theme: ChartTheme = chartThe
     table: table(input),
     option: {
       ...frame(theme),
-      grid: { left: 4, right: input.series.length > 1 ? 120 : 28, top: 28, bottom: 4, containLabel: true },
+      grid: { left: 4, right: input.series.length > 1 ? Math.min(120, width * 0.24) : 28, top: 28, bottom: 4, containLabel: true },
       xAxis: periodAxis(input.periods, theme, input.periods.length < 2),
       yAxis: valueAxis(scale, input, theme),
       series: [...input.series.map((_, index) => valueSeries(input, index, theme)), ...targetSeries(input, theme), ...baselineSeries(input, theme)],

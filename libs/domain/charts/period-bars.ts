@@ -14,64 +14,79 @@ export interface BarsInput extends ValueFormat {
   periodHeading?: string;
 }
 
+type Option = Record<string, unknown>;
+
 function sums({ periods, series }: BarsInput): number[] {
   return periods.map((_, at) => series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0));
 }
 
-/** Counts by period, side by side or stacked, with the target as a dashed line; told apart by pattern as well as colour. */
-export function periodBars(input: BarsInput, theme: ChartTheme = chartThemes.light): Chart {
-  const { periods, series, stacked, targets } = input;
+function barSeries(input: BarsInput, index: number, theme: ChartTheme): Option {
+  const { series, periods, stacked, unit } = input;
   const many = series.length > 1;
   const labelled = !many && periods.length <= 16;
-  const withTarget = targets?.some((value) => value !== null) ?? false;
-  const lastTarget = targets?.findLastIndex((value) => value !== null) ?? -1;
-  const scale = niceScale([...(stacked ? sums(input) : series.flatMap(({ values }) => values)), ...(targets ?? [])]);
+  const color = theme.series[index % theme.series.length] as string;
+  const short = { ...input, unit: unit === '%' ? '%' : null };
+  return {
+    type: 'bar',
+    name: series[index]?.name,
+    ...(stacked ? { stack: 'total' } : {}),
+    barMaxWidth: 44,
+    itemStyle: { color, borderColor: theme.surface, borderWidth: many ? 1 : 0 },
+    data: series[index]?.values.map((value) => ({
+      value: value ?? '-',
+      ...(labelled && value !== null ? { label: directLabel(writeValue(value, short), theme.text, theme, { position: 'top', fontWeight: 400 }) } : {}),
+    })),
+  };
+}
+
+function targetSeries(name: string, targets: readonly (number | null)[], theme: ChartTheme): Option {
+  return {
+    type: 'line',
+    name,
+    step: 'middle',
+    symbol: 'none',
+    connectNulls: true,
+    lineStyle: { width: 2, color: theme.target, type: [6, 4] },
+    itemStyle: { color: theme.target },
+    z: 1,
+    data: targets.map((value) => value ?? '-'),
+  };
+}
+
+/** Counts by period, side by side or stacked, with the target as a dashed line; told apart by pattern as well as colour. */
+export function periodBars(input: BarsInput, theme: ChartTheme = chartThemes.light): Chart {
+  const { periods, series, stacked, targets = [] } = input;
+  const many = series.length > 1;
+  const last = targets.findLastIndex((value) => value !== null);
+  const withTarget = last >= 0;
+  // The name of the line carries its last value: the legend then says all there is to know.
+  const targetName = `objectif ${writeValue(targets[last], input)}`;
+  const named = [...(many ? series.map(({ name }) => ({ name, icon: 'rect' })) : []), ...(withTarget ? [{ name: targetName, lineStyle: { type: [4, 3], width: 2 } }] : [])];
+  const scale = niceScale([...(stacked ? sums(input) : series.flatMap(({ values }) => values)), ...targets]);
   return {
     height: 280,
     table: {
       head: [input.periodHeading ?? 'Période', ...series.map(({ name }) => name), ...(withTarget ? ['Objectif'] : [])],
-      rows: periods.map((period, at) => [period, ...series.map(({ values }) => writeValue(values[at], input)), ...(withTarget ? [writeValue(targets?.[at], input)] : [])]),
+      rows: periods.map((period, at) => [period, ...series.map(({ values }) => writeValue(values[at], input)), ...(withTarget ? [writeValue(targets[at], input)] : [])]),
     },
     option: {
       ...frame(theme),
       aria: { enabled: many, label: { enabled: false }, decal: { show: many } },
-      legend: many
-        ? { show: true, top: 0, left: 0, icon: 'rect', itemWidth: 20, itemHeight: 14, itemGap: 18, selectedMode: false, textStyle: { color: theme.text, fontFamily: theme.fontFamily, fontSize: theme.fontSize }, data: series.map(({ name }) => name) }
-        : { show: false },
-      grid: { left: 4, right: 12, top: many ? 44 : 28, bottom: 4, containLabel: true },
+      legend: {
+        show: named.length > 0,
+        data: named,
+        top: 0,
+        left: 0,
+        itemWidth: 24,
+        itemHeight: 14,
+        itemGap: 18,
+        selectedMode: false,
+        textStyle: { color: theme.text, fontFamily: theme.fontFamily, fontSize: theme.fontSize },
+      },
+      grid: { left: 4, right: 12, top: named.length > 0 ? 48 : 28, bottom: 4, containLabel: true },
       xAxis: periodAxis(periods, theme, true),
       yAxis: valueAxis(scale, input, theme),
-      series: [
-        ...series.map(({ name, values }, index) => {
-          const color = theme.series[index % theme.series.length] as string;
-          return {
-            type: 'bar',
-            name,
-            ...(stacked ? { stack: 'total' } : {}),
-            barMaxWidth: 44,
-            itemStyle: { color, borderColor: theme.surface, borderWidth: many ? 1 : 0 },
-            data: values.map((value) => ({ value: value ?? '-', ...(labelled && value !== null ? { label: directLabel(writeValue(value, { ...input, unit: input.unit === '%' ? '%' : null }), theme.text, theme, { position: 'top', fontWeight: 400 }) } : {}) })),
-          };
-        }),
-        ...(withTarget
-          ? [
-              {
-                type: 'line',
-                name: 'Objectif',
-                step: 'middle',
-                symbol: 'none',
-                connectNulls: true,
-                lineStyle: { width: 2, color: theme.target, type: [6, 4] },
-                itemStyle: { color: theme.target },
-                z: 4,
-                data: (targets ?? []).map((value, at) => ({
-                  value: value ?? '-',
-                  ...(at === lastTarget ? { symbol: 'rect', symbolSize: 1, label: directLabel(`objectif ${writeValue(value, input)}`, theme.target, theme, { position: 'top', align: 'right' }) } : {}),
-                })),
-              },
-            ]
-          : []),
-      ],
+      series: [...series.map((_, index) => barSeries(input, index, theme)), ...(withTarget ? [targetSeries(targetName, targets, theme)] : [])],
     },
   };
 }

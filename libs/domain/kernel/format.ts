@@ -114,5 +114,5 @@ export function formatLateness(days: number): string {
 export function formatBytes(bytes: number): string {
   if (bytes < 1000) return `${formatNumber(bytes)}${NBSP}octets`;
   if (bytes < 1e6) return `${formatNumber(bytes / 1000, 0)}${NBSP}Ko`;
-  return `${formatNumber(bytes / 1e6, 1)}${NBSP}Mo`;
+  return `${formatNumber(roundTo(bytes / 1e6, 1))}${NBSP}Mo`;
 }

@@ -5,6 +5,15 @@ import { useContractYear, useSession } from '../session';
 import { useSessionActions } from '../session-actions';
 import classes from './community-switcher.module.css';
 
+function ContractYearLabel({ label }: { label: string }) {
+  const [year, days] = label.split(' (');
+  return (
+    <>
+      {year} <span className={classes.days}>({days}</span>
+    </>
+  );
+}
+
 /** The community and the contract year, always in sight; a list when the person has several communities. */
 export function CommunitySwitcher({ compact }: { compact?: boolean }) {
   const { communityName, communityId, memberships, rights } = useSession();
@@ -15,7 +24,7 @@ export function CommunitySwitcher({ compact }: { compact?: boolean }) {
       {compact ? null : <IconBuildingCommunity className={classes.icon} size={20} stroke={1.7} aria-hidden="true" />}
       <span className={classes.words}>
         <span className={classes.name}>{entering ? shellText.switching : communityName}</span>
-        {rights.has('contract.read') ? <span className={classes.year}>{year?.label ?? shellText.noContract}</span> : null}
+        {rights.has('contract.read') ? <span className={classes.year}>{year ? <ContractYearLabel label={year.label} /> : shellText.noContract}</span> : null}
       </span>
     </>
   );

@@ -41,15 +41,17 @@ export function Shell() {
       <a className={classes.skip} href="#contenu" onClick={() => document.getElementById('contenu')?.focus()}>
         {shellText.skip}
       </a>
-      <div className={classes.side}>
-        <div className={classes.brand}>
-          <BrandMark size={26} />
-          <span>{shellText.product}</span>
-        </div>
-        <CommunitySwitcher />
-        <SideNav />
-        <div className={classes.account}>
-          <AccountMenu />
+      <div className={classes.column}>
+        <div className={classes.side}>
+          <div className={classes.brand}>
+            <BrandMark size={26} />
+            <span>{shellText.product}</span>
+          </div>
+          <CommunitySwitcher />
+          <SideNav />
+          <div className={classes.account}>
+            <AccountMenu />
+          </div>
         </div>
       </div>
       <div className={classes.top}>

@@ -6,51 +6,49 @@ import classes from './chart.module.css';
 import type { DrawnChart } from './echarts';
 
 interface ChartCanvasProps {
-  make: (theme: ChartTheme) => Chart;
+  make: (theme: ChartTheme, width: number) => Chart;
   height: number;
   onFailed: () => void;
 }
+
+const paperWidth = 640;
 
 /** The drawing. Its library is loaded with the first chart; it follows the theme, the width, and the paper. */
 export function ChartCanvas({ make, height, onFailed }: ChartCanvasProps) {
   const scheme = useComputedColorScheme('light');
   const place = useRef<HTMLDivElement>(null);
   const [drawn, setDrawn] = useState<DrawnChart | null>(null);
-  const latest = useRef({ make, onFailed, scheme });
-  latest.current = { make, onFailed, scheme };
+  const failed = useRef(onFailed);
+
+  useEffect(() => {
+    failed.current = onFailed;
+  }, [onFailed]);
 
   useEffect(() => {
     let gone = false;
     let mine: DrawnChart | null = null;
-    import('./echarts').then(
-      ({ mountChart }) => {
+    import('./echarts')
+      .then(({ mountChart }) => {
         if (gone || !place.current) return;
-        const { make: build, scheme: now } = latest.current;
-        mine = mountChart(place.current, build(chartThemes[now]), { box: classes.tooltip ?? '' });
+        mine = mountChart(place.current, classes.tooltip ?? '');
         setDrawn(mine);
-      },
-      () => latest.current.onFailed(),
-    );
+      })
+      .catch(() => failed.current());
     return () => {
       gone = true;
       mine?.dispose();
     };
   }, []);
 
-  useEffect(() => drawn?.draw(make(chartThemes[scheme])), [drawn, make, scheme]);
-
   useEffect(() => {
-    if (!drawn || !place.current) return undefined;
-    const watch = new ResizeObserver(() => drawn.resize());
-    watch.observe(place.current);
-    const paper = (): void => {
-      drawn.draw(latest.current.make(chartThemes.print));
-      drawn.resize(640);
-    };
-    const screen = (): void => {
-      drawn.draw(latest.current.make(chartThemes[latest.current.scheme]));
-      drawn.resize();
-    };
+    const box = place.current;
+    if (!drawn || !box) return undefined;
+    const draw = (theme: ChartTheme, width: number): void => drawn.draw(make(theme, width), width);
+    const screen = (): void => draw(chartThemes[scheme], box.clientWidth || paperWidth);
+    const paper = (): void => draw(chartThemes.print, paperWidth);
+    screen();
+    const watch = new ResizeObserver(screen);
+    watch.observe(box);
     window.addEventListener('beforeprint', paper);
     window.addEventListener('afterprint', screen);
     return () => {
@@ -58,10 +56,10 @@ export function ChartCanvas({ make, height, onFailed }: ChartCanvasProps) {
       window.removeEventListener('beforeprint', paper);
       window.removeEventListener('afterprint', screen);
     };
-  }, [drawn]);
+  }, [drawn, make, scheme]);
 
   return (
-    <div className={classes.canvas} style={{ minHeight: height }}>
+    <div className={classes.canvas}>
       {drawn ? null : <ChartSkeleton height={height} />}
       <div ref={place} aria-hidden="true" data-chart={drawn ? 'drawn' : 'coming'} className={drawn ? undefined : classes.coming} />
     </div>

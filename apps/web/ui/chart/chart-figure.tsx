@@ -10,7 +10,7 @@ interface ChartFigureProps {
   /** What the chart shows: « 63 % au T3, objectif 70 % : +4 points en un an ». */
   sentence: string;
   /** Makes the chart for a theme, with a builder of `@maillage/domain/charts`. Keep it stable with `useCallback`. */
-  chart: (theme: ChartTheme) => Chart;
+  chart: (theme: ChartTheme, width: number) => Chart;
   level?: 2 | 3 | 4;
 }
 
@@ -53,7 +53,7 @@ export function ChartFigure({ title, sentence, chart, level = 3 }: ChartFigurePr
   const id = useId();
   const [asTable, setAsTable] = useState(false);
   const [failed, setFailed] = useState(false);
-  const { table, height } = useMemo(() => chart(chartThemes.light), [chart]);
+  const { table, height } = useMemo(() => chart(chartThemes.light, 640), [chart]);
   const Heading = `h${level}` as const;
   return (
     <figure className={classes.figure} aria-labelledby={id}>

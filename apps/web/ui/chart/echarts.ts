@@ -13,49 +13,40 @@ SVGElement.prototype.setAttribute = function set(this: SVGElement, name: string,
   else setAttribute.call(this, name, value);
 };
 
-/** A chart drawn in the page. */
+/** A place of the page where a chart is drawn, and drawn again. */
 export interface DrawnChart {
-  draw(chart: Chart): void;
-  resize(width?: number): void;
+  draw(chart: Chart, width: number): void;
   dispose(): void;
 }
 
 // Made of elements, not of text: nothing typed by a person becomes markup, and no inline style is needed.
-function tooltip(chart: Chart, at: number, classNames: { box: string }): HTMLElement {
+function tooltip({ table }: Chart, at: number, className: string): HTMLElement {
   const box = document.createElement('div');
-  box.className = classNames.box;
-  const [title = '', ...cells] = chart.table.rows[at] ?? [];
+  box.className = className;
+  const [title = '', ...cells] = table.rows[at] ?? [];
   const heading = document.createElement('strong');
   heading.textContent = title;
   box.append(heading);
   cells.forEach((cell, index) => {
     const line = document.createElement('div');
-    line.textContent = `${chart.table.head[index + 1] ?? ''}\u00A0: ${cell}`;
+    line.textContent = `${table.head[index + 1] ?? ''}\u00A0: ${cell}`;
     box.append(line);
   });
   return box;
 }
 
-/** Draws a chart in a place of the page, as SVG. */
-export function mountChart(place: HTMLElement, first: Chart, classNames: { box: string }): DrawnChart {
-  const drawn = init(place, null, { renderer: 'svg', width: place.clientWidth || 640, height: first.height, locale: 'FR' });
-  const draw = (chart: Chart): void => {
-    const { tooltip: look, ...option } = chart.option;
-    drawn.setOption(
-      {
-        ...option,
-        tooltip: {
-          ...(look as object),
-          formatter: (points: { dataIndex: number } | { dataIndex: number }[]) => tooltip(chart, (Array.isArray(points) ? points[0] : points)?.dataIndex ?? 0, classNames),
-        },
-      },
-      { notMerge: true },
-    );
-  };
-  draw(first);
+type Point = { dataIndex: number };
+
+/** Makes a place ready; charts are drawn there as SVG. */
+export function mountChart(place: HTMLElement, tooltipClass: string): DrawnChart {
+  const drawn = init(place, null, { renderer: 'svg', width: place.clientWidth || 640, height: 10, locale: 'FR' });
   return {
-    draw,
-    resize: (width) => drawn.resize({ width: width ?? (place.clientWidth || 640), height: first.height }),
+    draw(chart, width) {
+      const { tooltip: look, ...option } = chart.option;
+      const formatter = (points: Point | Point[]): HTMLElement => tooltip(chart, (Array.isArray(points) ? points[0] : points)?.dataIndex ?? 0, tooltipClass);
+      drawn.resize({ width, height: chart.height });
+      drawn.setOption({ ...option, tooltip: { ...(look as object), formatter } }, { notMerge: true });
+    },
     dispose: () => drawn.dispose(),
   };
 }

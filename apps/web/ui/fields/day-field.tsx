@@ -5,6 +5,7 @@ import { formatDay, formatDayShort, parseFrenchDay } from '../../lib/format';
 import { uiText } from '../../messages/ui';
 import { IconCalendar } from '../icons';
 import { fieldLabel, fieldOrder, type FieldProps } from './field-props';
+import classes from './fields.module.css';
 
 const DayCalendar = lazy(() => import('./day-calendar'));
 
@@ -48,6 +49,7 @@ export function DayField({ label, hint, required, error, value, defaultValue, mi
           error={error ?? (left ? dayFault(read, { min, max }) : null)}
           aria-required={required}
           inputWrapperOrder={fieldOrder}
+          classNames={{ wrapper: classes.short }}
           placeholder={uiText.day.hint}
           inputMode="numeric"
           autoComplete="off"

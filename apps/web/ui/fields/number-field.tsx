@@ -43,7 +43,7 @@ export function NumberField({ label, hint, required, error, unit, min, max, deci
       inputWrapperOrder={fieldOrder}
       inputMode={decimals === 0 && (min ?? 0) >= 0 ? 'numeric' : 'decimal'}
       autoComplete="off"
-      classNames={{ input: classes.number }}
+      classNames={{ input: classes.number, wrapper: classes.short }}
       value={typed}
       onChange={(event) => {
         setTyped(event.currentTarget.value);
