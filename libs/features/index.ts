@@ -5,9 +5,10 @@ import * as contract from './contract';
 import * as identity from './identity';
 import * as indicators from './indicators';
 import * as project from './project/index';
+import * as steering from './steering';
 
 /** What each area brings; one line per area, in the order of the areas. */
-const areas: readonly { rows: readonly RowClass[]; providers: readonly Provider[] }[] = [identity, community, contract, project, indicators];
+const areas: readonly { rows: readonly RowClass[]; providers: readonly Provider[] }[] = [identity, community, contract, project, indicators, steering];
 
 /** The row classes of all areas. */
 export const rows: readonly RowClass[] = areas.flatMap((area) => [...area.rows]);

@@ -17,7 +17,7 @@ export { AttachEvidence } from './attach-evidence';
 export { ChangeMeasureStatus, type SeenMeasure } from './change-measure-status';
 export { DefineIndicator } from './define-indicator';
 export { loadEvidence, type StoredEvidence } from './evidence.store';
-export { loadIndicatorChanges, loadIndicators, loadTargets, type IndicatorChange, type StoredIndicator } from './indicator.store';
+export { loadIndicatorChanges, loadIndicators, loadNames, loadTargets, type IndicatorChange, type StoredIndicator } from './indicator.store';
 export { IndicatorQueries, type EntryGrid, type EntryLine, type IndicatorCard, type IndicatorLine, type ValueLine } from './indicators.queries';
 export type { MeasureAct } from './measure.row';
 export { loadMeasures, type MeasureChange, type StoredMeasure } from './measure.store';

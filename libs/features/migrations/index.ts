@@ -6,7 +6,9 @@ import { CommunityTables1795302000000 } from './1795302000000-community-tables';
 import { CommunityCommunes1795302000100 } from './1795302000100-community-communes';
 import { ContractTables1795304000000 } from './1795304000000-contract-tables';
 import { ProjectTables1795305000000 } from './1795305000000-project-tables';
+import { steeringTables } from '../steering/tables';
 import { IndicatorsTables1795306000000 } from './1795306000000-indicators-tables';
+import { SteeringSnapshot1795308000000 } from './1795308000000-steering-snapshot';
 
 /** Every migration, in the order they run: the machinery's, then each area's. */
 export const migrations = [
@@ -17,7 +19,8 @@ export const migrations = [
   ContractTables1795304000000,
   ProjectTables1795305000000,
   IndicatorsTables1795306000000,
+  SteeringSnapshot1795308000000,
 ];
 
 /** Every table that is not an ordinary table of a community, with its reason. */
-export const tableRules: readonly TableRule[] = [...platformTableRules, ...identityTables, ...communityTables];
+export const tableRules: readonly TableRule[] = [...platformTableRules, ...identityTables, ...communityTables, ...steeringTables];
