@@ -1,3 +1,5 @@
 export * from './makers';
+export * from './project';
+export * from './read-mail';
 export * from './refused';
 export * from './world';
