@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { createPostgresBackend, Queue, Worker, withBackend, type Job, type RepeatOptions } from 'bullmq';
+import Redis from 'ioredis';
 import type { Config } from '../config';
 import type { Log } from '../log';
 
@@ -30,6 +31,12 @@ interface BullQueue {
   on(event: 'error', listener: (error: Error) => void): unknown;
 }
 
+/** A queue in use, and how to let go of what it stands on. */
+interface OpenQueue {
+  queue: BullQueue;
+  end: () => void;
+}
+
 /** What the machinery uses of a BullMQ worker. */
 export interface BullWorker {
   run(): Promise<void>;
@@ -55,7 +62,7 @@ type QueueConfig = Pick<Config, 'QUEUE' | 'QUEUE_PREFIX' | 'REDIS_URL' | 'DATABA
 
 /** The bell: BullMQ on Redis, or on its PostgreSQL backend where there is no Redis. Heals by itself when its server comes back. */
 export class JobQueue implements Bell {
-  private queue: BullQueue | undefined;
+  private opened: OpenQueue | undefined;
   private closed = false;
   private lastComplaint = 0;
 
@@ -99,14 +106,14 @@ export class JobQueue implements Bell {
   /** A worker that answers the bell; not running yet. */
   worker(processor: BellProcessor, settings: WorkerSettings): BullWorker {
     // The number of tries is the database's affair: a bell whose worker was killed is always rung again.
-    const options = { ...settings, autorun: false, maxStalledCount: 1_000, drainDelay: 5, removeOnComplete: { count: 0 }, removeOnFail: { count: 0 } };
+    const options = { ...settings, autorun: false, maxStalledCount: 1_000, drainDelay: 5, runRetryDelay: 2_000, removeOnComplete: { count: 0 }, removeOnFail: { count: 0 } };
     const worker: BullWorker =
       this.config.QUEUE === 'postgres'
         ? new postgres.Worker(queueName, processor, { ...options, connection: this.postgresConnection(4) })
         : new Worker(queueName, processor, {
             ...options,
             prefix: this.config.QUEUE_PREFIX,
-            connection: { ...this.redisConnection(), maxRetriesPerRequest: null },
+            connection: { url: this.config.REDIS_URL, ...this.redisConnection(), maxRetriesPerRequest: null },
           });
     worker.on('error', (error) => this.complain(error));
     return worker;
@@ -119,45 +126,53 @@ export class JobQueue implements Bell {
 
   private async use<T>(work: (queue: BullQueue) => Promise<T>): Promise<T> {
     if (this.closed) throw new Error('The queue is closed.');
-    const queue = (this.queue ??= this.open());
+    const opened = (this.opened ??= this.open());
     const late = new AbortController();
     try {
       return await Promise.race([
-        work(queue),
+        work(opened.queue),
         wait(this.patience, undefined, { signal: late.signal, ref: false }).then(() => {
           throw new Error(`The queue did not answer within ${this.patience} ms.`);
         }),
       ]);
     } catch (error) {
       // A client that saw its server die may stay unusable: the next use makes a new one.
-      if (this.queue === queue) void this.drop();
+      if (this.opened === opened) void this.drop();
       throw error;
     } finally {
       late.abort();
     }
   }
 
-  private open(): BullQueue {
-    const queue: BullQueue =
-      this.config.QUEUE === 'postgres'
-        ? new postgres.Queue<BellData>(queueName, { connection: this.postgresConnection(2) })
-        : new Queue<BellData>(queueName, {
-            prefix: this.config.QUEUE_PREFIX,
-            connection: { ...this.redisConnection(), maxRetriesPerRequest: 1, commandTimeout: this.patience },
-          });
-    queue.on('error', (error) => this.complain(error));
-    return queue;
+  private open(): OpenQueue {
+    const opened = this.config.QUEUE === 'postgres' ? this.openOnPostgres() : this.openOnRedis();
+    opened.queue.on('error', (error) => this.complain(error));
+    return opened;
+  }
+
+  private openOnPostgres(): OpenQueue {
+    const queue = new postgres.Queue<BellData>(queueName, { connection: this.postgresConnection(2) });
+    return { queue, end: () => undefined };
+  }
+
+  private openOnRedis(): OpenQueue {
+    // The client is ours, so that a dropped queue leaves none behind that would go on calling a dead server.
+    const client = new Redis(this.config.REDIS_URL ?? '', { ...this.redisConnection(), maxRetriesPerRequest: 1, commandTimeout: this.patience });
+    client.on('error', (error: Error) => this.complain(error));
+    const queue = new Queue<BellData>(queueName, { prefix: this.config.QUEUE_PREFIX, connection: client });
+    return { queue, end: () => client.disconnect() };
   }
 
   private async drop(): Promise<void> {
-    const queue = this.queue;
-    this.queue = undefined;
-    if (!queue) return;
-    await Promise.race([queue.close().catch(() => undefined), wait(this.patience, undefined, { ref: false })]);
+    const { opened } = this;
+    this.opened = undefined;
+    if (!opened) return;
+    await Promise.race([opened.queue.close().catch(() => undefined), wait(this.patience, undefined, { ref: false })]);
+    opened.end();
   }
 
   private redisConnection() {
-    return { url: this.config.REDIS_URL, connectTimeout: this.patience, retryStrategy: (times: number) => Math.min(times * 200, 2_000) };
+    return { connectTimeout: this.patience, retryStrategy: (times: number) => Math.min(times * 200, 2_000) };
   }
 
   private postgresConnection(max: number) {

@@ -39,13 +39,11 @@ export class JobRunner {
     const { worker } = this;
     if (!worker) return;
     this.worker = undefined;
-    const closing = worker.close();
-    closing.catch(() => undefined);
+    const closing = worker.close().catch((error: unknown) => this.log.warn('the worker closed badly', { err: error }));
     const stopped = await this.executor.stop(limitMs);
     if (!stopped) this.log.warn('a job did not stop in time; another worker will take it when its lease runs out');
     // BullMQ's close waits without a limit: a server that went away must not hold the process.
     const within = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms).unref());
-    await Promise.race([closing.catch(() => undefined), within(stopped ? 3_000 : 0)]);
-    void worker.close(true).catch(() => undefined);
+    await Promise.race([closing, within(stopped ? 5_000 : 0)]);
   }
 }

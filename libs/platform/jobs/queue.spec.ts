@@ -4,6 +4,9 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import Redis from 'ioredis';
 import { SystemClock } from '../clock';
+import type { Config } from '../config';
+import { Database } from '../database/database';
+import { SystemDb } from '../database/doors';
 import { eventually, TcpProxy, testDb, testServices, type TestDb } from '../testing';
 import { effectTable, specHandlers } from '../testing/spec-jobs';
 import { TestWorker } from '../testing/test-worker';
@@ -64,9 +67,9 @@ describe.each(backends)('the queue on %s', (backend) => {
     return { queue, relay, jobs: new Jobs(db.ids, relay) };
   }
 
-  function worker(config = db.config) {
+  function worker(config = db.config, system = db.system) {
     const { queue, relay } = producer(config);
-    const made = new TestWorker({ db: db.system, queue, relay, log: db.log, clock: new SystemClock(), ids: db.ids, handlers: specHandlers(db.system) });
+    const made = new TestWorker({ db: system, queue, relay, log: db.log, clock: new SystemClock(), ids: db.ids, handlers: specHandlers(system) });
     closings.push(() => made.close());
     return made;
   }
@@ -94,6 +97,7 @@ describe.each(backends)('the queue on %s', (backend) => {
     return process_;
   }
 
+  const changed = (more: Partial<Config>): Config => Object.assign(Object.create(Object.getPrototypeOf(db.config)), db.config, more);
   const runOf = async (id: string) => (await db.peek<{ state: string; progress: number; attempts: number; relayed_at: Date | null }>('select * from outbox where id = $1', [id]))[0]!;
   const isDone = (id: string) => async () => (await runOf(id)).state === 'done';
   const marks = (id: string) => db.peek<{ step: number; pid: number; times: number }>('select step, pid, times from spec_effect where run_id = $1 order by step', [id]);
@@ -227,11 +231,33 @@ describe.each(backends)('the queue on %s', (backend) => {
     expect(await db.peek('select 1 from schedule')).toEqual([]);
   });
 
+  it('comes back by itself when the database was away', async () => {
+    const wire = await TcpProxy.to(db.config.DATABASE_APP_URL);
+    closings.unshift(() => wire.cut());
+    const config = changed({ DATABASE_APP_URL: wire.through(db.config.DATABASE_APP_URL) });
+    const database = await new Database(config, db.log, []).open();
+    worker(config, new SystemDb(database)).start();
+    closings.unshift(() => database.close());
+    const { jobs } = producer();
+    await eventually(isDone(await enqueue(jobs)));
+    const caught = await enqueue(jobs, 10, 100);
+    await eventually(async () => (await runOf(caught)).progress > 0);
+
+    await wire.cut();
+    const meanwhile = await enqueue(jobs);
+    await wait(1_000);
+    await wire.mend();
+    await eventually(isDone(meanwhile), 20_000);
+    await eventually(isDone(caught), 20_000);
+    expect((await marks(caught)).map(({ step }) => step)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    await eventually(isDone(await enqueue(jobs)), 20_000);
+  }, 60_000);
+
   if (backend === 'redis') {
     it.each(['cut', 'silence'] as const)('writes without waiting while Redis is away (%s), and catches up by itself', async (trouble) => {
       const wire = await TcpProxy.to(redisUrl!);
       closings.unshift(() => wire.cut());
-      const config = Object.assign(Object.create(Object.getPrototypeOf(db.config)), db.config, { REDIS_URL: wire.through(redisUrl!) });
+      const config = changed({ REDIS_URL: wire.through(redisUrl!) });
       const { jobs, relay } = producer(config, 500);
       worker(config).start();
       await eventually(isDone(await enqueue(jobs)));
@@ -254,7 +280,7 @@ describe.each(backends)('the queue on %s', (backend) => {
     it('starts while Redis is not there yet', async () => {
       const wire = await TcpProxy.to(redisUrl!);
       closings.unshift(() => wire.cut());
-      const config = Object.assign(Object.create(Object.getPrototypeOf(db.config)), db.config, { REDIS_URL: wire.through(redisUrl!) });
+      const config = changed({ REDIS_URL: wire.through(redisUrl!) });
       await wire.cut();
       const { jobs } = producer(config, 500);
       worker(config).start();
