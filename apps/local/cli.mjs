@@ -7,8 +7,9 @@ import { onGoodNode } from './node-version.mjs';
 
 onGoodNode(() => {
   main().catch(async (error) => {
+    const { warn } = await import('./saying.mjs');
     const { sentenceOf } = await import('./trouble.mjs');
-    console.error(sentenceOf(error));
+    warn(sentenceOf(error));
     process.exitCode = 1;
   });
 });

@@ -7,11 +7,21 @@ const signOfLifeEvery = 10_000;
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
 export function say(line = '') {
-  process.stdout.write(`${line}\n`);
+  process.stdout.write(`${typographic(line)}\n`);
 }
 
 export function warn(line) {
-  process.stderr.write(`${line}\n`);
+  process.stderr.write(`${typographic(line)}\n`);
+}
+
+/** French spaces that do not break, put where the sentences of the code have ordinary ones. */
+export function typographic(text) {
+  return text
+    .replace(/ ([;!?])(?=\s|$)/g, '\u202f$1')
+    .replace(/ (:)(?=\s|$)/g, '\u00a0$1')
+    .replace(/« /g, '«\u00a0')
+    .replace(/ »/g, '\u00a0»')
+    .replace(/(\d) (s|Mo|Go)\b/g, '$1\u00a0$2');
 }
 
 export function seconds(since) {

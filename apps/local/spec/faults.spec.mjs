@@ -6,6 +6,7 @@ import { requireRoom } from '../disk.mjs';
 import { matches, whyNpmFailed } from '../install.mjs';
 import { refusal } from '../node-version.mjs';
 import { whyItDoesNotRun } from '../postgres-binaries.mjs';
+import { typographic } from '../saying.mjs';
 import { sentenceOf } from '../trouble.mjs';
 
 test('a Node.js too old is refused with the version needed', () => {
@@ -62,4 +63,8 @@ test('the answer of the command line is found among its logs', () => {
   assert.deepEqual(lastJson('{"level":30}\nnoise\n{"loaded":true}\n'), { loaded: true });
   assert.deepEqual(lastJson('{\n  "loaded": true\n}\n'), { loaded: true });
   assert.deepEqual(lastJson(''), {});
+});
+
+test('what is said has the spaces of French', () => {
+  assert.equal(typographic('Prêt (3 s) : « npm start » ; oui ! http://localhost:3000'), 'Prêt (3\u00a0s)\u00a0: «\u00a0npm start\u00a0»\u202f; oui\u202f! http://localhost:3000');
 });
