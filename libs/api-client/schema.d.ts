@@ -524,8 +524,8 @@ export interface components {
             epci?: string[];
         };
         AuditChangeDto: {
-            after: Record<string, unknown>;
-            before: Record<string, unknown>;
+            after: string | null;
+            before: string | null;
             field: string;
         };
         ChangeMemberDto: {
@@ -575,12 +575,15 @@ export interface components {
             epci: components["schemas"]["EpciDto"][];
         };
         CommunityChoiceDto: {
+            /** @description Its figures are invented, and every screen says so. */
+            demo: boolean;
             id: string;
             label: string;
             name: string;
             organisation: string | null;
             /** @enum {string} */
             role: "coordinator" | "president" | "treasurer" | "board" | "lead" | "member" | "reader";
+            timeZone: string;
         };
         ContractDto: {
             agreement: string;
@@ -776,7 +779,7 @@ export interface components {
         /** @description RFC 9457 problem details: every refusal is answered so. */
         ProblemDetails: {
             /** @enum {string} */
-            code: "action-has-indicators" | "action-has-measures" | "action-mission-missing" | "action-period-reversed" | "action-status-needs-sentence" | "agreement-unknown" | "already-done" | "already-member" | "amount-invalid" | "axis-duplicate-title" | "axis-has-actions" | "body-too-large" | "commune-overlap" | "commune-twice" | "commune-unknown" | "contract-duration-invalid" | "contract-missing" | "contract-year-outside" | "current-password-wrong" | "delivery-not-retryable" | "edited-meanwhile" | "epci-unknown" | "evidence-locked" | "forbidden" | "indicator-archived" | "indicator-code-invalid" | "indicator-code-taken" | "indicator-definition-incomplete" | "indicator-kind-locked" | "indicator-served-nowhere" | "invalid-day" | "invalid-input" | "invalid-number" | "invalid-period" | "invalid-request" | "invalid-time-zone" | "last-coordinator" | "link-expired" | "link-invalid" | "logo-refused" | "mask-below-invalid" | "measure-decimals" | "measure-denominator-zero" | "measure-locked" | "measure-negative" | "measure-not-draft" | "measure-not-validated" | "measure-not-yes-no" | "measure-numerator-above" | "measure-parts-missing" | "measure-period-mismatch" | "measure-period-not-over" | "measure-reason-missing" | "measure-value-missing" | "media-type-refused" | "method-refused" | "mission-after-contract" | "mission-before-signature" | "mission-core" | "mission-date-in-future" | "mission-deployed-before-start" | "mission-in-use" | "mission-not-chosen" | "mission-not-started" | "mission-unknown" | "no-community-chosen" | "not-found" | "password-refused" | "patient-identifier" | "population-invalid" | "project-axis-empty" | "project-draft-exists" | "project-empty" | "project-not-draft" | "project-past" | "project-structure-locked" | "project-tracking-needs-in-force" | "reader-without-organisation" | "recipient-email-invalid" | "report-approval-right" | "report-correction-needs-sent" | "report-exists" | "report-no-indicator" | "report-no-recipient" | "report-period-not-over" | "report-transition" | "request-forged" | "route-unknown" | "sign-in-busy" | "sign-in-refused" | "signed-out" | "step-done-in-future" | "target-invalid" | "text-missing" | "text-too-long" | "too-many" | "too-many-attempts" | "tree-position-invalid" | "unavailable" | "unexpected" | "unreadable-body";
+            code: "action-has-indicators" | "action-has-measures" | "action-mission-missing" | "action-period-reversed" | "action-status-needs-sentence" | "agreement-unknown" | "already-done" | "already-member" | "amount-invalid" | "axis-duplicate-title" | "axis-has-actions" | "body-too-large" | "commune-overlap" | "commune-twice" | "commune-unknown" | "contract-duration-invalid" | "contract-missing" | "contract-year-outside" | "current-password-wrong" | "delivery-not-retryable" | "edited-meanwhile" | "epci-unknown" | "evidence-locked" | "evidence-refused" | "forbidden" | "indicator-archived" | "indicator-code-invalid" | "indicator-code-taken" | "indicator-definition-incomplete" | "indicator-kind-locked" | "indicator-served-nowhere" | "invalid-day" | "invalid-input" | "invalid-number" | "invalid-period" | "invalid-request" | "invalid-time-zone" | "last-coordinator" | "link-expired" | "link-invalid" | "logo-refused" | "mask-below-invalid" | "measure-decimals" | "measure-denominator-zero" | "measure-locked" | "measure-negative" | "measure-not-draft" | "measure-not-validated" | "measure-not-yes-no" | "measure-numerator-above" | "measure-parts-missing" | "measure-period-mismatch" | "measure-period-not-over" | "measure-reason-missing" | "measure-value-missing" | "media-type-refused" | "method-refused" | "mission-after-contract" | "mission-before-signature" | "mission-core" | "mission-date-in-future" | "mission-deployed-before-start" | "mission-in-use" | "mission-not-chosen" | "mission-not-started" | "mission-unknown" | "no-community-chosen" | "not-found" | "password-refused" | "patient-identifier" | "population-invalid" | "project-axis-empty" | "project-draft-exists" | "project-empty" | "project-not-draft" | "project-past" | "project-structure-locked" | "project-tracking-needs-in-force" | "reader-without-organisation" | "recipient-email-invalid" | "report-approval-right" | "report-correction-needs-sent" | "report-exists" | "report-no-indicator" | "report-no-recipient" | "report-period-not-over" | "report-transition" | "request-forged" | "route-unknown" | "sign-in-busy" | "sign-in-refused" | "signed-out" | "step-done-in-future" | "target-invalid" | "text-missing" | "text-too-long" | "too-many" | "too-many-attempts" | "tree-position-invalid" | "unavailable" | "unexpected" | "unreadable-body";
             /** @description What happened, in French. */
             detail: string;
             errors?: {

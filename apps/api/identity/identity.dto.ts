@@ -157,6 +157,9 @@ export class CommunityChoiceDto {
   id!: string;
   name!: string;
   label!: string;
+  timeZone!: string;
+  /** Its figures are invented, and every screen says so. */
+  demo!: boolean;
   role!: GrantableRole;
   organisation!: string | null;
 }

@@ -1,5 +1,5 @@
 import { ApiError, errorFromAnswer, networkError } from '../lib/api-error';
-import type { Community, ContractYear, Session } from '../lib/session-types';
+import type { ContractYear, Session } from '../lib/session-types';
 
 async function ask<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
   const response = await globalThis
@@ -28,9 +28,6 @@ export async function loadSession(signal?: AbortSignal): Promise<Session | null>
     throw error;
   }
 }
-
-/** The settings of the community on screen. */
-export const loadCommunity = (signal?: AbortSignal): Promise<Community> => ask('GET', '/api/community', undefined, signal);
 
 /** The contract year of today, or null without a contract. */
 export async function loadContractYear(signal?: AbortSignal): Promise<ContractYear | null> {

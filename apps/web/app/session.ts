@@ -1,9 +1,9 @@
 import { communityTitle } from '@maillage/domain/community';
 import { type Right, rightsOf, type Role } from '@maillage/domain/identity';
 import { type QueryClient, queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { browserZone, formatContractYear } from '../lib/format';
-import type { Community, ContractYear, Session } from '../lib/session-types';
-import { loadCommunity, loadContractYear, loadSession } from './session-api';
+import { formatContractYear } from '../lib/format';
+import type { ContractYear, Session } from '../lib/session-types';
+import { loadContractYear, loadSession } from './session-api';
 
 /** Who is signed in; null when nobody is. Kept five minutes, and dropped at the first 401. */
 export const sessionQuery = queryOptions({
@@ -12,14 +12,6 @@ export const sessionQuery = queryOptions({
   staleTime: 5 * 60_000,
   gcTime: Number.POSITIVE_INFINITY,
 });
-
-/** The community on screen, for whoever may read its settings. */
-export const communityQuery = (communityId: string) =>
-  queryOptions({
-    queryKey: [communityId, 'community'] as const,
-    queryFn: ({ signal }): Promise<Community> => loadCommunity(signal),
-    staleTime: 5 * 60_000,
-  });
 
 /** The contract year of today in the community on screen; null before a contract is recorded. */
 export const contractYearQuery = (communityId: string) =>
@@ -54,7 +46,7 @@ function membership({ id, name, label, role }: Session['communities'][number]): 
 }
 
 /** The session in the words of the pages; null when nobody is signed in or no community is chosen. */
-export function viewOf(session: Session | null | undefined, community?: Community): SessionView | null {
+export function viewOf(session: Session | null | undefined): SessionView | null {
   if (!session?.community) return null;
   const { communityId, communityName, role } = membership(session.community);
   return {
@@ -64,28 +56,23 @@ export function viewOf(session: Session | null | undefined, community?: Communit
     role,
     rights: rightsOf(role),
     memberships: session.communities.map(membership),
-    demo: community?.demo ?? false,
-    timeZone: community?.timeZone ?? browserZone(),
+    demo: session.community.demo,
+    timeZone: session.community.timeZone,
   };
 }
 
 /** Makes sure that what the frame shows is there before the page is. */
 export async function ensureSession(client: QueryClient): Promise<{ session: Session | null; view: SessionView | null }> {
   const session = await client.ensureQueryData(sessionQuery);
-  const first = viewOf(session);
-  if (!first) return { session, view: null };
-  if (first.rights.has('contract.read')) void client.prefetchQuery(contractYearQuery(first.communityId));
-  const community = first.rights.has('community.read') ? await client.ensureQueryData(communityQuery(first.communityId)) : undefined;
-  return { session, view: viewOf(session, community) };
+  const view = viewOf(session);
+  if (view?.rights.has('contract.read')) void client.prefetchQuery(contractYearQuery(view.communityId));
+  return { session, view };
 }
 
 /** Who is in front of the screen. Only for pages behind the sign-in, where there is always someone. */
 export function useSession(): SessionView {
   const { data: session } = useSuspenseQuery(sessionQuery);
-  const id = session?.community?.id ?? '';
-  const readable = session?.community ? rightsOf(session.community.role).has('community.read') : false;
-  const { data: community } = useQuery({ ...communityQuery(id), enabled: readable });
-  const view = viewOf(session, community);
+  const view = viewOf(session);
   if (!view) throw new Error('No session: this page is not behind the sign-in.');
   return view;
 }

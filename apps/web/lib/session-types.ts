@@ -8,6 +8,9 @@ export interface CommunityChoice {
   name: string;
   /** « CPTS » by default. */
   label: string;
+  timeZone: string;
+  /** Its figures are invented. */
+  demo: boolean;
   role: Role;
   /** For a reader: the institution it reads for. */
   organisation: string | null;
@@ -18,14 +21,6 @@ export interface Session {
   person: { id: string; givenName: string; familyName: string; email: string };
   community: CommunityChoice | null;
   communities: CommunityChoice[];
-}
-
-/** What the frame shows of the community on screen. */
-export interface Community {
-  title: string;
-  timeZone: string;
-  /** Its figures are invented. */
-  demo: boolean;
 }
 
 /** A year of the contract, from one anniversary to the eve of the next. */

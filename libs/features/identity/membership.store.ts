@@ -10,6 +10,9 @@ export interface OpenCommunity {
   id: string;
   name: string;
   label: string;
+  timeZone: string;
+  /** Its figures are invented. */
+  demo: boolean;
   role: GrantableRole;
   organisation: string | null;
 }
@@ -17,7 +20,7 @@ export interface OpenCommunity {
 /** The communities a person may enter, by name. */
 export async function communitiesOf(tx: Tx, personId: string): Promise<OpenCommunity[]> {
   return tx.query(
-    `select c.id, c.name, c.label, m.role, m.organisation from membership m join community c on c.id = m.community_id
+    `select c.id, c.name, c.label, c.time_zone as "timeZone", c.demo, m.role, m.organisation from membership m join community c on c.id = m.community_id
      where m.person_id = $1 and m.ended_at is null order by c.name, c.id`,
     [personId],
   );

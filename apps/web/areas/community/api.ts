@@ -1,6 +1,6 @@
 import type { components } from '@maillage/api-client';
 import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { communityQuery, sessionQuery, useSession } from '../../app/session';
+import { sessionQuery, useSession } from '../../app/session';
 import { api, asForm, call } from '../../lib/api';
 
 type Schemas = components['schemas'];
@@ -70,7 +70,6 @@ function useSettingsKept(): (settings: Settings) => Promise<unknown> {
     client.setQueryData(settingsQuery(communityId).queryKey, settings);
     return Promise.all([
       client.invalidateQueries({ queryKey: sessionQuery.queryKey }),
-      client.invalidateQueries({ queryKey: communityQuery(communityId).queryKey, exact: true }),
       client.invalidateQueries({ queryKey: [communityId, 'journal'] }),
       client.invalidateQueries({ queryKey: [communityId, 'contract'] }),
     ]);
