@@ -1,10 +1,13 @@
 import { Module, type Type } from '@nestjs/common';
 import { FeaturesModule } from '@maillage/features';
 import { HttpModule } from './http/http.module';
+import { communityControllers } from './community/community.controllers';
+import { contractControllers } from './contract/contract.controllers';
 import { identityControllers } from './identity/identity.controllers';
+import { projectControllers } from './project/project.controllers';
 
 /** The routes of each area; one line per area, in the order of the areas. */
-const controllers: Type[] = [...identityControllers];
+const controllers: Type[] = [...identityControllers, ...communityControllers, ...contractControllers, ...projectControllers];
 
 /** The HTTP door: what every route passes through, and the routes. */
 @Module({ imports: [FeaturesModule, HttpModule], controllers })

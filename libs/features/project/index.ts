@@ -52,7 +52,7 @@ export { MoveAction, type ActionDestination } from './move-action';
 export { MoveAxis } from './move-axis';
 export { OpenDraft, type DraftInput } from './open-draft';
 export { ActionContentRow, AxisRow, HealthProjectRow, type FinalTracking } from './project.row';
-export { ProjectQueries, type DifferencesView, type VersionsView } from './project.queries';
+export { ProjectQueries, type DifferencesView, type ProjectHomeView, type VersionsView } from './project.queries';
 export { PutInForce } from './put-in-force';
 export { RemoveAction } from './remove-action';
 export { RemoveAxis } from './remove-axis';

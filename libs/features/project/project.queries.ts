@@ -15,6 +15,13 @@ export interface VersionsView {
   draftId: string | null;
 }
 
+/** The project page: the version in force, else the draft, and where the others are. */
+export interface ProjectHomeView {
+  project: ProjectView | null;
+  inForceId: string | null;
+  draftId: string | null;
+}
+
 /** What changes from one version to another. */
 export interface DifferencesView {
   from: VersionView;
@@ -45,13 +52,25 @@ export class ProjectQueries {
     });
   }
 
-  /** The tree of a version; without one named, of the version in force, else of the draft; null when there is no project yet. */
-  async project(actor: Actor, versionId?: string): Promise<ProjectView | null> {
+  /** The version in force, else the draft; null when there is no project yet. */
+  async home(actor: Actor): Promise<ProjectHomeView> {
     requireRight(actor, 'project.read');
     return this.read(actor, async (tx) => {
-      const version = versionId ? await loadVersion(tx, versionId) : ((await versionInState(tx, 'in-force')) ?? (await versionInState(tx, 'draft')));
-      return version && this.projectView(tx, actor.communityId, version);
+      const inForce = await versionInState(tx, 'in-force');
+      const draft = await versionInState(tx, 'draft');
+      const shown = inForce ?? draft;
+      return {
+        project: shown && (await this.projectView(tx, actor.communityId, shown)),
+        inForceId: inForce?.id ?? null,
+        draftId: draft?.id ?? null,
+      };
     });
+  }
+
+  /** The tree of a version. */
+  async project(actor: Actor, versionId: string): Promise<ProjectView> {
+    requireRight(actor, 'project.read');
+    return this.read(actor, async (tx) => this.projectView(tx, actor.communityId, await loadVersion(tx, versionId)));
   }
 
   /** A *fiche action*: in the version in force unless another is named. */
@@ -69,11 +88,13 @@ export class ProjectQueries {
     });
   }
 
-  /** What changed from a version to another. */
-  async differences(actor: Actor, fromId: string, toId: string): Promise<DifferencesView> {
+  /** What changed up to a version, from the one named or from the one before it; null when it is the first. */
+  async differences(actor: Actor, toId: string, fromId?: string): Promise<DifferencesView | null> {
     requireRight(actor, 'project.read');
     return this.read(actor, async (tx) => {
-      const [from, to] = [await loadVersion(tx, fromId), await loadVersion(tx, toId)];
+      const to = await loadVersion(tx, toId);
+      const from = fromId ? await loadVersion(tx, fromId) : (await listVersions(tx)).find(({ number }) => number < to.number);
+      if (!from) return null;
       const differences = versionDifferences(await loadTree(tx, from.id), await loadTree(tx, to.id));
       const facts = await contractFacts(tx, actor.communityId, this.clock);
       return { from: versionView(from), to: versionView(to), differences, missions: missionLabels(facts) };

@@ -38,7 +38,7 @@ beforeEach(async () => {
 });
 
 const structure = { title: 'Cinq', objective: null, why: null, audience: null, missionCodes: ['prevention'] };
-const now = async (): Promise<ProjectView> => (await world.get(ProjectQueries).project(home.coordinator, draft.version.id))!;
+const now = async (): Promise<ProjectView> => await world.get(ProjectQueries).project(home.coordinator, draft.version.id);
 const audited = (id: string): Promise<{ act: string; label: string }[]> =>
   world.db.tenant.run(home.id, (tx) => tx.query('select act, subject_label as label from audit_entry where subject_id = $1 order by id', [id]));
 

@@ -97,7 +97,7 @@ describe('a version put in force', () => {
     await world.get(ChangeActionStatus).execute(home.coordinator, id, { status: 'on-track', statusSentence: null, revision: 3 });
     expect(await versions()).toEqual([[2, 'in-force', 3], [1, 'past', 3]]);
 
-    const past = (await world.get(ProjectQueries).project(home.coordinator, first.version.id))!;
+    const past = await world.get(ProjectQueries).project(home.coordinator, first.version.id);
     expect(past.version).toMatchObject({ status: 'past', endedOn: '2027-02-01' });
     expect(actionNumbered(past, 1)).toMatchObject({ status: 'late', statusSentence: 'Trois départs' });
     const gone = await world.get(ProjectQueries).action(home.coordinator, actionNumbered(first, 2).id);
@@ -134,7 +134,7 @@ describe('a draft', () => {
     await world.get(DiscardDraft).execute(home.coordinator, draft.version.id);
     expect(await versions()).toEqual([[1, 'in-force', 3]]);
     expect(await count('action')).toBe(3);
-    expect(outline((await world.get(ProjectQueries).project(home.coordinator))!)).toEqual(outline(first));
+    expect(outline((await world.get(ProjectQueries).home(home.coordinator)).project!)).toEqual(outline(first));
   });
 
   it('prepares the tracking of its new actions, never that of actions in force', async () => {
@@ -161,10 +161,11 @@ describe('a draft', () => {
     const first = await makeProject(world, home.coordinator);
     const draft = await open(home.coordinator, { source: 'in-force' });
     await world.get(MoveAction).execute(home.coordinator, draft.version.id, actionNumbered(draft, 3).id, { axisId: draft.axes[0]!.id, index: 0 });
-    const { differences, from, to } = await world.get(ProjectQueries).differences(home.coordinator, first.version.id, draft.version.id);
-    expect([from.number, to.number]).toEqual([1, 2]);
-    expect(differences).toMatchObject([{ kind: 'action-moved', number: 3, fromAxis: 'Axe B', toAxis: 'Axe A' }]);
-    expect(await refusal(world.get(ProjectQueries).differences(neighbour.coordinator, first.version.id, draft.version.id))).toBe('not-found');
+    const view = await world.get(ProjectQueries).differences(home.coordinator, draft.version.id);
+    expect([view?.from.number, view?.to.number]).toEqual([1, 2]);
+    expect(await world.get(ProjectQueries).differences(home.coordinator, first.version.id)).toBeNull();
+    expect(view?.differences).toMatchObject([{ kind: 'action-moved', number: 3, fromAxis: 'Axe B', toAxis: 'Axe A' }]);
+    expect(await refusal(world.get(ProjectQueries).differences(neighbour.coordinator, draft.version.id, first.version.id))).toBe('not-found');
   });
 });
 
@@ -175,7 +176,7 @@ describe('another community', () => {
     expect(await refusal(world.get(DiscardDraft).execute(neighbour.coordinator, draft.version.id))).toBe('not-found');
     expect(await versions()).toEqual([[1, 'draft', 1]]);
     expect(await versions(neighbour.coordinator)).toEqual([]);
-    expect(await world.get(ProjectQueries).project(neighbour.coordinator)).toBeNull();
+    expect(await world.get(ProjectQueries).home(neighbour.coordinator)).toEqual({ project: null, inForceId: null, draftId: null });
   });
 
   it('does not see the draft of this one when it opens its own from the version in force', async () => {

@@ -1,8 +1,9 @@
 import { contractForeign } from './contract';
 import type { Foreign } from './foreign';
 import { identityForeign } from './identity';
+import { projectForeign } from './project';
 
 /** One line per area: the separation test fails on a path parameter that nobody declares. */
-export const foreign: readonly Foreign[] = [identityForeign, contractForeign];
+export const foreign: readonly Foreign[] = [identityForeign, contractForeign, projectForeign];
 
 export type { Foreign, ForeignMaker } from './foreign';
