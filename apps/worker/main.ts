@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { Config, ConfigError, loadConfig, Log } from '@maillage/platform';
+import { ConfigError, DatabaseUnreachable, loadConfig, Log } from '@maillage/platform';
 import { HealthDoor } from './health';
 import { Worker } from './worker';
 import { WorkerModule } from './worker.module';
@@ -10,11 +10,10 @@ const stopLimitMs = 20_000;
 
 async function start(): Promise<void> {
   // Read first, alone: faults of the configuration are told plainly.
-  loadConfig();
-  const app = await NestFactory.createApplicationContext(WorkerModule, { bufferLogs: true, abortOnError: false });
+  const { WORKER_PORT: port, HOST: host, QUEUE: queue, LOG_LEVEL: level } = loadConfig();
+  const starting = new Log({ level }).forNest();
+  const app = await NestFactory.createApplicationContext(WorkerModule, { logger: starting, abortOnError: false });
   const log = app.get(Log);
-  app.useLogger(log.forNest());
-  const { WORKER_PORT: port, HOST: host, QUEUE: queue } = app.get(Config);
   const worker = app.get(Worker);
   worker.start();
   const door = port === undefined ? undefined : await HealthDoor.open(worker, host, port);
@@ -40,9 +39,9 @@ async function start(): Promise<void> {
 }
 
 start().catch((error: unknown) => {
-  const sentence =
-    error instanceof ConfigError ? error.message : `Le service des tâches n’a pas pu démarrer\u00a0: ${error instanceof Error ? error.message : String(error)}`;
-  process.stderr.write(`${sentence}\n`);
-  if (!(error instanceof ConfigError) && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
+  const plain = error instanceof ConfigError || error instanceof DatabaseUnreachable;
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${plain ? message : `Le service des tâches n’a pas pu démarrer\u00a0: ${message}`}\n`);
+  if (!plain && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
   process.exit(1);
 });

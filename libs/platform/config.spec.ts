@@ -29,6 +29,8 @@ describe('the configuration', () => {
       ['COOKIE_SECURE', 'DATABASE_APP_URL', 'FILES_DIR', 'LOG_LEVEL', 'PORT', 'PUBLIC_URL', 'REDIS_URL'],
     );
     expect((error as ConfigError).message).toContain('FILES_DIR\u00a0: cette variable est obligatoire.');
+    expect((error as ConfigError).message).toContain('PUBLIC_URL\u00a0: cette variable est obligatoire.');
+    expect((error as ConfigError).message).toContain('PORT\u00a0: un nombre entier est attendu.');
   });
 
   it('asks for the owner only where it is needed', () => {

@@ -5,7 +5,10 @@ const postgresUrl = /^postgres(ql)?:\/\/[^\s]+$/;
 const missing = 'cette variable est obligatoire.';
 const databaseAddress = 'une adresse « postgres://utilisateur:motdepasse@serveur:5432/base » est attendue.';
 
-/** What the environment may say, checked once at start. The only reader of `process.env`. */
+/**
+ * What the environment may say, checked once at start. The only reader of `process.env`.
+ * Of several faults of one variable the lowest decorator speaks first: the plainest stands nearest to the name.
+ */
 export class Config {
   /** Owner of the database: migrations, command line and launcher only. */
   @IsOptional()
@@ -13,14 +16,14 @@ export class Config {
   DATABASE_URL?: string;
 
   /** Login of the API and of the worker; inherits no right, takes one role per transaction. */
-  @MinLength(1, { message: missing })
   @Matches(postgresUrl, { message: databaseAddress })
+  @MinLength(1, { message: missing })
   DATABASE_APP_URL!: string;
 
   /** Connections kept by one process. */
-  @IsInt({ message: 'un nombre entier est attendu.' })
   @Min(2, { message: 'au moins 2 connexions sont nécessaires.' })
   @Max(200, { message: 'au plus 200 connexions.' })
+  @IsInt({ message: 'un nombre entier est attendu.' })
   DATABASE_POOL!: number;
 
   @IsOptional()
@@ -46,17 +49,17 @@ export class Config {
   MAIL_FROM!: string;
 
   /** Address people type, without a final slash: links in e-mails start with it. */
-  @MinLength(1, { message: missing })
   @Matches(/^https?:\/\/[^\s/]+(\/[^\s]*[^\s/])?$/, { message: 'une adresse « https://maillage.exemple.fr » sans « / » final est attendue.' })
+  @MinLength(1, { message: missing })
   PUBLIC_URL!: string;
 
-  @IsInt({ message: 'un nombre entier est attendu.' })
   @Min(0, { message: 'un port entre 0 et 65535 est attendu.' })
   @Max(65535, { message: 'un port entre 0 et 65535 est attendu.' })
+  @IsInt({ message: 'un nombre entier est attendu.' })
   PORT!: number;
 
-  @MinLength(1, { message: missing })
   @MaxLength(255, { message: 'au plus 255 caractères.' })
+  @MinLength(1, { message: missing })
   HOST!: string;
 
   /** Folder of the files people add; shared by every copy of the API and of the worker. */
@@ -78,21 +81,26 @@ export class Config {
 
   /** Health of the worker over HTTP, when given. */
   @IsOptional()
-  @IsInt({ message: 'un nombre entier est attendu.' })
   @Min(0, { message: 'un port entre 0 et 65535 est attendu.' })
   @Max(65535, { message: 'un port entre 0 et 65535 est attendu.' })
+  @IsInt({ message: 'un nombre entier est attendu.' })
   WORKER_PORT?: number;
 
   /** Jobs one worker runs at the same time. */
-  @IsInt({ message: 'un nombre entier est attendu.' })
   @Min(1, { message: 'au moins 1.' })
   @Max(64, { message: 'au plus 64.' })
+  @IsInt({ message: 'un nombre entier est attendu.' })
   WORKER_CONCURRENCY!: number;
 
   /** E-mail the operator reads, shown on error pages. */
   @IsOptional()
   @IsEmail({}, { message: 'une adresse électronique est attendue.' })
   OPERATOR_EMAIL?: string;
+
+  /** Password of every demonstration account; the demonstration is not loaded without it. */
+  @IsOptional()
+  @MinLength(12, { message: 'au moins 12 caractères.' })
+  MAILLAGE_DEMO_PASSWORD?: string;
 
   /** The owner's address, for what migrates; a fault that says so when it is absent. */
   ownerUrl(): string {
@@ -133,6 +141,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     QUEUE: text('QUEUE') ?? (text('REDIS_URL') ? 'redis' : 'postgres'),
     QUEUE_PREFIX: text('QUEUE_PREFIX') ?? '{maillage}',
     SMTP_URL: text('SMTP_URL'),
+    MAILLAGE_DEMO_PASSWORD: text('MAILLAGE_DEMO_PASSWORD'),
     MAIL_FROM: text('MAIL_FROM') ?? 'Maillage <ne-pas-repondre@localhost>',
     PUBLIC_URL: publicUrl ?? '',
     PORT: number('PORT', 3000),

@@ -15,9 +15,9 @@ import { Sweeper } from './jobs/sweeper';
 import { Log } from './log';
 import { Mail } from './mail/mail';
 
-const providers: Provider[] = [
+const machinery = (clock: Provider): Provider[] => [
   { provide: Config, useFactory: () => loadConfig() },
-  { provide: Clock, useClass: SystemClock },
+  clock,
   { provide: Log, useFactory: (config: Config) => new Log({ level: config.LOG_LEVEL }), inject: [Config] },
   { provide: JobQueue, useFactory: (config: Config, log: Log) => new JobQueue(config, log), inject: [Config, Log] },
   {
@@ -59,7 +59,9 @@ class Closing implements OnApplicationShutdown {
 @Global()
 @Module({})
 export class PlatformModule {
-  static forRows(rows: readonly RowClass[]): DynamicModule {
+  /** `clock` replaces the machine's: for what plays a history. */
+  static forRows(rows: readonly RowClass[], clock?: Clock): DynamicModule {
+    const providers = machinery(clock ? { provide: Clock, useValue: clock } : { provide: Clock, useClass: SystemClock });
     const database: Provider = {
       provide: Database,
       useFactory: (config: Config, log: Log) => new Database(config, log, rows).open(),

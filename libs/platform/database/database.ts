@@ -4,7 +4,7 @@ import pg, { type PoolClient } from 'pg';
 import { DataSource, type EntityManager, type EntitySchema, type QueryRunner } from 'typeorm';
 import type { Config } from '../config';
 import type { Log } from '../log';
-import { isWorthRetrying } from './pg-errors';
+import { isWorthRetrying, sqlState } from './pg-errors';
 import { roleNames, type DbRole } from './roles';
 import { SlowQueries } from './slow-queries';
 
@@ -24,6 +24,15 @@ export interface Opening {
 }
 
 const tries = 4;
+
+/** The database does not answer, or not to this login; the message is for the operator, in French. */
+export class DatabaseUnreachable extends Error {
+  override readonly name = 'DatabaseUnreachable';
+
+  constructor(cause: unknown) {
+    super(`La base de données ne répond pas à l’adresse de DATABASE_APP_URL\u00a0: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
+}
 
 /** What is in force around the code that runs: a transaction opened inside another is a mistake. */
 const around = new AsyncLocalStorage<{ open: boolean }>();
@@ -67,9 +76,19 @@ export class Database {
     });
   }
 
-  /** Connects; the error says what the server answered. */
-  async open(): Promise<this> {
-    if (!this.source.isInitialized) await this.source.initialize();
+  /** Connects, waiting a little for a server that starts at the same time; throws `DatabaseUnreachable`. */
+  async open(patienceMs = 15_000): Promise<this> {
+    const end = performance.now() + patienceMs;
+    while (!this.source.isInitialized) {
+      try {
+        await this.source.initialize();
+      } catch (error) {
+        // A server that answers with a refusal (password, unknown database) will not change its mind; 57P03: it is starting.
+        const refused = sqlState(error) !== undefined && sqlState(error) !== '57P03';
+        if (refused || performance.now() > end) throw new DatabaseUnreachable(error);
+        await wait(500);
+      }
+    }
     return this;
   }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { EntitySchema } from 'typeorm';
 import { testDb, type TestDb } from '../testing';
-import { afterCommit, type Tx } from './database';
+import { afterCommit, Database, type Tx } from './database';
 import { named } from './named';
 import { sqlState } from './pg-errors';
 
@@ -172,6 +172,14 @@ describe('the doors to the database', () => {
       })
       .catch(() => undefined);
     expect(heard).toEqual(['kept']);
+  });
+
+  it('says in French that the database does not answer, or does not let in', async () => {
+    const open = (url: string, patience: number) => new Database({ DATABASE_APP_URL: url, DATABASE_POOL: 2 }, db.log, []).open(patience);
+    await expect(open('postgres://x:y@127.0.0.1:1/z', 0)).rejects.toThrow(/^La base de données ne répond pas à l’adresse de DATABASE_APP_URL\u00a0:.* ECONNREFUSED/);
+    const stranger = new URL(db.config.DATABASE_APP_URL);
+    stranger.password = 'wrong';
+    await expect(open(stranger.toString(), 15_000)).rejects.toMatchObject({ name: 'DatabaseUnreachable' });
   });
 
   it('lets repositories work inside the transaction, not beside it', async () => {
