@@ -466,6 +466,334 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/project": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The version in force with its tree, else the draft. */
+        get: operations["project.home"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/project/actions/{actionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A *fiche action*: in the version in force unless another is named. */
+        get: operations["action.sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/project/actions/{actionId}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says where the action stands; 409 with the current status when it was changed meanwhile. */
+        put: operations["action.status"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/project/actions/{actionId}/status-history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its changes of status, the latest first. */
+        get: operations["action.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/project/actions/{actionId}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** All the steps; 409 with the current ones when they were changed meanwhile. */
+        put: operations["action.steps"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/project/actions/{actionId}/steps/{stepId}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Marks one step done, or not done any more. */
+        put: operations["action.mark"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/project/actions/{actionId}/tracking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Lead, partners, budget, dates and text; 409 with the current ones when they were changed meanwhile. */
+        put: operations["action.tracking"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/project/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may be given an action. */
+        get: operations["project.leads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/project/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ready projects a draft can start from. */
+        get: operations["project.models"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/project/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every version, the latest first. */
+        get: operations["project.versions"];
+        put?: never;
+        /** Opens the one draft a community may have. */
+        post: operations["project.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/project/versions/{versionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A version with its tree. */
+        get: operations["project.version"];
+        put?: never;
+        post?: never;
+        /** Throws a draft away. */
+        delete: operations["project.discard"];
+        options?: never;
+        head?: never;
+        /** Changes the title and the note of a version; 409 with the current ones when they were changed meanwhile. */
+        patch: operations["project.change"];
+        trace?: never;
+    };
+    "/api/project/versions/{versionId}/actions/{actionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes the title, the objective, the reason, the public and the missions of an action. */
+        put: operations["projectActions.change"];
+        post?: never;
+        /** Takes an action out of a draft. */
+        delete: operations["projectActions.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/project/versions/{versionId}/axes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds an axis at the end of a draft. */
+        post: operations["projectTree.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/project/versions/{versionId}/axes/{axisId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes the title of an axis and why it was chosen. */
+        put: operations["projectTree.change"];
+        post?: never;
+        /** Removes an empty axis. */
+        delete: operations["projectTree.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/project/versions/{versionId}/axes/{axisId}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds an action at the end of an axis. */
+        post: operations["projectActions.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/project/versions/{versionId}/axes/{axisId}/actions/{actionId}/place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts an action in this axis, at this place. */
+        put: operations["projectTree.place"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/project/versions/{versionId}/axes/{axisId}/place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts an axis at another place. */
+        put: operations["projectTree.move"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/project/versions/{versionId}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed up to a version, from the one named or the one before; nothing for the first. */
+        get: operations["project.differences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/project/versions/{versionId}/in-force": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a draft in force from today. */
+        post: operations["project.enforce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -519,6 +847,98 @@ export interface components {
             invitations: components["schemas"]["InvitationDto"][];
             members: components["schemas"]["MemberDto"][];
         };
+        ActionAxisDto: {
+            id: string;
+            /** @description From 0. */
+            position: number;
+            title: string;
+        };
+        ActionContentDto: {
+            audience: string | null;
+            missionCodes: string[];
+            objective: string | null;
+            title: string;
+            why: string | null;
+        };
+        ActionLeadDto: {
+            name: string;
+            personId: string | null;
+        };
+        ActionMayDto: {
+            changeLead: boolean;
+            editContent: boolean;
+            track: boolean;
+        };
+        ActionPlaceDto: {
+            index: number;
+        };
+        ActionSheetDto: {
+            /** @description Whom it is for. */
+            audience: string | null;
+            axis: components["schemas"]["ActionAxisDto"];
+            budgetCents: number | null;
+            contentRevision: number;
+            endsOn: string | null;
+            id: string;
+            lateSteps: components["schemas"]["LateStepDto"][];
+            lead: components["schemas"]["ActionLeadDto"] | null;
+            leadName: string | null;
+            leadPersonId: string | null;
+            may: components["schemas"]["ActionMayDto"];
+            missionCodes: string[];
+            missions: components["schemas"]["ServedMissionDto"][];
+            number: number;
+            objective: string | null;
+            partners: string | null;
+            revision: number;
+            startsOn: string | null;
+            /** @enum {string} */
+            status: "not-started" | "on-track" | "at-risk" | "late" | "done" | "dropped";
+            statusSentence: string | null;
+            statusSince: string;
+            steps: components["schemas"]["ActionStepDto"][];
+            stepsRevision: number;
+            /**
+             * @description What the dates suggest; the person decides.
+             * @enum {string|null}
+             */
+            suggestedStatus: "not-started" | "on-track" | "at-risk" | "late" | "done" | "dropped" | null;
+            text: string | null;
+            title: string;
+            today: string;
+            /** Format: date-time */
+            updatedAt: string;
+            version: components["schemas"]["ProjectVersionDto"];
+            why: string | null;
+        };
+        ActionStepDto: {
+            doneOn: string | null;
+            dueOn: string | null;
+            id: string;
+            title: string;
+        };
+        ActionSummaryDto: {
+            budgetCents: number | null;
+            endsOn: string | null;
+            id: string;
+            lateSteps: components["schemas"]["LateStepDto"][];
+            lead: components["schemas"]["ActionLeadDto"] | null;
+            missionCodes: string[];
+            nextStep: components["schemas"]["NextStepDto"] | null;
+            number: number;
+            startsOn: string | null;
+            /** @enum {string} */
+            status: "not-started" | "on-track" | "at-risk" | "late" | "done" | "dropped";
+            statusSentence: string | null;
+            statusSince: string;
+            steps: number;
+            stepsDone: number;
+            title: string;
+        };
+        AddedActionDto: {
+            actionId: string;
+            project: components["schemas"]["ProjectDto"];
+        };
         AddToTerritoryDto: {
             communes?: string[];
             epci?: string[];
@@ -527,6 +947,26 @@ export interface components {
             after: string | null;
             before: string | null;
             field: string;
+        };
+        AxisInputDto: {
+            title: string;
+            why: string | null;
+        };
+        AxisPlaceDto: {
+            index: number;
+        };
+        ChangeActionContentDto: {
+            audience: string | null;
+            missionCodes: string[];
+            objective: string | null;
+            revision: number;
+            title: string;
+            why: string | null;
+        };
+        ChangeAxisDto: {
+            revision: number;
+            title: string;
+            why: string | null;
         };
         ChangeMemberDto: {
             organisation?: string | null;
@@ -552,6 +992,34 @@ export interface components {
             name: string;
             revision: number;
             timeZone: string;
+        };
+        ChangeStatusDto: {
+            revision: number;
+            /** @enum {string} */
+            status: "not-started" | "on-track" | "at-risk" | "late" | "done" | "dropped";
+            statusSentence: string | null;
+        };
+        ChangeStepsDto: {
+            revision: number;
+            steps: components["schemas"]["StepInputDto"][];
+        };
+        ChangeTrackingDto: {
+            budgetCents: number | null;
+            /** Format: date */
+            endsOn: string | null;
+            leadName: string | null;
+            /** Format: uuid */
+            leadPersonId: string | null;
+            partners: string | null;
+            revision: number;
+            /** Format: date */
+            startsOn: string | null;
+            text: string | null;
+        };
+        ChangeVersionDto: {
+            note: string | null;
+            revision: number;
+            title: string;
         };
         ChooseCommunityDto: {
             /** Format: uuid */
@@ -608,6 +1076,25 @@ export interface components {
             end: string;
             number: number;
             start: string;
+        };
+        CountedProjectVersionDto: {
+            actions: number;
+            axes: number;
+            /** Format: date-time */
+            createdAt: string;
+            endedOn: string | null;
+            id: string;
+            inForceOn: string | null;
+            /** @description What this version changes, in the words of the coordination. */
+            note: string | null;
+            /** @description 1, 2, 3… in the order they were opened. */
+            number: number;
+            revision: number;
+            /** @enum {string} */
+            status: "draft" | "in-force" | "past";
+            title: string;
+            /** Format: date-time */
+            updatedAt: string;
         };
         EpciDto: {
             communes: number;
@@ -681,6 +1168,12 @@ export interface components {
             name: string;
             personId: string;
         };
+        LateStepDto: {
+            dueOn: string;
+            id: string;
+            lateDays: number;
+            title: string;
+        };
         LinkCommunityDto: {
             label: string;
             name: string;
@@ -702,6 +1195,11 @@ export interface components {
         };
         MadeDto: {
             id: string;
+        };
+        MarkStepDto: {
+            done: boolean;
+            /** Format: date */
+            doneOn?: string | null;
         };
         MemberDto: {
             email: string;
@@ -770,6 +1268,18 @@ export interface components {
             lastSeenAt: string;
             userAgent: string | null;
         };
+        NextStepDto: {
+            dueOn: string;
+            title: string;
+        };
+        OpenDraftDto: {
+            model?: string | null;
+            /** @enum {string} */
+            source: "nothing" | "in-force" | "model";
+            /** Format: date */
+            startsOn?: string | null;
+            title?: string | null;
+        };
         PersonDto: {
             id: string;
             name: string;
@@ -799,6 +1309,56 @@ export interface components {
             familyName: string;
             givenName: string;
         };
+        ProjectAxisDto: {
+            actions: components["schemas"]["ActionSummaryDto"][];
+            id: string;
+            revision: number;
+            title: string;
+            why: string | null;
+        };
+        ProjectDto: {
+            axes: components["schemas"]["ProjectAxisDto"][];
+            missions: components["schemas"]["ServedMissionDto"][];
+            today: string;
+            version: components["schemas"]["ProjectVersionDto"];
+        };
+        ProjectHomeDto: {
+            draftId: string | null;
+            inForceId: string | null;
+            project: components["schemas"]["ProjectDto"] | null;
+        };
+        ProjectModelDto: {
+            actions: number;
+            axes: number;
+            code: string;
+            description: string;
+            title: string;
+        };
+        ProjectVersionDto: {
+            /** Format: date-time */
+            createdAt: string;
+            endedOn: string | null;
+            id: string;
+            inForceOn: string | null;
+            /** @description What this version changes, in the words of the coordination. */
+            note: string | null;
+            /** @description 1, 2, 3… in the order they were opened. */
+            number: number;
+            revision: number;
+            /** @enum {string} */
+            status: "draft" | "in-force" | "past";
+            title: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        ProjectVersionsDto: {
+            draftId: string | null;
+            inForceId: string | null;
+            versions: components["schemas"]["CountedProjectVersionDto"][];
+        };
+        PutInForceDto: {
+            revision: number;
+        };
         RecordContractDto: {
             /** @description Absent: the version in force on the day of the signature. */
             agreement?: string | null;
@@ -819,6 +1379,15 @@ export interface components {
         ResetPasswordDto: {
             password: string;
             token: string;
+        };
+        ServedMissionDto: {
+            /** @description Core, or optional and chosen. */
+            chosen: boolean;
+            code: string;
+            /** @enum {string} */
+            kind: "core" | "optional";
+            label: string;
+            shortLabel: string;
         };
         SessionDto: {
             communities: components["schemas"]["CommunityChoiceDto"][];
@@ -864,6 +1433,27 @@ export interface components {
             /** @description Sentence when the contract says another size. */
             warning: string | null;
         };
+        StatusChangeDto: {
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            fromStatus: "not-started" | "on-track" | "at-risk" | "late" | "done" | "dropped";
+            id: string;
+            sentence: string | null;
+            /** @enum {string} */
+            status: "not-started" | "on-track" | "at-risk" | "late" | "done" | "dropped";
+            /** @description Who, by name; null when it was the product. */
+            who: string | null;
+        };
+        StepInputDto: {
+            /** Format: date */
+            doneOn: string | null;
+            /** Format: date */
+            dueOn: string | null;
+            /** Format: uuid */
+            id: string | null;
+            title: string;
+        };
         TerritoryDto: {
             communes: components["schemas"]["CommuneDto"][];
             departments: string[];
@@ -875,6 +1465,32 @@ export interface components {
             total: number;
             /** @description Names of the communes without a published population. */
             unknown: string[];
+        };
+        VersionDifferenceDto: {
+            actionId?: string;
+            axisId?: string;
+            axisTitle?: string;
+            changes?: components["schemas"]["VersionFieldChangeDto"][];
+            fromAxis?: string;
+            /** @enum {string} */
+            kind: "axis-added" | "axis-removed" | "axes-reordered" | "axis-changed" | "action-added" | "action-removed" | "action-moved" | "action-changed" | "actions-reordered";
+            missionsAdded?: string[];
+            missionsRemoved?: string[];
+            number?: number;
+            title: string;
+            toAxis?: string;
+        };
+        VersionDifferencesDto: {
+            differences: components["schemas"]["VersionDifferenceDto"][];
+            from: components["schemas"]["ProjectVersionDto"] | null;
+            missions: components["schemas"]["ServedMissionDto"][];
+            to: components["schemas"]["ProjectVersionDto"] | null;
+        };
+        VersionFieldChangeDto: {
+            after: string | null;
+            before: string | null;
+            /** @enum {string} */
+            field: "title" | "why" | "objective" | "audience";
         };
     };
     responses: never;
@@ -1856,6 +2472,779 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonDto"][];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "project.home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectHomeDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "action.sheet": {
+        parameters: {
+            query?: {
+                version?: string;
+            };
+            header?: never;
+            path: {
+                actionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionSheetDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "action.status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                actionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeStatusDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionSheetDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "action.history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                actionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusChangeDto"][];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "action.steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                actionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeStepsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionSheetDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "action.mark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                actionId: string;
+                stepId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkStepDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionSheetDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "action.tracking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                actionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeTrackingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionSheetDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "project.leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionLeadDto"][];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "project.models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectModelDto"][];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "project.versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectVersionsDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "project.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenDraftDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "project.version": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "project.discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "project.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeVersionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectVersionDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "projectActions.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                actionId: string;
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeActionContentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "projectActions.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                actionId: string;
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "projectTree.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AxisInputDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "projectTree.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                axisId: string;
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeAxisDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "projectTree.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                axisId: string;
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "projectActions.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                axisId: string;
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionContentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedActionDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "projectTree.place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                actionId: string;
+                axisId: string;
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionPlaceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "projectTree.move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                axisId: string;
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AxisPlaceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "project.differences": {
+        parameters: {
+            query?: {
+                from?: string;
+            };
+            header?: never;
+            path: {
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionDifferencesDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "project.enforce": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                versionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutInForceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectDto"];
                 };
             };
             /** @description Refus */
