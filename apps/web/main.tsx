@@ -1,3 +1,4 @@
+import './styles/layers.css';
 import '@mantine/core/styles.layer.css';
 import '@mantine/notifications/styles.layer.css';
 import './styles/fonts.css';
@@ -10,6 +11,9 @@ import { Providers } from './app/providers';
 import { makeQueryClient } from './app/query-client';
 import { signInHref } from './app/return-address';
 import { makeRouter } from './app/router';
+import { shareNonce } from './lib/csp-nonce';
+
+shareNonce();
 
 const client = makeQueryClient(() => {
   void router.navigate({ href: signInHref(router.state.location.href) });

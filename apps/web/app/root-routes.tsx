@@ -37,3 +37,6 @@ export const shellRoute = createRoute({
   },
   component: lazyRouteComponent(() => import('./shell/shell'), 'Shell'),
 });
+
+/** Every address that is no page: said inside the frame, after the sign-in. */
+export const unknownRoute = createRoute({ getParentRoute: () => shellRoute, path: '$', component: NotFoundPage });

@@ -5,9 +5,9 @@ import { PageSkeleton } from '../ui/skeletons';
 import { publicRoutes, signedInRoutes } from './areas';
 import { ErrorPage } from './error-page';
 import { NotFoundPage } from './not-found-page';
-import { publicRoute, rootRoute, shellRoute } from './root-routes';
+import { publicRoute, rootRoute, shellRoute, unknownRoute } from './root-routes';
 
-const routeTree = rootRoute.addChildren([publicRoute.addChildren([...publicRoutes]), shellRoute.addChildren([...signedInRoutes])]);
+const routeTree = rootRoute.addChildren([publicRoute.addChildren([...publicRoutes]), shellRoute.addChildren([...signedInRoutes, unknownRoute])]);
 
 /** The router; each page is loaded when it is first wanted, and as soon as a link to it is approached. */
 export function makeRouter(queryClient: QueryClient, history?: RouterHistory) {

@@ -19,11 +19,11 @@ export function BottomBar() {
   return (
     <nav className={classes.bar} aria-label={shellText.navigation}>
       <ul className={classes.list}>
-        {near.map(({ to, label, icon: Icon }) => (
+        {near.map(({ to, label, short, icon: Icon }) => (
           <li key={to}>
             <HrefLink href={to} className={classes.link} activeOptions={{ exact: to === '/', includeSearch: false }}>
               <Icon size={22} stroke={1.7} aria-hidden="true" />
-              <span>{label}</span>
+              <span>{short ?? label}</span>
             </HrefLink>
           </li>
         ))}

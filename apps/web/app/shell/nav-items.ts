@@ -9,6 +9,8 @@ import { useSession } from '../session';
 export interface NavItem {
   to: string;
   label: string;
+  /** Under the thumb, where room is short. */
+  short?: string;
   icon: ComponentType<{ size?: number; stroke?: number; 'aria-hidden'?: 'true' }>;
   right: Right;
 }
@@ -17,13 +19,13 @@ export interface NavItem {
 const items: readonly NavItem[] = [
   { to: '/', label: shellText.nav.home, icon: IconHome, right: 'steering.read' },
   { to: '/missions', label: shellText.nav.missions, icon: IconTargetArrow, right: 'contract.read' },
-  { to: '/projet', label: shellText.nav.project, icon: IconListTree, right: 'project.read' },
+  { to: '/projet', label: shellText.nav.project, short: shellText.nav.projectShort, icon: IconListTree, right: 'project.read' },
   { to: '/indicateurs', label: shellText.nav.indicators, icon: IconTrendingUp, right: 'indicators.read' },
   { to: '/rapports', label: shellText.nav.reports, icon: IconFileText, right: 'reports.read' },
   { to: '/reglages', label: shellText.nav.settings, icon: IconSettings, right: 'community.read' },
 ];
 
-const published: NavItem = { to: '/rapports-recus', label: shellText.nav.receivedReports, icon: IconFileText, right: 'publications.read' };
+const published: NavItem = { to: '/rapports-recus', label: shellText.nav.receivedReports, short: shellText.nav.reports, icon: IconFileText, right: 'publications.read' };
 
 /** What this person finds in the navigation; who reads only publications finds only them. */
 export function useNavItems(): NavItem[] {

@@ -65,7 +65,7 @@ export function ChartFigure({ title, sentence, chart, level = 3 }: ChartFigurePr
           <p className={classes.sentence}>{sentence}</p>
         </div>
         {failed ? null : (
-          <Button className="no-print" variant="subtle" aria-pressed={asTable} onClick={() => setAsTable((was) => !was)}>
+          <Button className={`${classes.toggle} no-print`} variant="subtle" aria-pressed={asTable} onClick={() => setAsTable((was) => !was)}>
             {asTable ? uiText.chart.hideTable : uiText.chart.showTable}
             <span className="only-read-aloud">{uiText.chart.of(title)}</span>
           </Button>

@@ -5,7 +5,8 @@ import type { Day } from '@maillage/domain/kernel';
 import { todayIn } from '../../lib/format';
 import { uiText } from '../../messages/ui';
 
-interface DayCalendarProps {
+/** What the calendar is told. */
+export interface DayCalendarProps {
   day: Day | null;
   min?: Day;
   max?: Day;
@@ -13,11 +14,12 @@ interface DayCalendarProps {
 }
 
 /** The calendar behind a day field; loaded when it is first opened. */
-export default function DayCalendar({ day, min, max, onPick }: DayCalendarProps) {
+export function DayCalendar({ day, min, max, onPick }: DayCalendarProps) {
   return (
     <DatePicker
       locale="fr"
       firstDayOfWeek={1}
+      weekendDays={[]}
       size="md"
       value={day}
       defaultDate={day ?? min ?? todayIn()}

@@ -1,13 +1,12 @@
 import { ActionIcon, Popover, TextInput } from '@mantine/core';
 import type { Day } from '@maillage/domain/kernel';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { type ComponentType, useEffect, useState } from 'react';
 import { formatDay, formatDayShort, parseFrenchDay } from '../../lib/format';
 import { uiText } from '../../messages/ui';
 import { IconCalendar } from '../icons';
+import type { DayCalendarProps } from './day-calendar';
 import { fieldLabel, fieldOrder, type FieldProps } from './field-props';
 import classes from './fields.module.css';
-
-const DayCalendar = lazy(() => import('./day-calendar'));
 
 interface DayFieldProps extends FieldProps<Day | null> {
   min?: Day;
@@ -30,8 +29,17 @@ export function DayField({ label, hint, required, error, value, defaultValue, mi
   const [typed, setTyped] = useState(() => (value ?? defaultValue ? formatDayShort(value ?? defaultValue ?? '') : ''));
   const [left, setLeft] = useState(false);
   const [open, setOpen] = useState(false);
+  const [Calendar, setCalendar] = useState<ComponentType<DayCalendarProps> | null>(null);
   const day = parseFrenchDay(typed);
   const read = typed.trim() === '' ? null : (day ?? invalid);
+
+  const toggle = async (): Promise<void> => {
+    // Loaded when it is first wanted; without it, the day is typed.
+    const found = await import('./day-calendar').catch(() => null);
+    if (!found) return;
+    setCalendar(() => found.DayCalendar);
+    setOpen((was) => !was);
+  };
 
   useEffect(() => {
     if (value === undefined || value === invalid) return;
@@ -56,7 +64,7 @@ export function DayField({ label, hint, required, error, value, defaultValue, mi
           value={typed}
           rightSectionWidth={48}
           rightSection={
-            <ActionIcon variant="subtle" color="gray" size={40} disabled={disabled} aria-label={uiText.day.open} aria-haspopup="dialog" aria-expanded={open} onClick={() => setOpen((was) => !was)}>
+            <ActionIcon variant="subtle" color="gray" size={40} disabled={disabled} aria-label={uiText.day.open} aria-haspopup="dialog" aria-expanded={open} onClick={() => void toggle()}>
               <IconCalendar size={20} aria-hidden="true" />
             </ActionIcon>
           }
@@ -74,8 +82,8 @@ export function DayField({ label, hint, required, error, value, defaultValue, mi
         />
       </Popover.Target>
       <Popover.Dropdown role="dialog" aria-label={uiText.day.open}>
-        <Suspense fallback={uiText.load.loading}>
-          <DayCalendar
+        {Calendar ? (
+          <Calendar
             day={day ?? null}
             min={min}
             max={max}
@@ -85,7 +93,7 @@ export function DayField({ label, hint, required, error, value, defaultValue, mi
               setOpen(false);
             }}
           />
-        </Suspense>
+        ) : null}
       </Popover.Dropdown>
     </Popover>
   );

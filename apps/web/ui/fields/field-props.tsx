@@ -45,7 +45,7 @@ export function unitSection(unit: string | null | undefined): { rightSection?: R
         {unit}
       </span>
     ),
-    rightSectionWidth: `calc(${Math.min(unit.length, 16)}ch * 0.92 + 1rem)`,
+    rightSectionWidth: `${Math.min(unit.length, 16) * 0.5 + 1.75}rem`,
     rightSectionPointerEvents: 'none',
   };
 }

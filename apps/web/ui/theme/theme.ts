@@ -55,7 +55,11 @@ export const theme = createTheme({
     Anchor: { defaultProps: { underline: 'always' } },
     Paper: { defaultProps: { radius: 10 } },
     Alert: { defaultProps: { variant: 'light' } },
-    Modal: { defaultProps: { centered: true, radius: 12, overlayProps: { backgroundOpacity: 0.45 } } },
+    Modal: {
+      defaultProps: { centered: true, radius: 12, padding: 'lg', overlayProps: { backgroundOpacity: 0.45 } },
+      styles: { title: { fontSize: '1.1875rem', fontWeight: 600, lineHeight: 1.3 } },
+    },
+    Drawer: { styles: { title: { fontSize: '1.1875rem', fontWeight: 600 } } },
     Tooltip: { defaultProps: { events: { hover: true, focus: true, touch: true }, openDelay: 250, multiline: true, maw: 320 } },
     Skeleton: { defaultProps: { radius: 8 } },
   },
