@@ -8,29 +8,30 @@ const communes = (count: number): string => `${formatNumber(count)} ${plural(cou
 export const communityText = dictionary({
   settings: {
     title: 'Communauté',
-    lead: 'Le nom de la communauté et les règles qui s\'appliquent à toutes ses pages et à tous ses rapports.',
+    lead: "Le nom de la communauté et les règles qui s'appliquent à toutes ses pages et à tous ses rapports.",
     identity: 'Nom et appellation',
     name: 'Nom',
-    nameHint: 'Sans l\'appellation, par exemple « du Giennois-Berry ».',
+    nameHint: "Sans l'appellation, par exemple « du Giennois-Berry ».",
     label: 'Appellation',
-    labelHint: '« CPTS » aujourd\'hui ; « communauté France Santé » ou un autre nom si la loi change.',
+    labelHint: "« CPTS » aujourd'hui ; « communauté France Santé » ou un autre nom si la loi change.",
     shown: 'Affiché ainsi',
     rules: 'Règles',
     timeZone: 'Fuseau horaire',
-    timeZoneHint: 'Les échéances, les retards et les trimestres se comptent à l\'heure de ce territoire.',
+    timeZoneHint: "Les échéances, les retards et les trimestres se comptent à l'heure de ce territoire.",
     otherZone: (zone: string) => `${zone} (autre)`,
     maskBelow: 'Masquer les effectifs inférieurs à',
     maskUnit: 'personnes',
     maskHint: (min: number, max: number) =>
       `De ${min} à ${max}. Dans les rapports envoyés, un nombre de personnes plus petit est remplacé par « < seuil » pour que nul ne puisse être reconnu. Dans vos pages, rien n'est masqué.`,
+    maskRequired: 'Indiquez un nombre de personnes.',
     saved: 'Réglages enregistrés.',
     readOnly: 'Seule la coordination peut modifier ces réglages.',
   },
   logo: {
     title: 'Logo',
-    hint: 'Il figure en tête des rapports et des pages imprimées. Il n\'est visible que des personnes de votre communauté et des destinataires de vos rapports.',
+    hint: "Il figure en tête des rapports et des pages imprimées. Il n'est visible que des personnes de votre communauté et des destinataires de vos rapports.",
     alt: (name: string) => `Logo de ${name}`,
-    none: 'Aucun logo pour l\'instant.',
+    none: "Aucun logo pour l'instant.",
     field: 'Nouveau logo',
     accept: 'PNG, JPEG ou SVG',
     send: 'Enregistrer le logo',
@@ -53,21 +54,32 @@ export const communityText = dictionary({
     size: 'Comparer à la taille inscrite au contrat',
     add: 'Ajouter des communes',
     search: 'Commune ou intercommunalité',
-    searchHint: 'Nom (sans se soucier des accents), code postal ou code INSEE. Une intercommunalité entière s\'ajoute en une fois.',
+    searchHint:
+      "Nom (sans se soucier des accents), code postal ou code INSEE. Une intercommunalité entière s'ajoute en une fois.",
     results: (communesFound: number, epciFound: number) =>
       communesFound + epciFound === 0
         ? 'Aucun résultat'
-        : [epciFound > 0 ? `${epciFound} ${plural(epciFound, 'intercommunalité')}` : '', communesFound > 0 ? communes(communesFound) : ''].filter(Boolean).join(' et '),
-    nothing: 'Aucune commune ni intercommunalité ne répond à cette recherche. Vérifiez l\'orthographe, ou cherchez par code postal.',
+        : [
+            epciFound > 0 ? `${epciFound} ${plural(epciFound, 'intercommunalité')}` : '',
+            communesFound > 0 ? communes(communesFound) : '',
+          ]
+            .filter(Boolean)
+            .join(' et '),
+    nothing:
+      "Aucune commune ni intercommunalité ne répond à cette recherche. Vérifiez l'orthographe, ou cherchez par code postal.",
     more: 'Seules les 20 premières communes sont affichées : précisez la recherche pour voir les suivantes.',
     addOne: (name: string) => `Ajouter ${name}`,
     addShort: 'Ajouter',
     addAll: (count: number) => `Ajouter ${count < 2 ? 'la commune' : `les ${formatNumber(count)} communes`}`,
     present: 'Dans le territoire',
-    epciLine: (count: number, people: number, departments: string) => `${communes(count)} · ${inhabitants(people)} · ${departments}`,
+    epciLine: (count: number, people: number, departments: string) =>
+      `${communes(count)} · ${inhabitants(people)} · ${departments}`,
     communeLine: (department: string, postcodes: string, people: number | null) =>
       [department, postcodes, people === null ? 'population non publiée' : inhabitants(people)].filter(Boolean).join(' · '),
-    added: (count: number) => (count === 0 ? 'Ces communes étaient déjà dans le territoire.' : `${communes(count)} ${plural(count, 'ajoutée')} au territoire.`),
+    added: (count: number) =>
+      count === 0
+        ? 'Ces communes étaient déjà dans le territoire.'
+        : `${communes(count)} ${plural(count, 'ajoutée')} au territoire.`,
     list: 'Communes du territoire',
     name: 'Commune',
     insee: 'Code INSEE',
@@ -79,11 +91,13 @@ export const communityText = dictionary({
     remove: (name: string) => `Retirer ${name}`,
     removeShort: 'Retirer',
     removeAsk: (name: string) => `Retirer ${name} du territoire ?`,
-    removeWhat: (people: string) => `La population du territoire baissera de ${people}. Les valeurs déjà saisies et les rapports déjà préparés ne changent pas. Vous pourrez rajouter cette commune à tout moment.`,
+    removeWhat: (people: string) =>
+      `La population du territoire baissera de ${people}. Les valeurs déjà saisies et les rapports déjà préparés ne changent pas. Vous pourrez rajouter cette commune à tout moment.`,
     removed: (name: string) => `${name} retirée du territoire.`,
-    empty: 'Aucune commune pour l\'instant',
-    emptyWhat: 'Cherchez une commune ou une intercommunalité ci-dessus pour dessiner votre territoire. Sa population servira à vérifier la taille inscrite à votre contrat.',
-    emptyRead: 'La coordination n\'a pas encore indiqué les communes du territoire.',
+    empty: "Aucune commune pour l'instant",
+    emptyWhat:
+      'Cherchez une commune ou une intercommunalité ci-dessus pour dessiner votre territoire. Sa population servira à vérifier la taille inscrite à votre contrat.',
+    emptyRead: "La coordination n'a pas encore indiqué les communes du territoire.",
   },
   journal: {
     title: 'Journal',
@@ -93,13 +107,14 @@ export const communityText = dictionary({
     who: 'Personne',
     everyone: 'Toutes',
     from: 'Depuis le',
-    to: 'Jusqu\'au',
+    to: "Jusqu'au",
     list: 'Lignes du journal',
     automatic: 'Maillage (automatique)',
     change: (field: string, before: string | null, after: string | null) => `${field} : ${before ?? 'vide'} → ${after ?? 'vide'}`,
     set: (field: string, after: string) => `${field} : ${after}`,
     more: 'Afficher la suite',
-    count: (count: number, more: boolean) => `${formatNumber(count)} ${plural(count, 'ligne')}${more ? ' affichées, les plus récentes' : ''}`,
+    count: (count: number, more: boolean) =>
+      `${formatNumber(count)} ${plural(count, 'ligne')}${more ? ' affichées, les plus récentes' : ''}`,
     nothing: 'Aucune ligne ne correspond',
     nothingWhat: 'Modifiez la recherche ou les dates.',
     clear: 'Effacer les filtres',

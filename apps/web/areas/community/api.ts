@@ -52,7 +52,13 @@ export const journalQuery = (communityId: string, filter: JournalFilter) =>
       call(
         api.GET('/api/journal', {
           params: {
-            query: { words: filter.q, personId: filter.qui, from: filter.depuis, to: filter.jusqu, beforeId: pageParam ?? undefined },
+            query: {
+              words: filter.q,
+              personId: filter.qui,
+              from: filter.depuis,
+              to: filter.jusqu,
+              beforeId: pageParam ?? undefined,
+            },
           },
           signal,
         }),
@@ -86,7 +92,8 @@ export function useChangeSettings() {
 export function useSetLogo() {
   const kept = useSettingsKept();
   return useMutation({
-    mutationFn: (file: File) => call(api.PUT('/api/community/logo', { body: { file: file as unknown as string }, bodySerializer: asForm })),
+    mutationFn: (file: File) =>
+      call(api.PUT('/api/community/logo', { body: { file: file as unknown as string }, bodySerializer: asForm })),
     onSuccess: kept,
   });
 }

@@ -1,0 +1,162 @@
+import { Button, Group } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { agreementByCode, agreementOn, agreements, contractDurationLimits } from '@maillage/domain/contract';
+import { type Day, isDay } from '@maillage/domain/kernel';
+import { useState } from 'react';
+import { ApiError, type EditedMeanwhile, editedMeanwhile, errorSentence } from '../../lib/api-error';
+import { useDraft } from '../../lib/draft';
+import { formatDay, formatNumber } from '../../lib/format';
+import { numberFault } from '../../lib/number-rule';
+import { contractText } from '../../messages/contract';
+import { uiText } from '../../messages/ui';
+import { ConflictDialog, dayFault, DayField, DraftNote, FormError, NumberField, Section, SelectField, useToast } from '../../ui';
+import { type ContractPage, useRecordContract } from './api';
+import classes from './contract.module.css';
+
+const text = contractText.contract;
+const durationRule = { ...contractDurationLimits, decimals: 0 };
+
+type Kept = Omit<NonNullable<ContractPage['contract']>, 'updatedAt'>;
+
+interface Values {
+  signedOn: Day | null;
+  durationYears: number | null;
+  agreement: string;
+  size: string;
+}
+
+const valuesOf = (contract: Kept | null): Values => ({
+  signedOn: contract?.signedOn ?? null,
+  durationYears: contract?.durationYears ?? 5,
+  agreement: contract?.agreement ?? '',
+  size: contract?.size ? String(contract.size) : '',
+});
+
+/** The agreement that the form stands for: the one chosen, else the one of the signature. */
+function agreementFor({ agreement, signedOn }: Values) {
+  const oldest = agreements[0];
+  const known = signedOn && isDay(signedOn) && oldest && signedOn >= oldest.validFrom ? agreementOn(signedOn) : undefined;
+  return agreementByCode(agreement) ?? known ?? agreements.at(-1);
+}
+
+const agreementLabel = (code: string): string => agreementByCode(code)?.label ?? code;
+
+/** The contract as signed, to be recorded or corrected. */
+export function ContractForm({ page }: { page: ContractPage }) {
+  const toast = useToast();
+  const record = useRecordContract();
+  const draft = useDraft<Values>('contract');
+  const [conflict, setConflict] = useState<(EditedMeanwhile<Kept> & { revision: number }) | null>(null);
+  const [error, setError] = useState<string | null>(null);
+  const oldest = agreements[0]?.validFrom;
+  const dayRule = { min: oldest, max: page.today };
+  const form = useForm<Values>({
+    initialValues: draft.restored?.values ?? valuesOf(page.contract),
+    onValuesChange: draft.save,
+    validate: {
+      signedOn: (value) => (value === null ? text.signedOnMissing : dayFault(value, dayRule)),
+      durationYears: (value) => (value === null ? text.durationMissing : numberFault(value, durationRule)),
+    },
+  });
+  const agreement = agreementFor(form.values);
+  const moved = page.contract !== null && form.values.signedOn !== page.contract.signedOn;
+
+  const takeOver = (contract: Kept | null): void => {
+    form.setInitialValues(valuesOf(contract));
+    form.setValues(valuesOf(contract));
+    draft.clear();
+    setConflict(null);
+  };
+  const send = async (values: Values, revision: number): Promise<void> => {
+    const saved = await record.mutateAsync({
+      revision,
+      signedOn: values.signedOn ?? '',
+      durationYears: values.durationYears ?? 0,
+      agreement: values.agreement || null,
+      size: values.size ? (Number(values.size) as 1 | 2 | 3 | 4) : null,
+    });
+    takeOver(saved.contract);
+    toast.done(text.saved);
+  };
+  const submit = form.onSubmit(async (values) => {
+    setError(null);
+    try {
+      await send(values, page.revision);
+    } catch (failure) {
+      const other = editedMeanwhile<Kept>(failure);
+      if (other && failure instanceof ApiError)
+        return setConflict({ ...other, revision: Number(failure.problem.meta?.['revision']) });
+      if (failure instanceof ApiError) form.setErrors(failure.fieldErrors);
+      setError(errorSentence(failure));
+    }
+  });
+
+  return (
+    <form onSubmit={submit} noValidate>
+      <Section title={text.form}>
+        <div className={classes.fields}>
+          <DayField required label={text.signedOn} hint={text.signedOnHint} {...dayRule} {...form.getInputProps('signedOn')} />
+          {moved ? <p className={classes.warning}>{text.moveWarning}</p> : null}
+          <NumberField
+            required
+            label={text.duration}
+            hint={text.durationHint(durationRule.min, durationRule.max)}
+            unit={text.years}
+            {...durationRule}
+            {...form.getInputProps('durationYears')}
+          />
+          <SelectField
+            required
+            label={text.agreement}
+            hint={text.agreementHint}
+            empty={page.contract ? undefined : text.agreementAuto}
+            choices={agreements.map(({ code, label }) => ({ value: code, label }))}
+            {...form.getInputProps('agreement')}
+          />
+          <SelectField
+            label={text.size}
+            hint={text.sizeHint}
+            empty={text.sizeUnknown}
+            choices={(agreement?.sizes ?? []).map(({ size, minPopulation, maxPopulationExclusive }) => ({
+              value: String(size),
+              label: `${text.sizeName(size)} (${text.bracket(minPopulation, maxPopulationExclusive)})`,
+            }))}
+            {...form.getInputProps('size')}
+          />
+        </div>
+        {error ? <FormError>{error}</FormError> : null}
+        <Group mt="lg">
+          <Button type="submit" loading={record.isPending}>
+            {uiText.save}
+          </Button>
+          <DraftNote
+            draft={draft}
+            onDiscard={() => {
+              form.setValues(valuesOf(page.contract));
+              draft.clear();
+            }}
+          />
+        </Group>
+      </Section>
+      <ConflictDialog
+        conflict={conflict}
+        fields={conflict ? conflictFields(form.values, valuesOf(conflict.current)) : []}
+        onKeepMine={() => send(form.values, conflict?.revision ?? page.revision)}
+        onTakeTheirs={() => conflict && takeOver(conflict.current)}
+        onLater={() => setConflict(null)}
+      />
+    </form>
+  );
+}
+
+function conflictFields(mine: Values, theirs: Values) {
+  const day = (value: Day | null): string => (isDay(value) ? formatDay(value) : '');
+  const number = (value: number | null): string => (value === null ? '' : formatNumber(value));
+  const size = (value: string): string => (value ? text.sizeName(value) : text.sizeUnknown);
+  return [
+    { label: text.signedOn, mine: day(mine.signedOn), theirs: day(theirs.signedOn) },
+    { label: text.duration, mine: number(mine.durationYears), theirs: number(theirs.durationYears) },
+    { label: text.agreement, mine: agreementLabel(mine.agreement), theirs: agreementLabel(theirs.agreement) },
+    { label: text.size, mine: size(mine.size), theirs: size(theirs.size) },
+  ];
+}

@@ -1,0 +1,71 @@
+import { type Day, daysBetween } from '@maillage/domain/kernel';
+import { formatDay } from '../../lib/format';
+import { contractText } from '../../messages/contract';
+import type { Mission, MissionsPage } from './api';
+import classes from './timeline.module.css';
+
+const text = contractText.missions;
+
+interface TimelineProps {
+  mission: Mission;
+  page: MissionsPage;
+}
+
+/**
+ * A mission along the life of the contract, every mission on the same scale: when it was awaited, started and deployed, and today.
+ * The same dates stand in words beside it, so it is hidden from screen readers.
+ */
+export function MissionTimeline({ mission, page }: TimelineProps) {
+  const { contractSignedOn: from, contractEndsOn: to, today } = page;
+  if (!from || !to || !mission.chosen) return null;
+  const length = daysBetween(from, to);
+  const at = (day: Day): number => Math.max(0, Math.min(100, (daysBetween(from, day) / length) * 100));
+  const { startedOn, deployedOn, startDue, deployDue, state } = mission.clock;
+  const now = today < from ? from : today > to ? to : today;
+  const span = (start: Day, end: Day, kind: string) =>
+    start < end ? (
+      <span className={classes.span} data-kind={kind} style={{ left: `${at(start)}%`, width: `${at(end) - at(start)}%` }} />
+    ) : null;
+  const mark = (day: Day | null, kind: string, label: string) =>
+    day === null ? null : (
+      <span className={classes.mark} data-kind={kind} style={{ left: `${at(day)}%` }} title={`${label} : ${formatDay(day)}`} />
+    );
+  return (
+    <div className={classes.timeline} aria-hidden="true">
+      <div className={classes.track}>
+        {state === 'late-start' && startDue ? span(startDue, now, 'late') : null}
+        {startedOn ? span(startedOn, deployedOn ?? now, 'started') : null}
+        {state === 'late-deploy' && deployDue ? span(deployDue, now, 'late') : null}
+        {deployedOn ? span(deployedOn, now, 'deployed') : null}
+        {mark(startDue, 'due', text.legend.startDue)}
+        {mark(deployDue, 'due', text.legend.deployDue)}
+        {today >= from && today <= to ? <span className={classes.today} style={{ left: `${at(today)}%` }} /> : null}
+      </div>
+    </div>
+  );
+}
+
+/** What the strokes of the timelines mean, and the scale they share. */
+export function TimelineLegend({ page }: { page: MissionsPage }) {
+  const { contractSignedOn: from, contractEndsOn: to } = page;
+  if (!from || !to) return null;
+  return (
+    <div className={classes.legend} aria-hidden="true">
+      <span className={classes.entry} data-kind="started">
+        {text.legend.started}
+      </span>
+      <span className={classes.entry} data-kind="deployed">
+        {text.legend.deployed}
+      </span>
+      <span className={classes.entry} data-kind="late">
+        {text.legend.late}
+      </span>
+      <span className={classes.entry} data-kind="due">
+        {text.legend.due}
+      </span>
+      <span className={classes.entry} data-kind="today">
+        {text.legend.today}
+      </span>
+    </div>
+  );
+}
