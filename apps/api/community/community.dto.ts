@@ -1,4 +1,18 @@
-import { IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, MaxLength, Min, ArrayMaxSize, IsTimeZone } from 'class-validator';
+import {
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ArrayMaxSize,
+  IsTimeZone,
+} from 'class-validator';
 import { Type } from 'class-transformer';
 import { auditActs, type AuditAct } from '@maillage/domain/kernel';
 import { maskBelowLimits } from '@maillage/domain/community';

@@ -41,7 +41,8 @@ export class LogoController {
   @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } })
   @UseInterceptors(FileInterceptor('file', { limits: { fileSize: logoLimits.bytes, files: 1 } }))
   async replace(@CurrentActor() actor: Actor, @UploadedFile() file: UploadedMultipartFile | undefined): Promise<SettingsDto> {
-    if (!file?.buffer) throw new HttpProblem('invalid-request', [{ path: 'file', rule: 'isDefined', message: 'Choisissez une image.' }]);
+    if (!file?.buffer)
+      throw new HttpProblem('invalid-request', [{ path: 'file', rule: 'isDefined', message: 'Choisissez une image.' }]);
     return this.setLogo.execute(actor, file.buffer);
   }
 

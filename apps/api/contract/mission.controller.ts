@@ -22,7 +22,11 @@ export class MissionController {
   /** Chooses or leaves an optional mission, and says when a mission started and was deployed. */
   @Put(':code')
   @Right('contract.write')
-  change(@CurrentActor() actor: Actor, @Param('code') missionCode: string, @Body() input: ChangeMissionDto): Promise<MissionsPageDto> {
+  change(
+    @CurrentActor() actor: Actor,
+    @Param('code') missionCode: string,
+    @Body() input: ChangeMissionDto,
+  ): Promise<MissionsPageDto> {
     return this.changeMission.execute(actor, { missionCode, ...input });
   }
 }

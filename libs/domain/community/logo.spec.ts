@@ -14,18 +14,46 @@ function png(width: number, height: number): Uint8Array {
 
 function jpeg(width: number, height: number): Uint8Array {
   return Uint8Array.from([
-    0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 1, 0xff, 0xc0, 0, 17, 8, height >> 8, height & 255, width >> 8, width & 255, 3, 0, 0, 0, 0, 0, 0, 0, 0,
+    0xff,
+    0xd8,
+    0xff,
+    0xe0,
+    0,
+    4,
+    1,
+    1,
+    0xff,
+    0xc0,
+    0,
+    17,
+    8,
+    height >> 8,
+    height & 255,
+    width >> 8,
+    width & 255,
+    3,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
   ]);
 }
 
-const svg = (inside: string, attributes = ''): Uint8Array => ascii(`<?xml version="1.0"?><!-- made by hand --><svg xmlns="http://www.w3.org/2000/svg" ${attributes}>${inside}</svg>`);
+const svg = (inside: string, attributes = ''): Uint8Array =>
+  ascii(`<?xml version="1.0"?><!-- made by hand --><svg xmlns="http://www.w3.org/2000/svg" ${attributes}>${inside}</svg>`);
 
 describe('a logo', () => {
   it('is recognised by its content', () => {
     expect(check(png(200, 80))).toBe('image/png');
     expect(check(jpeg(200, 80))).toBe('image/jpeg');
     expect(check(svg('<style>.a{fill:#0a6}</style><g class="a"><path d="M0 0h10v10z"/></g>'))).toBe('image/svg+xml');
-    expect(check(svg('<defs><linearGradient id="g"><stop offset="0"/></linearGradient></defs><rect fill="url(#g)"/><use href="#g"/>'))).toBe('image/svg+xml');
+    expect(
+      check(svg('<defs><linearGradient id="g"><stop offset="0"/></linearGradient></defs><rect fill="url(#g)"/><use href="#g"/>')),
+    ).toBe('image/svg+xml');
   });
 
   it.each<[string, Uint8Array, RegExp]>([
@@ -47,7 +75,11 @@ describe('a logo', () => {
     ['a script address', svg('<path d="x" fill="java script:alert(1)"/>'), /code qui s’exécute/],
     ['a style from elsewhere', svg('<style>@import url(https://ailleurs.example/x.css)</style>'), /style interdit/],
     ['a fill from elsewhere', svg('<path style="fill:url(https://ailleurs.example/x)"/>'), /autre adresse/],
-    ['entities', ascii('<!DOCTYPE svg [<!ENTITY x "y">]><svg xmlns="http://www.w3.org/2000/svg">&x;</svg>'), /déclaration interdite/],
+    [
+      'entities',
+      ascii('<!DOCTYPE svg [<!ENTITY x "y">]><svg xmlns="http://www.w3.org/2000/svg">&x;</svg>'),
+      /déclaration interdite/,
+    ],
     ['hidden letters', svg('<use href="#a" class="&#106;avascript"/>'), /caractères codés/],
     ['a torn drawing', ascii('<svg><path d="M0 0"'), /mal formé/],
     ['a loose attribute', svg('<path onload=alert(1) />'), /mal formé/],

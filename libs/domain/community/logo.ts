@@ -10,7 +10,8 @@ const refuse = (rule: string): never => {
   throw new DomainError('logo-refused', { rule });
 };
 
-const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean => signature.every((byte, index) => bytes[index] === byte);
+const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean =>
+  signature.every((byte, index) => bytes[index] === byte);
 const uint16 = (bytes: Uint8Array, at: number): number => ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
 const uint32 = (bytes: Uint8Array, at: number): number => uint16(bytes, at) * 65_536 + uint16(bytes, at + 2);
 
@@ -33,14 +34,46 @@ function jpegSize(bytes: Uint8Array): { width: number; height: number } | undefi
 
 function checkSize(size: { width: number; height: number } | undefined): void {
   if (!size || size.width < 1 || size.height < 1) refuse('l’image est abîmée ou incomplète');
-  else if (size.width > logoLimits.pixels || size.height > logoLimits.pixels) refuse(`l’image dépasse ${logoLimits.pixels} pixels de côté`);
+  else if (size.width > logoLimits.pixels || size.height > logoLimits.pixels)
+    refuse(`l’image dépasse ${logoLimits.pixels} pixels de côté`);
 }
 
 /** What a drawing is made of; anything else (script, foreignObject, animation, external picture…) is refused. */
 const svgElements = new Set([
-  'svg', 'g', 'defs', 'style', 'title', 'desc', 'metadata', 'path', 'rect', 'circle', 'ellipse', 'line', 'polyline', 'polygon', 'text', 'tspan',
-  'lineargradient', 'radialgradient', 'stop', 'clippath', 'mask', 'pattern', 'symbol', 'use', 'marker', 'filter', 'fegaussianblur', 'feoffset',
-  'feblend', 'fecolormatrix', 'fecomposite', 'feflood', 'femerge', 'femergenode',
+  'svg',
+  'g',
+  'defs',
+  'style',
+  'title',
+  'desc',
+  'metadata',
+  'path',
+  'rect',
+  'circle',
+  'ellipse',
+  'line',
+  'polyline',
+  'polygon',
+  'text',
+  'tspan',
+  'lineargradient',
+  'radialgradient',
+  'stop',
+  'clippath',
+  'mask',
+  'pattern',
+  'symbol',
+  'use',
+  'marker',
+  'filter',
+  'fegaussianblur',
+  'feoffset',
+  'feblend',
+  'fecolormatrix',
+  'fecomposite',
+  'feflood',
+  'femerge',
+  'femergenode',
 ]);
 
 // Each of these reads the text once: no crafted drawing makes them go back over it.
@@ -60,7 +93,8 @@ function checkAttributes(text: string): void {
     const attribute = name.toLowerCase();
     const value = (double ?? single ?? '').trim();
     if (attribute.startsWith('on')) refuse('le dessin contient du code qui s’exécute');
-    if ((attribute === 'href' || attribute === 'xlink:href') && !value.startsWith('#')) refuse('le dessin appelle une autre adresse');
+    if ((attribute === 'href' || attribute === 'xlink:href') && !value.startsWith('#'))
+      refuse('le dessin appelle une autre adresse');
     if (attribute === 'style') checkStyle(value);
     if (callsOutside(value)) refuse('le dessin appelle une autre adresse');
     if (/&(?!(?:amp|lt|gt|quot|apos);)/.test(value)) refuse('le dessin contient des caractères codés');
@@ -82,14 +116,20 @@ function withoutComments(source: string): string {
 }
 
 function checkSvg(source: string): void {
-  const text = withoutComments(source.replace(/^\uFEFF/, '').trimStart().replace(/^<\?xml[^<>]*\?>/, ''));
+  const text = withoutComments(
+    source
+      .replace(/^\uFEFF/, '')
+      .trimStart()
+      .replace(/^<\?xml[^<>]*\?>/, ''),
+  );
   if (/<[!?]/.test(text)) refuse('le fichier SVG contient une déclaration interdite (DOCTYPE, CDATA ou instruction)');
   for (const [, style] of text.matchAll(/<style[^<>]*>([^<]*)/gi)) checkStyle(style ?? '');
   let elements = 0;
   const rest = text.replace(svgTag, (_, closing: string, name: string, attributes: string) => {
     const element = name.toLowerCase();
     // Descriptions that drawing tools leave behind (sodipodi:namedview, rdf:RDF) are neither drawn nor run.
-    if (!svgElements.has(element) && !/^(?:sodipodi|inkscape|rdf|cc|dc):/.test(element)) refuse(`le dessin contient l’élément « ${name} », qui n’est pas admis`);
+    if (!svgElements.has(element) && !/^(?:sodipodi|inkscape|rdf|cc|dc):/.test(element))
+      refuse(`le dessin contient l’élément « ${name} », qui n’est pas admis`);
     if (elements === 0 && element !== 'svg') refuse('le fichier n’est pas une image SVG');
     elements += 1;
     if (!closing) checkAttributes(attributes);

@@ -42,4 +42,9 @@ export class ChangeSettings {
   }
 }
 
-const settingsOf = ({ name, label, timeZone, maskBelow }: CommunitySettings): CommunitySettings => ({ name, label, timeZone, maskBelow });
+const settingsOf = ({ name, label, timeZone, maskBelow }: CommunitySettings): CommunitySettings => ({
+  name,
+  label,
+  timeZone,
+  maskBelow,
+});

@@ -13,7 +13,9 @@ export async function loadCommunity(tx: Tx, communityId: string, lock = false): 
 
 /** The time zone that days of this community are counted in. */
 export async function timeZoneOf(tx: Tx, communityId: string): Promise<string> {
-  const rows: { timeZone: string }[] = await tx.query('select time_zone as "timeZone" from community where id = $1', [communityId]);
+  const rows: { timeZone: string }[] = await tx.query('select time_zone as "timeZone" from community where id = $1', [
+    communityId,
+  ]);
   return found(rows[0]).timeZone;
 }
 
@@ -37,14 +39,6 @@ export async function insertCommunity(
   await tx.query(
     `insert into community (id, name, label, time_zone, mask_below, demo, created_at, updated_at)
      values ($1, $2, $3, $4, $5, $6, $7, $7)`,
-    [
-      community.id,
-      community.name,
-      community.label,
-      community.timeZone,
-      community.maskBelow,
-      community.demo,
-      community.at,
-    ],
+    [community.id, community.name, community.label, community.timeZone, community.maskBelow, community.demo, community.at],
   );
 }

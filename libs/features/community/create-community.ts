@@ -9,7 +9,8 @@ import { insertCommunity } from './community.store';
 /** A new community and the address of its first coordinator. */
 export interface NewCommunity extends Partial<CommunitySettings> {
   name: string;
-  coordinatorEmail: string;
+  /** null: nobody is invited, people are enrolled by the host. */
+  coordinatorEmail: string | null;
   /** Its data is invented, and said so everywhere. */
   demo?: boolean;
 }
@@ -17,7 +18,7 @@ export interface NewCommunity extends Partial<CommunitySettings> {
 /** What was made. */
 export interface CreatedCommunity {
   communityId: string;
-  invitationId: string;
+  invitationId: string | null;
 }
 
 const address = /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]{2,}$/;
@@ -38,8 +39,8 @@ export class CreateCommunity {
   async execute(input: NewCommunity): Promise<CreatedCommunity> {
     const { coordinatorEmail, demo = false, ...wanted } = input;
     const settings = checkCommunitySettings(wanted);
-    const email = coordinatorEmail.trim();
-    ensure(email.length <= 254 && address.test(email), 'invalid-input', {
+    const email = coordinatorEmail?.trim() ?? null;
+    ensure(email === null || (email.length <= 254 && address.test(email)), 'invalid-input', {
       field: 'coordinatorEmail',
       label: 'Adresse électronique de la coordination',
       rule: 'une adresse comme prenom.nom@exemple.fr est attendue',
@@ -47,15 +48,19 @@ export class CreateCommunity {
     const id = this.ids.next();
     return this.db.run(async (tx) => {
       await insertCommunity(tx, { id, ...settings, demo, at: this.clock.now() });
-      const invitationId = await this.inviteFirstCoordinator.execute(tx, { communityId: id, email });
-      await audit(tx, { communityId: id, personId: null }, {
-        act: 'community.created',
-        subjectType: 'community',
-        subjectId: id,
-        label: settings.name,
-        after: { ...settings, email },
-        at: this.clock.now(),
-      });
+      const invitationId = email === null ? null : await this.inviteFirstCoordinator.execute(tx, { communityId: id, email });
+      await audit(
+        tx,
+        { communityId: id, personId: null },
+        {
+          act: 'community.created',
+          subjectType: 'community',
+          subjectId: id,
+          label: settings.name,
+          after: { ...settings, ...(email === null ? {} : { email }) },
+          at: this.clock.now(),
+        },
+      );
       return { communityId: id, invitationId };
     });
   }

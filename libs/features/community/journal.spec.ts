@@ -1,6 +1,22 @@
 import { addDays, today } from '@maillage/domain/kernel';
-import { audit, ChangeSettings, JournalQueries, startOfDay, type AuditRecord, type JournalFilter } from '@maillage/features/community';
-import { makeCommunity, makeEveryRole, makeMember, makeTwoCommunities, makeWorld, refusal, type MadePerson, type World } from '../testing';
+import {
+  audit,
+  ChangeSettings,
+  JournalQueries,
+  startOfDay,
+  type AuditRecord,
+  type JournalFilter,
+} from '@maillage/features/community';
+import {
+  makeCommunity,
+  makeEveryRole,
+  makeMember,
+  makeTwoCommunities,
+  makeWorld,
+  refusal,
+  type MadePerson,
+  type World,
+} from '../testing';
 
 let world: World;
 beforeAll(async () => {
@@ -9,9 +25,12 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const write = (by: MadePerson, record: Partial<AuditRecord> = {}) =>
-  world.db.tenant.run(by.communityId, (tx) => audit(tx, by, { act: 'measure.validated', subjectType: 'measure', subjectId: 'x', ...record }));
+  world.db.tenant.run(by.communityId, (tx) =>
+    audit(tx, by, { act: 'measure.validated', subjectType: 'measure', subjectId: 'x', ...record }),
+  );
 const read = (by: MadePerson, filter: JournalFilter = {}) => world.get(JournalQueries).page(by, filter);
-const subjects = async (by: MadePerson, filter: JournalFilter = {}) => (await read(by, filter)).lines.map(({ subject }) => subject);
+const subjects = async (by: MadePerson, filter: JournalFilter = {}) =>
+  (await read(by, filter)).lines.map(({ subject }) => subject);
 
 describe('the journal', () => {
   it('says in French who did what, when, and the named fields that changed', async () => {
@@ -60,7 +79,9 @@ describe('the journal', () => {
     await write(coordinator, { label: 'avant', at: new Date('2026-10-01T19:59:00Z') });
     await write(coordinator, { label: 'dedans', at: new Date('2026-10-01T20:00:00Z') });
     await write(coordinator, { label: 'après', at: new Date('2026-10-02T20:00:00Z') });
-    await world.get(ChangeSettings).execute(coordinator, { revision: 1, name: 'R', label: 'CPTS', timeZone: 'Indian/Reunion', maskBelow: 6 });
+    await world
+      .get(ChangeSettings)
+      .execute(coordinator, { revision: 1, name: 'R', label: 'CPTS', timeZone: 'Indian/Reunion', maskBelow: 6 });
     expect(await subjects(coordinator, { from: '2026-10-02', to: '2026-10-02' })).toEqual(['dedans']);
   });
 
@@ -71,7 +92,15 @@ describe('the journal', () => {
     const first = await read(coordinator, { limit: 3 });
     const second = await read(coordinator, { limit: 3, beforeId: first.nextId ?? 0 });
     const third = await read(coordinator, { limit: 3, beforeId: second.nextId ?? 0 });
-    expect([first, second, third].flatMap(({ lines }) => lines.map(({ subject }) => subject))).toEqual(['6', '5', '4', '3', '2', '1', '0']);
+    expect([first, second, third].flatMap(({ lines }) => lines.map(({ subject }) => subject))).toEqual([
+      '6',
+      '5',
+      '4',
+      '3',
+      '2',
+      '1',
+      '0',
+    ]);
     expect(third.nextId).toBeNull();
   });
 
@@ -95,18 +124,23 @@ describe('the journal', () => {
     const [mine, other] = await makeTwoCommunities(world);
     await write(mine.coordinator, { label: 'ici' });
     expect(await read(other.coordinator)).toEqual({ lines: [], nextId: null, people: [] });
-    await expect(world.db.tenant.run(other.id, (tx) => audit(tx, mine.coordinator, { act: 'measure.validated', subjectType: 'measure', subjectId: 'x' }))).rejects.toThrow(
-      /row-level security/,
-    );
+    await expect(
+      world.db.tenant.run(other.id, (tx) =>
+        audit(tx, mine.coordinator, { act: 'measure.validated', subjectType: 'measure', subjectId: 'x' }),
+      ),
+    ).rejects.toThrow(/row-level security/);
   });
 });
 
 describe('the first instant of a day', () => {
-  it.each(['Europe/Paris', 'Indian/Reunion', 'America/Cayenne', 'Pacific/Tahiti', 'Pacific/Wallis'])('is midnight in %s, summer time included', (zone) => {
-    for (let day = '2026-03-20'; day <= '2026-04-05'; day = addDays(day, 1)) {
-      const start = startOfDay(day, zone);
-      expect(today(start, zone)).toBe(day);
-      expect(today(new Date(start.getTime() - 60_000), zone)).toBe(addDays(day, -1));
-    }
-  });
+  it.each(['Europe/Paris', 'Indian/Reunion', 'America/Cayenne', 'Pacific/Tahiti', 'Pacific/Wallis'])(
+    'is midnight in %s, summer time included',
+    (zone) => {
+      for (let day = '2026-03-20'; day <= '2026-04-05'; day = addDays(day, 1)) {
+        const start = startOfDay(day, zone);
+        expect(today(start, zone)).toBe(day);
+        expect(today(new Date(start.getTime() - 60_000), zone)).toBe(addDays(day, -1));
+      }
+    },
+  );
 });

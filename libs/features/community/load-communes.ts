@@ -41,7 +41,9 @@ export async function loadCommunes(db: Runs): Promise<number> {
      on conflict (siren) do update set kind = excluded.kind, name = excluded.name, search = excluded.search`,
     [column(epci, 0), column(epci, 1), column(epci, 2), words(epci, 2).map(communeSearchKey)],
   );
-  const communes = lines(gunzipSync(readFileSync(path.join(folder, `communes-france-cog${communesVintage}.csv.gz`))).toString('utf8'));
+  const communes = lines(
+    gunzipSync(readFileSync(path.join(folder, `communes-france-cog${communesVintage}.csv.gz`))).toString('utf8'),
+  );
   await db.query(
     `insert into commune (insee_code, parent_code, name, department_code, region_code, postcodes, population, epci_siren, former_codes, vintage, search)
      select insee_code, parent_code, name, department_code, region_code, string_to_array(postcodes, ' '), population, epci_siren,

@@ -1,6 +1,22 @@
 import type { DomainError } from '@maillage/domain/kernel';
-import { ChangeSettings, CommunityQueries, CreateCommunity, JournalQueries, RemoveLogo, SetLogo } from '@maillage/features/community';
-import { makeCommunity, makeEveryRole, makeMember, makeTwoCommunities, makeWorld, refusal, type MadeCommunity, type World } from '../testing';
+import {
+  ChangeSettings,
+  CommunityQueries,
+  CreateCommunity,
+  JournalQueries,
+  RemoveLogo,
+  SetLogo,
+} from '@maillage/features/community';
+import {
+  makeCommunity,
+  makeEveryRole,
+  makeMember,
+  makeTwoCommunities,
+  makeWorld,
+  refusal,
+  type MadeCommunity,
+  type World,
+} from '../testing';
 
 let world: World;
 beforeAll(async () => {
@@ -8,8 +24,15 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const wanted = { revision: 1, name: 'Communauté du Val', label: 'communauté France Santé', timeZone: 'Indian/Reunion', maskBelow: 8 };
-const change = (by: MadeCommunity['coordinator'], input: Partial<typeof wanted> = {}) => world.get(ChangeSettings).execute(by, { ...wanted, ...input });
+const wanted = {
+  revision: 1,
+  name: 'Communauté du Val',
+  label: 'communauté France Santé',
+  timeZone: 'Indian/Reunion',
+  maskBelow: 8,
+};
+const change = (by: MadeCommunity['coordinator'], input: Partial<typeof wanted> = {}) =>
+  world.get(ChangeSettings).execute(by, { ...wanted, ...input });
 const settings = (by: MadeCommunity['coordinator']) => world.get(CommunityQueries).settings(by);
 const bytesOf = async (stream: AsyncIterable<Buffer>): Promise<string> => {
   const chunks: Buffer[] = [];
@@ -22,7 +45,14 @@ const drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path
 describe('settings of a community', () => {
   it('start with the defaults and are changed by the coordination', async () => {
     const { coordinator } = await makeCommunity(world);
-    expect(await settings(coordinator)).toMatchObject({ label: 'CPTS', timeZone: 'Europe/Paris', maskBelow: 6, logoFileId: null, demo: false, revision: 1 });
+    expect(await settings(coordinator)).toMatchObject({
+      label: 'CPTS',
+      timeZone: 'Europe/Paris',
+      maskBelow: 6,
+      logoFileId: null,
+      demo: false,
+      revision: 1,
+    });
     const changed = await change(coordinator);
     expect(changed).toMatchObject({ name: 'Communauté du Val', timeZone: 'Indian/Reunion', maskBelow: 8, revision: 2 });
     expect(changed.title).toBe('communauté France Santé Communauté du Val');
@@ -43,7 +73,12 @@ describe('settings of a community', () => {
     const refused = change(coordinator, { name: 'Seconde' }).catch((error: DomainError) => error);
     expect(await refused).toMatchObject({
       code: 'edited-meanwhile',
-      meta: { who: 'Ana Bel', when: expect.stringContaining('21\u00A0novembre\u00A02026'), revision: 2, current: { name: 'Première', revision: 2 } },
+      meta: {
+        who: 'Ana Bel',
+        when: expect.stringContaining('21\u00A0novembre\u00A02026'),
+        revision: 2,
+        current: { name: 'Première', revision: 2 },
+      },
     });
     expect(await settings(coordinator)).toMatchObject({ name: 'Première', revision: 2 });
   });
@@ -80,7 +115,8 @@ describe('settings of a community', () => {
 });
 
 describe('logo', () => {
-  const set = (by: MadeCommunity['coordinator'], bytes: string | Uint8Array = drawing) => world.get(SetLogo).execute(by, Buffer.from(bytes));
+  const set = (by: MadeCommunity['coordinator'], bytes: string | Uint8Array = drawing) =>
+    world.get(SetLogo).execute(by, Buffer.from(bytes));
 
   it('is kept with the type found in its content, and taken away', async () => {
     const { coordinator } = await makeCommunity(world);
@@ -90,7 +126,10 @@ describe('logo', () => {
     expect(await bytesOf(opened.bytes)).toBe(drawing);
     expect(await world.get(RemoveLogo).execute(coordinator)).toMatchObject({ logoFileId: null });
     expect(await refusal(world.get(CommunityQueries).logo(coordinator))).toBe('not-found');
-    expect((await world.get(JournalQueries).page(coordinator)).lines.map(({ act }) => act)).toEqual(['community.logo-removed', 'community.logo-changed']);
+    expect((await world.get(JournalQueries).page(coordinator)).lines.map(({ act }) => act)).toEqual([
+      'community.logo-removed',
+      'community.logo-changed',
+    ]);
   });
 
   it('that could act is refused and leaves the former one', async () => {
@@ -110,7 +149,9 @@ describe('logo', () => {
     const [mine, other] = await makeTwoCommunities(world);
     const { logoFileId } = await set(mine.coordinator);
     expect(await refusal(world.get(CommunityQueries).logo(other.coordinator))).toBe('not-found');
-    await expect(world.db.tenant.run(other.id, (tx) => tx.query('update community set logo_file_id = $1', [logoFileId]))).rejects.toThrow(/foreign key/);
+    await expect(
+      world.db.tenant.run(other.id, (tx) => tx.query('update community set logo_file_id = $1', [logoFileId])),
+    ).rejects.toThrow(/foreign key/);
   });
 });
 

@@ -55,7 +55,9 @@ export class TerritoryQueries {
       actor.communityId,
       async (tx) => {
         const isPostcodeStart = /^\d{3,4}$/.test(words);
-        const communes = isPostcodeStart ? await findByPostcode(tx, words, searchLimit) : await findCommunes(tx, words, code, searchLimit);
+        const communes = isPostcodeStart
+          ? await findByPostcode(tx, words, searchLimit)
+          : await findCommunes(tx, words, code, searchLimit);
         return { communes, epci: /^\d{1,5}$/.test(words) ? [] : await findEpci(tx, words, 5) };
       },
       { readOnly: true },

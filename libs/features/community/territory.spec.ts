@@ -1,4 +1,11 @@
-import { AddToTerritory, isTerritoryDrawn, JournalQueries, loadCommunes, RemoveFromTerritory, TerritoryQueries } from '@maillage/features/community';
+import {
+  AddToTerritory,
+  isTerritoryDrawn,
+  JournalQueries,
+  loadCommunes,
+  RemoveFromTerritory,
+  TerritoryQueries,
+} from '@maillage/features/community';
 import { makeCommunity, makeMember, makeTwoCommunities, makeWorld, refusal, type MadePerson, type World } from '../testing';
 
 let world: World;
@@ -11,7 +18,8 @@ const search = (by: MadePerson, query: string) => world.get(TerritoryQueries).se
 const add = (by: MadePerson, input: { communes?: string[]; epci?: string[] }) => world.get(AddToTerritory).execute(by, input);
 const remove = (by: MadePerson, communes: string[]) => world.get(RemoveFromTerritory).execute(by, communes);
 const territory = (by: MadePerson) => world.get(TerritoryQueries).territory(by);
-const found = async (by: MadePerson, query: string): Promise<string[]> => (await search(by, query)).communes.map(({ name }) => name);
+const found = async (by: MadePerson, query: string): Promise<string[]> =>
+  (await search(by, query)).communes.map(({ name }) => name);
 
 describe('the list of communes', () => {
   it('is the whole country, counted once', async () => {
@@ -26,7 +34,8 @@ describe('the list of communes', () => {
   });
 
   it('can be loaded again without change', async () => {
-    const state = () => world.db.peek<{ hash: string }>(`select md5(string_agg(commune::text, ',' order by insee_code)) as hash from commune`);
+    const state = () =>
+      world.db.peek<{ hash: string }>(`select md5(string_agg(commune::text, ',' order by insee_code)) as hash from commune`);
     const before = await state();
     await loadCommunes({ query: (sql, values) => world.db.peek(sql, values) });
     expect(await state()).toEqual(before);
@@ -36,7 +45,7 @@ describe('the list of communes', () => {
     const { coordinator } = await makeCommunity(world);
     expect((await found(coordinator, 'GIEN')).slice(0, 2)).toEqual(['Gien', 'Gien-sur-Cure']);
     expect((await found(coordinator, 'st étienne'))[0]).toBe('Saint-Étienne');
-    expect(await found(coordinator, 'l’hay les roses')).toEqual(['L\'Haÿ-les-Roses']);
+    expect(await found(coordinator, 'l’hay les roses')).toEqual(["L'Haÿ-les-Roses"]);
     expect(await found(coordinator, 'lez-gien')).toEqual(['Poilly-lez-Gien']);
     expect(await search(coordinator, 'g')).toEqual({ communes: [], epci: [] });
     expect(await search(coordinator, '%_%')).toEqual({ communes: [], epci: [] });
@@ -61,7 +70,9 @@ describe('the list of communes', () => {
 
   it('is not written by the product', async () => {
     const { id } = await makeCommunity(world);
-    await expect(world.db.tenant.run(id, (tx) => tx.query(`update commune set population = 1 where insee_code = '45155'`))).rejects.toThrow(/permission denied/);
+    await expect(
+      world.db.tenant.run(id, (tx) => tx.query(`update commune set population = 1 where insee_code = '45155'`)),
+    ).rejects.toThrow(/permission denied/);
   });
 });
 
@@ -70,7 +81,11 @@ describe('a territory', () => {
     const { id, coordinator } = await makeCommunity(world);
     expect(await world.db.tenant.run(id, isTerritoryDrawn)).toBe(false);
     const view = await add(coordinator, { epci: ['244500211', '200068278', '200000933'] });
-    expect(view).toMatchObject({ population: { total: 55695, communes: 45, unknown: [] }, departments: ['45', '18'], vintage: 2026 });
+    expect(view).toMatchObject({
+      population: { total: 55695, communes: 45, unknown: [] },
+      departments: ['45', '18'],
+      vintage: 2026,
+    });
     expect(await territory(coordinator)).toEqual(view);
     expect(await world.db.tenant.run(id, isTerritoryDrawn)).toBe(true);
   });
@@ -81,13 +96,19 @@ describe('a territory', () => {
     expect((await add(coordinator, { epci: ['244500211'] })).population).toEqual({ total: 24157, communes: 11, unknown: [] });
     expect((await add(coordinator, { epci: ['244500211'] })).communes).toHaveLength(11);
     const { lines } = await world.get(JournalQueries).page(coordinator);
-    expect(lines.map(({ what, who }) => [what, who])).toEqual(Array(2).fill(['Communes ajoutées au territoire', coordinator.name]));
+    expect(lines.map(({ what, who }) => [what, who])).toEqual(
+      Array(2).fill(['Communes ajoutées au territoire', coordinator.name]),
+    );
     expect(lines[1]?.changes).toContainEqual({ field: 'Population', before: '0', after: '13\u202F459' });
   });
 
   it('names the communes without population instead of counting zero in silence', async () => {
     const { coordinator } = await makeCommunity(world);
-    expect((await add(coordinator, { communes: ['55039', '98901'] })).population).toEqual({ total: 0, communes: 2, unknown: ['Île de Clipperton'] });
+    expect((await add(coordinator, { communes: ['55039', '98901'] })).population).toEqual({
+      total: 0,
+      communes: 2,
+      unknown: ['Île de Clipperton'],
+    });
   });
 
   it('refuses an unknown code, an unknown intercommunality, a city with one of its arrondissements', async () => {

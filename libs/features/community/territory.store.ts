@@ -88,7 +88,10 @@ export async function communesOfTerritory(tx: Tx): Promise<CommuneView[]> {
 
 /** Adds communes to the territory. */
 export async function insertTerritory(tx: Tx, codes: readonly string[], at: Date): Promise<void> {
-  await tx.query('insert into community_commune (insee_code, added_at) select code, $2 from unnest($1::text[]) as code', [codes, at]);
+  await tx.query('insert into community_commune (insee_code, added_at) select code, $2 from unnest($1::text[]) as code', [
+    codes,
+    at,
+  ]);
 }
 
 /** Takes communes out of the territory. */

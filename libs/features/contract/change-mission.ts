@@ -41,7 +41,8 @@ export class ChangeMission {
       if (stored) await requireRevision(tx, stored, input.revision, before, timeZone);
       else if (input.revision !== 0) throw new DomainError('not-found');
 
-      if (before.chosen && !input.chosen) checkUnchoose(mission, before, (await this.use.actionsByMission(tx))[mission.code] ?? 0);
+      if (before.chosen && !input.chosen)
+        checkUnchoose(mission, before, (await this.use.actionsByMission(tx))[mission.code] ?? 0);
       const participation = checkParticipation(participationOf(input), agreement, contract, today);
       if (JSON.stringify(before) !== JSON.stringify(participation)) {
         await saveParticipation(tx, participation, { personId: actor.personId, at: this.clock.now() });

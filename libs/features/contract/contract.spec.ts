@@ -1,8 +1,25 @@
 import type { DomainError } from '@maillage/domain/kernel';
 import { AddToTerritory, ChangeSettings, JournalQueries } from '@maillage/features/community';
-import { ChangeMission, ContractQueries, isContractRecorded, MissionUse, RecordContract, type ContractInput, type MissionInput } from '@maillage/features/contract';
+import {
+  ChangeMission,
+  ContractQueries,
+  isContractRecorded,
+  MissionUse,
+  RecordContract,
+  type ContractInput,
+  type MissionInput,
+} from '@maillage/features/contract';
 import type { Tx } from '@maillage/platform';
-import { makeCommunity, makeEveryRole, makeMember, makeTwoCommunities, makeWorld, refusal, type MadePerson, type World } from '../testing';
+import {
+  makeCommunity,
+  makeEveryRole,
+  makeMember,
+  makeTwoCommunities,
+  makeWorld,
+  refusal,
+  type MadePerson,
+  type World,
+} from '../testing';
 
 let world: World;
 beforeAll(async () => {
@@ -12,7 +29,8 @@ beforeEach(() => world.clock.set('2026-11-21T09:00:00Z'));
 afterAll(() => world.close());
 
 const signed: ContractInput = { revision: 0, signedOn: '2022-04-15', durationYears: 5, size: 3 };
-const record = (by: MadePerson, input: Partial<ContractInput> = {}) => world.get(RecordContract).execute(by, { ...signed, ...input });
+const record = (by: MadePerson, input: Partial<ContractInput> = {}) =>
+  world.get(RecordContract).execute(by, { ...signed, ...input });
 const contract = (by: MadePerson) => world.get(ContractQueries).contract(by);
 const missions = (by: MadePerson) => world.get(ContractQueries).missions(by);
 const empty: MissionInput = { revision: 0, missionCode: 'prevention', chosen: true, startedOn: null, deployedOn: null };
@@ -23,7 +41,13 @@ const acts = async (by: MadePerson) => (await world.get(JournalQueries).page(by)
 describe('the contract', () => {
   it('is recorded under the agreement of its signature, with its years and the one that runs', async () => {
     const { id, coordinator } = await makeCommunity(world);
-    expect(await contract(coordinator)).toMatchObject({ contract: null, revision: 0, currentYear: null, currentYearLabel: 'contrat non renseigné', years: [] });
+    expect(await contract(coordinator)).toMatchObject({
+      contract: null,
+      revision: 0,
+      currentYear: null,
+      currentYearLabel: 'contrat non renseigné',
+      years: [],
+    });
     expect(await world.db.tenant.run(id, isContractRecorded)).toBe(false);
     const view = await record(coordinator);
     expect(view).toMatchObject({
@@ -52,7 +76,9 @@ describe('the contract', () => {
   it('turns its year at midnight of the community', async () => {
     const { coordinator } = await makeCommunity(world);
     await record(coordinator);
-    await world.get(ChangeSettings).execute(coordinator, { revision: 1, name: 'R', label: 'CPTS', timeZone: 'Indian/Reunion', maskBelow: 6 });
+    await world
+      .get(ChangeSettings)
+      .execute(coordinator, { revision: 1, name: 'R', label: 'CPTS', timeZone: 'Indian/Reunion', maskBelow: 6 });
     world.clock.set('2026-04-14T19:59:00Z');
     expect((await contract(coordinator)).currentYear?.number).toBe(4);
     world.clock.set('2026-04-14T20:00:00Z');
@@ -156,7 +182,11 @@ describe('the missions', () => {
     const { coordinator } = await makeCommunity(world);
     world.clock.set('2025-04-15T12:00:00Z');
     await record(coordinator, { signedOn: '2024-10-15' });
-    expect((await mission(coordinator, 'access-to-care'))?.clock).toMatchObject({ state: 'not-started', startDue: '2025-04-15', lateDays: 0 });
+    expect((await mission(coordinator, 'access-to-care'))?.clock).toMatchObject({
+      state: 'not-started',
+      startDue: '2025-04-15',
+      lateDays: 0,
+    });
     world.clock.set('2025-04-15T22:00:00Z');
     expect((await mission(coordinator, 'access-to-care'))?.clock).toMatchObject({ state: 'late-start', lateDays: 1 });
   });
@@ -167,12 +197,22 @@ describe('the missions', () => {
     const code = 'care-quality';
     await change(coordinator, { missionCode: code });
     await change(coordinator, { missionCode: code, startedOn: '2024-01-08', revision: 1 });
-    expect(await mission(coordinator, code)).toMatchObject({ chosen: true, revision: 2, clock: { state: 'started', startedOn: '2024-01-08' } });
+    expect(await mission(coordinator, code)).toMatchObject({
+      chosen: true,
+      revision: 2,
+      clock: { state: 'started', startedOn: '2024-01-08' },
+    });
     expect(await refusal(change(coordinator, { missionCode: code, chosen: false, revision: 2 }))).toBe('mission-in-use');
     await change(coordinator, { missionCode: code, revision: 2 });
     await change(coordinator, { missionCode: code, chosen: false, revision: 3 });
     expect(await mission(coordinator, code)).toMatchObject({ chosen: false, clock: { state: 'not-chosen' } });
-    expect(await acts(coordinator)).toEqual(['mission.left', 'mission.dates-changed', 'mission.dates-changed', 'mission.chosen', 'contract.recorded']);
+    expect(await acts(coordinator)).toEqual([
+      'mission.left',
+      'mission.dates-changed',
+      'mission.dates-changed',
+      'mission.chosen',
+      'contract.recorded',
+    ]);
   });
 
   it.each<[string, Partial<MissionInput>, string]>([
@@ -212,6 +252,8 @@ describe('the missions', () => {
     await record(coordinator);
     await served.execute(coordinator, { ...empty, missionCode: 'care-quality' });
     expect((await queries.missions(coordinator)).missions.find(({ code }) => code === 'care-quality')?.actions).toBe(2);
-    expect(await refusal(served.execute(coordinator, { ...empty, missionCode: 'care-quality', chosen: false, revision: 1 }))).toBe('mission-in-use');
+    expect(
+      await refusal(served.execute(coordinator, { ...empty, missionCode: 'care-quality', chosen: false, revision: 1 })),
+    ).toBe('mission-in-use');
   });
 });

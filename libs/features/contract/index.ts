@@ -26,4 +26,9 @@ export { RecordContract, type ContractInput } from './record-contract';
 export const rows = [AciContractRow, MissionParticipationRow];
 
 /** What this area offers; the project area says how many actions serve a mission. */
-export const providers: Provider[] = [{ provide: MissionUse, useClass: NoMissionUse }, ContractQueries, RecordContract, ChangeMission];
+export const providers: Provider[] = [
+  { provide: MissionUse, useClass: NoMissionUse },
+  ContractQueries,
+  RecordContract,
+  ChangeMission,
+];

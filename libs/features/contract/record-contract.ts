@@ -67,9 +67,17 @@ export class RecordContract {
 }
 
 /** What the journal keeps: the agreement by its name. */
-const shown = (contract: AciContract): object => ({ ...contract, agreement: agreementByCode(contract.agreement)?.label ?? contract.agreement });
+const shown = (contract: AciContract): object => ({
+  ...contract,
+  agreement: agreementByCode(contract.agreement)?.label ?? contract.agreement,
+});
 
-const contractOf = ({ signedOn, durationYears, agreement, size }: AciContract): AciContract => ({ signedOn, durationYears, agreement, size });
+const contractOf = ({ signedOn, durationYears, agreement, size }: AciContract): AciContract => ({
+  signedOn,
+  durationYears,
+  agreement,
+  size,
+});
 
 /** The agreement asked for, else the one of the signature day (a day that does not exist is refused by the rule that follows). */
 function agreementCode({ agreement, signedOn }: ContractInput): string {
