@@ -1,5 +1,5 @@
-import { Module, type Provider } from '@nestjs/common';
-import { PlatformModule, type JobNames, type RowClass } from '@maillage/platform';
+import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { PlatformModule, type Clock, type JobNames, type RowClass } from '@maillage/platform';
 import * as community from './community';
 import * as contract from './contract';
 import * as identity from './identity';
@@ -24,5 +24,15 @@ export const jobNames: JobNames = {
 /** What the product does, for the API, the worker and the command line. */
 @Module({ imports: [PlatformModule.forRows(rows)], providers, exports: providers })
 export class FeaturesModule {}
+
+class FeaturesElsewhen {}
+
+/** The same product under another clock: for what plays a history, as the demonstration does. */
+export const featuresUnder = (clock: Clock): DynamicModule => ({
+  module: FeaturesElsewhen,
+  imports: [PlatformModule.forRows(rows, clock)],
+  providers,
+  exports: providers,
+});
 
 export { migrations, tableRules } from './migrations';

@@ -2,6 +2,7 @@ import { AcceptInvitation } from './accept-invitation';
 import { AuditEntryRow } from './audit-entry.row';
 import { ChangePassword } from './change-password';
 import { EndSessions } from './end-sessions';
+import { EnrolPerson } from './enrol-person';
 import { IdentityQueries } from './identity.queries';
 import { InviteFirstCoordinator } from './invite-first-coordinator';
 import { InviteMember } from './invite-member';
@@ -28,7 +29,7 @@ export const rows = [PersonRow, MembershipRow, SessionRow, OneTimeLinkRow, Login
 /** What this area does. */
 export const providers = [
   Passwords, Throttle, Sessions, SignIn, EndSessions, SwitchCommunity, ChangePassword, UpdateProfile, RequestPasswordReset, ResetPassword,
-  AcceptInvitation, InviteMember, InviteFirstCoordinator, ManageInvitation, ManageMember, SendLink, IdentityQueries,
+  AcceptInvitation, InviteMember, InviteFirstCoordinator, ManageInvitation, ManageMember, SendLink, EnrolPerson, IdentityQueries,
 ];
 
 export * from './accept-invitation';
@@ -36,6 +37,7 @@ export * from './audit';
 export * from './audit-entry.row';
 export * from './change-password';
 export * from './end-sessions';
+export * from './enrol-person';
 export * from './identity.queries';
 export * from './invite-first-coordinator';
 export * from './invite-member';

@@ -1,0 +1,205 @@
+import type { Actor, GrantableRole } from '@maillage/domain/identity';
+import type { IndicatorDefinition } from '@maillage/domain/indicators';
+import { addDays, addMonths, formatPeriod, type Day, type Period } from '@maillage/domain/kernel';
+import { AddToTerritory, CreateCommunity, type NewCommunity } from '@maillage/features/community';
+import { ChangeMission, RecordContract } from '@maillage/features/contract';
+import { EnrolPerson } from '@maillage/features/identity';
+import { AttachEvidence, ChangeMeasureStatus, DefineIndicator, RecordMeasure, SetTargets, type SeenMeasure } from '@maillage/features/indicators';
+import { ChangeActionStatus, ChangeActionSteps, ChangeActionTracking, OpenDraft, ProjectQueries, PutInForce, type ActionView } from '@maillage/features/project';
+import { Ids, type FixedClock } from '@maillage/platform';
+import type { INestApplicationContext } from '@nestjs/common';
+import { demoCalendar, morning, periodsOf, type DemoCalendar } from './calendar';
+import type { DemoIndicator, Figure } from './figures';
+import type { DemoPerson } from './people';
+import { demoProof } from './proof';
+import type { DemoTracking } from './tracking';
+
+/** What a community of the demonstration is made from. */
+export interface DemoCommunity {
+  community: Omit<NewCommunity, 'coordinatorEmail'>;
+  people: readonly (DemoPerson & { role: GrantableRole })[];
+  epci: readonly string[];
+  size: 1 | 2 | 3 | 4;
+  /** Dates of the missions, in months after the signature; a mission left out is not started, an optional one not chosen. */
+  missions: Readonly<Record<string, { started: number; deployed: number | null }>>;
+  model: string;
+  tracking: readonly DemoTracking[];
+  indicators: readonly DemoIndicator[];
+}
+
+/** Days after the end of a period when values are given, then validated. */
+const givenAfter = 8;
+const validatedAfter = 13;
+
+/** Plays the history of one community through the product's own use cases, the clock moving along: what it leaves is what people would have left. */
+export class CommunityPlay {
+  private readonly actors = new Map<string, Actor>();
+  private readonly calendar: DemoCalendar;
+
+  constructor(
+    private readonly app: INestApplicationContext,
+    private readonly clock: FixedClock,
+    private readonly today: Day,
+    private readonly password: string,
+    private readonly demo: DemoCommunity,
+  ) {
+    this.calendar = demoCalendar(today);
+  }
+
+  /** The coordinator of the community, once it has been played. */
+  async play(): Promise<Actor> {
+    const { startsOn } = this.calendar;
+    this.clock.set(morning(addDays(startsOn, -21)));
+    await this.open();
+    await this.app.get(AddToTerritory).execute(this.coordinator, { epci: this.demo.epci });
+    await this.signContract();
+    this.clock.set(morning(startsOn));
+    await this.putProjectInForce();
+    const ids = await this.defineIndicators();
+    await this.giveValues(ids);
+    await this.track();
+    return this.coordinator;
+  }
+
+  private get coordinator(): Actor {
+    return this.actor(this.demo.people.find(({ role }) => role === 'coordinator')?.key ?? '');
+  }
+
+  private actor(key: string): Actor {
+    const actor = this.actors.get(key);
+    if (!actor) throw new Error(`Nobody is called « ${key} » in the demonstration.`);
+    return actor;
+  }
+
+  private async open(): Promise<void> {
+    const { communityId } = await this.app.get(CreateCommunity).execute({ ...this.demo.community, coordinatorEmail: null });
+    for (const { key, role, givenName, familyName, email, organisation = null } of this.demo.people) {
+      const person = { communityId, email, givenName, familyName, password: this.password, role, organisation: role === 'reader' ? organisation : null };
+      const personId = await this.app.get(EnrolPerson).execute(person);
+      this.actors.set(key, { personId, communityId, role, sessionId: this.app.get(Ids).next() });
+    }
+  }
+
+  private async signContract(): Promise<void> {
+    const { signedOn } = this.calendar;
+    await this.app.get(RecordContract).execute(this.coordinator, { signedOn, durationYears: 5, size: this.demo.size, revision: 0 });
+  }
+
+  private async putProjectInForce(): Promise<void> {
+    for (const missionCode of this.chosenMissions()) {
+      await this.app.get(ChangeMission).execute(this.coordinator, { missionCode, chosen: true, startedOn: null, deployedOn: null, revision: 0 });
+    }
+    const draft = await this.app.get(OpenDraft).execute(this.coordinator, {
+      source: 'model', model: this.demo.model, title: 'Projet de santé', startsOn: this.calendar.startsOn,
+    });
+    await this.app.get(PutInForce).execute(this.coordinator, draft.version.id, draft.version.revision);
+  }
+
+  private chosenMissions(): string[] {
+    return ['care-quality', 'professional-support'].filter((code) => code in this.demo.missions);
+  }
+
+  private async actions(): Promise<ActionView[]> {
+    const queries = this.app.get(ProjectQueries);
+    const { project } = await queries.home(this.coordinator);
+    const ids = (project?.axes ?? []).flatMap(({ actions }) => actions.map(({ id }) => id));
+    return Promise.all(ids.map((id) => queries.action(this.coordinator, id)));
+  }
+
+  private async defineIndicators(): Promise<string[]> {
+    const byNumber = new Map((await this.actions()).map(({ number, id }) => [number, id]));
+    const { signedOn, startsOn } = this.calendar;
+    const ids: string[] = [];
+    for (const { definition, action, responsible, target, values } of this.demo.indicators) {
+      const [first] = periodsOf(definition.frequency, values.length, this.today, signedOn);
+      const whole: IndicatorDefinition = {
+        numeratorLabel: null, denominatorLabel: null, unit: null, decimals: 0, direction: 'up', aggregation: 'sum', bounded: false, countsPatients: false,
+        source: null, evidenceExpected: null, baseline: null, ...definition,
+        actionId: action === undefined ? null : (byNumber.get(action) ?? null),
+        responsiblePersonId: responsible ? this.actor(responsible).personId : null,
+        trackedFrom: first?.start ?? startsOn,
+      };
+      const id = await this.app.get(DefineIndicator).create(this.coordinator, whole);
+      ids.push(id);
+      if (target) {
+        const keys = target.each === 'contract-year' ? ['CY1', 'CY2', 'CY3', 'CY4'] : [first?.key ?? 'CY1'];
+        const targets = keys.map((periodKey) => ({ periodKey, value: target.value }));
+        await this.app.get(SetTargets).execute(this.coordinator, id, { revision: 1, targets });
+      }
+    }
+    return ids;
+  }
+
+  /** Values in the order people would have given them: period by period, then validated together. */
+  private async giveValues(ids: readonly string[]): Promise<void> {
+    const given = this.demo.indicators.flatMap((indicator, index) => {
+      const periods = periodsOf(indicator.definition.frequency, indicator.values.length, this.today, this.calendar.signedOn);
+      return periods.map((period, at) => ({ indicator, id: ids[index] ?? '', period, figure: indicator.values[at] ?? null, isLast: at === periods.length - 1, age: periods.length - at }));
+    });
+    const ends = [...new Set(given.map(({ period }) => period.end))].sort();
+    for (const end of ends) {
+      const toValidate: SeenMeasure[] = [];
+      for (const { indicator, id, period, figure, isLast, age } of given.filter((one) => one.period.end === end)) {
+        if (figure === null) continue;
+        this.clock.set(this.notAfterToday(addDays(end, givenAfter)));
+        const measure = await this.give(indicator, id, period, figure, isLast, age);
+        if (!(isLast && indicator.lastIsDraft)) toValidate.push(measure);
+      }
+      this.clock.set(this.notAfterToday(addDays(end, validatedAfter)));
+      if (toValidate.length > 0) await this.app.get(ChangeMeasureStatus).validate(this.coordinator, toValidate);
+    }
+  }
+
+  private async give(indicator: DemoIndicator, indicatorId: string, period: Period, figure: Figure, isLast: boolean, age: number): Promise<SeenMeasure> {
+    const author = indicator.responsible ? this.actor(indicator.responsible) : this.coordinator;
+    const parts = Array.isArray(figure) ? { numerator: figure[0] as number, denominator: figure[1] as number } : { value: figure as number };
+    const comment = isLast ? (indicator.comment ?? null) : null;
+    const measure = await this.app.get(RecordMeasure).execute(author, { indicatorId, periodKey: period.key, ...parts, comment, revision: 0 });
+    if (indicator.proof && age <= 4) {
+      const bytes = await demoProof(indicator.proof, formatPeriod(period));
+      await this.app.get(AttachEvidence).add(author, measure.id, { name: `${indicator.definition.code} ${period.key}.pdf`, bytes });
+    }
+    return measure;
+  }
+
+  private notAfterToday(day: Day): string {
+    return morning(day < this.today ? day : this.today);
+  }
+
+  private async track(): Promise<void> {
+    this.clock.set(morning(this.today));
+    await this.startMissions();
+    const actions = await this.actions();
+    for (const tracked of this.demo.tracking) {
+      const action = actions.find(({ number }) => number === tracked.number);
+      if (action) await this.trackAction(action, tracked);
+    }
+  }
+
+  /** The dates of the missions, as they are known today. */
+  private async startMissions(): Promise<void> {
+    const chosen = this.chosenMissions();
+    for (const [missionCode, { started, deployed }] of Object.entries(this.demo.missions)) {
+      const on = (months: number | null): Day | null => (months === null ? null : addMonths(this.calendar.signedOn, months));
+      const revision = chosen.includes(missionCode) ? 1 : 0;
+      await this.app.get(ChangeMission).execute(this.coordinator, { missionCode, chosen: true, startedOn: on(started), deployedOn: on(deployed), revision });
+    }
+  }
+
+  private async trackAction(action: ActionView, tracked: DemoTracking): Promise<void> {
+    const { startsOn } = this.calendar;
+    const steps = action.steps.map((step, index) => {
+      const done = index < tracked.stepsDone;
+      const dueOn = step.dueOn && addMonths(step.dueOn, tracked.delay[index] ?? 0);
+      return { id: step.id, title: step.title, dueOn, doneOn: done && dueOn ? (dueOn < this.today ? addDays(dueOn, -3) : addDays(this.today, -30)) : null };
+    });
+    await this.app.get(ChangeActionSteps).execute(this.coordinator, action.id, { steps, revision: action.stepsRevision });
+    const tracking = await this.app.get(ChangeActionTracking).execute(this.coordinator, action.id, {
+      leadPersonId: this.actor(tracked.lead).personId, leadName: null, partners: action.partners, budgetCents: tracked.budgetCents,
+      startsOn, endsOn: addMonths(startsOn, 36), text: tracked.text, revision: action.revision,
+    });
+    await this.app.get(ChangeActionStatus).execute(this.coordinator, action.id, {
+      status: tracked.status, statusSentence: tracked.sentence, revision: tracking.revision,
+    });
+  }
+}
