@@ -5,7 +5,10 @@ import { commandLine } from './command-line.mjs';
 import { runtimePath } from './places.mjs';
 import { secret } from './secrets.mjs';
 
-/** Loads the demo when the database is empty; returns `{ loaded, accounts }` (accounts of an earlier start included). */
+/**
+ * Loads the demo when the database is empty; returns `{ loaded, accounts }`, those of an earlier start included.
+ * An account is `{ email, name, shows, password }`.
+ */
 export async function loadDemo({ env, closing, memory = 'demo-accounts.json' }) {
   const password = secret('demo-password', readablePassword);
   const answer = await commandLine(['demo'], { env: { ...env, MAILLAGE_DEMO_PASSWORD: password }, closing, doing: 'Chargement de la démonstration' });

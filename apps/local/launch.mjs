@@ -151,9 +151,9 @@ function announce({ address, catcher, accounts, start }) {
   if (catcher) say(`Messages envoyés par l’application (interceptés, rien ne sort) : ${catcher.inboxUrl}`);
   if (accounts.length > 0) {
     say('');
-    say('Comptes de démonstration :');
+    say(`Comptes de démonstration (mot de passe de tous : ${accounts[0].password}) :`);
     const width = Math.max(...accounts.map(({ email }) => email.length));
-    for (const account of accounts) say(`  ${account.email.padEnd(width)}  ${account.password}  ${account.label ?? account.role ?? ''}`);
+    for (const { email, name, shows } of accounts) say(`  ${email.padEnd(width)}  ${[name, shows].filter(Boolean).join(', ')}`);
   }
   say('');
   say(`Ctrl-C pour arrêter. Journaux : ${join(projectFolder, '.runtime', 'logs')}`);
