@@ -1,9 +1,10 @@
 import * as community from '../areas/community/routes';
 import * as contract from '../areas/contract/routes';
+import * as identity from '../areas/identity/routes';
 
 /**
  * The pages of every area. An area exports from `areas/<area>/routes.tsx`:
  * `publicRoutes` (children of `publicRoute`) and `signedInRoutes` (children of `shellRoute`).
  */
-export const publicRoutes = [] as const;
-export const signedInRoutes = [...community.signedInRoutes, ...contract.signedInRoutes] as const;
+export const publicRoutes = [...identity.publicRoutes] as const;
+export const signedInRoutes = [...identity.signedInRoutes, ...community.signedInRoutes, ...contract.signedInRoutes] as const;
