@@ -1,0 +1,113 @@
+import { documentTypefaces } from './typefaces';
+import type { TextStyle } from './page';
+import type { Typeface } from './typeface';
+
+// Controls, direction marks and overrides, joiners, variation selectors: nothing a printed line may obey.
+const invisible = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFE00-\uFE0F\uFEFF\u{E0000}-\u{E0FFF}]/gu;
+const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+const beyondLatin = /[^\u0000-\u024F\u2000-\u206F\u20AC\u2190-\u21FF\u2212\u2260-\u2265]/u;
+
+/** The text without what cannot or must not be printed; lines are kept. */
+export function printable(text: string): string {
+  return text.normalize('NFC').replace(loneSurrogate, '\uFFFD').replace(/\r\n?/g, '\n').replace(/\t/g, ' ').replace(invisible, '');
+}
+
+/** The text as written when the font cannot draw all of it, for tools that read it aloud; undefined otherwise. */
+export function spokenText(texts: readonly string[]): string | undefined {
+  const all = texts.join('\n');
+  if (!beyondLatin.test(all)) return undefined;
+  const { regular } = documentTypefaces();
+  const clean = printable(all);
+  for (const char of clean) if (char !== '\n' && !regular.draws(char.codePointAt(0) ?? 0)) return clean;
+  return undefined;
+}
+
+/** Width of a line in points. */
+export function widthOf(text: string, style: Pick<TextStyle, 'face' | 'size'>): number {
+  return (documentTypefaces()[style.face].width(text) * style.size) / 1000;
+}
+
+/** The text cut to a width with « … ». */
+export function fitted(text: string, style: Pick<TextStyle, 'face' | 'size'>, width: number): string {
+  const clean = printable(text).replace(/\n/g, ' ');
+  if (widthOf(clean, style) <= width) return clean;
+  const characters = [...clean];
+  let low = 0;
+  let high = characters.length;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (widthOf(`${characters.slice(0, middle).join('').trimEnd()}…`, style) <= width) low = middle;
+    else high = middle - 1;
+  }
+  return `${characters.slice(0, low).join('').trimEnd()}…`;
+}
+
+/** The text in lines no wider than `width`: broken at spaces, then after hyphens and slashes, and inside a word only when it is wider than a line. */
+export function linesOf(text: string, style: Pick<TextStyle, 'face' | 'size'>, width: number): string[] {
+  const typeface = documentTypefaces()[style.face];
+  const limit = (width * 1000) / style.size;
+  const lines: string[] = [];
+  for (const paragraph of printable(text).split('\n')) breakParagraph(paragraph, typeface, limit, lines);
+  while (lines.length > 1 && lines[lines.length - 1] === '') lines.pop();
+  return lines;
+}
+
+function breakParagraph(paragraph: string, typeface: Typeface, limit: number, lines: string[]): void {
+  if (typeface.width(paragraph) <= limit) {
+    lines.push(paragraph.trim());
+    return;
+  }
+  const space = typeface.width(' ');
+  let line = '';
+  let used = 0;
+  const flush = (): void => {
+    if (line !== '') lines.push(line);
+    line = '';
+    used = 0;
+  };
+  for (const word of paragraph.split(' ')) {
+    if (word === '') continue;
+    const width = typeface.width(word);
+    if (line !== '' && used + space + width <= limit) {
+      line += ` ${word}`;
+      used += space + width;
+      continue;
+    }
+    if (width <= limit) {
+      flush();
+      line = word;
+      used = width;
+      continue;
+    }
+    // Wider than a whole line: fill what is left of this one, piece by piece.
+    let lead = line === '' ? '' : ' ';
+    for (const piece of pieces(word, typeface, limit)) {
+      const wide = typeface.width(lead + piece);
+      if (used > 0 && used + wide > limit) {
+        flush();
+        lead = '';
+      }
+      line += lead + piece;
+      used += typeface.width(lead + piece);
+      lead = '';
+    }
+  }
+  flush();
+}
+
+/** A long word in pieces that each fit: after hyphens and slashes, else anywhere. */
+function pieces(word: string, typeface: Typeface, limit: number): string[] {
+  return word.split(/(?<=[-/–_.@])/).flatMap((part) => {
+    if (typeface.width(part) <= limit) return [part];
+    const cut: string[] = [];
+    let piece = '';
+    for (const char of part) {
+      if (piece !== '' && typeface.width(piece + char) > limit) {
+        cut.push(piece);
+        piece = '';
+      }
+      piece += char;
+    }
+    return [...cut, piece];
+  });
+}

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { formatDifference, formatValue, meetsTarget } from '@maillage/domain/indicators';
+import { formatNumber, NBSP, plural, roundTo } from '@maillage/domain/kernel';
+import { type ReportSnapshot, snapshotDigest, type SnapshotIndicator, type SnapshotPoint } from '@maillage/domain/reports';
+
+/** The SHA-256 of a snapshot: the fingerprint printed at the foot of every page. */
+export function snapshotHash(snapshot: ReportSnapshot): string {
+  return createHash('sha256').update(snapshotDigest(snapshot)).digest('hex');
+}
+
+/** « 3f9a c2e1 7b04 »: enough to compare by eye. */
+export function shortHash(hash: string): string {
+  return (hash.slice(0, 12).match(/.{4}/g) ?? []).join(NBSP);
+}
+
+/** What an indicator was at the period before. */
+export interface Previous {
+  readonly label: string;
+  readonly value: number | null;
+  readonly text: string;
+  readonly target: number | null;
+}
+
+/** The point before the reported one, if there is one. */
+export function previousOf(indicator: SnapshotIndicator): Previous | undefined {
+  const at = indicator.series.findIndex(({ periodKey }) => periodKey === indicator.periodKey);
+  const point = at > 0 ? indicator.series[at - 1] : undefined;
+  return point && { label: point.label, value: point.value, target: point.target, text: pointText(indicator, point) };
+}
+
+/** A point of the curve as it is printed. */
+export function pointText(indicator: SnapshotIndicator, { value, masked }: Pick<SnapshotPoint, 'value' | 'masked'>): string {
+  if (masked) return 'masqué';
+  return value === null ? '—' : formatValue(indicator, value);
+}
+
+/** A change since the period before. */
+export interface Change {
+  readonly indicator: SnapshotIndicator;
+  readonly before: Previous;
+  readonly direction: 'up' | 'down' | 'same';
+  readonly better: boolean;
+  /** The target was met and no longer is, or the other way round. */
+  readonly crossed: 'reached' | 'lost' | undefined;
+  readonly text: string;
+  readonly weight: number;
+}
+
+/** What moved since the period before, most telling first: targets crossed, then the widest moves. */
+export function changesOf(snapshot: ReportSnapshot): Change[] {
+  return snapshot.indicators
+    .flatMap((indicator) => changeOf(indicator) ?? [])
+    .sort((a, b) => Number(b.crossed !== undefined) - Number(a.crossed !== undefined) || b.weight - a.weight || (a.indicator.code < b.indicator.code ? -1 : 1));
+}
+
+function changeOf(indicator: SnapshotIndicator): Change | undefined {
+  const before = previousOf(indicator);
+  const now = indicator.value.value;
+  if (!before || before.value === null || now === null) return undefined;
+  const difference = roundTo(now - before.value, indicator.decimals);
+  if (difference === 0) return undefined;
+  const met = (value: number, target: number | null): boolean | undefined => (target === null ? undefined : meetsTarget(indicator, value, target));
+  const wasMet = met(before.value, before.target ?? indicator.target?.value ?? null);
+  const isMet = met(now, indicator.target?.value ?? null);
+  const crossed = wasMet === undefined || isMet === undefined || wasMet === isMet ? undefined : isMet ? 'reached' : 'lost';
+  const better = indicator.direction === 'up' ? difference > 0 : difference < 0;
+  const moved = indicator.kind === 'yes-no' ? '' : formatDifference(indicator, difference);
+  const words = crossed === 'reached' ? 'objectif atteint' : crossed === 'lost' ? 'objectif plus atteint' : better ? 'mieux' : 'moins bien';
+  return {
+    indicator,
+    before,
+    direction: difference > 0 ? 'up' : 'down',
+    better,
+    crossed,
+    text: moved ? `${moved}, ${words}` : words,
+    weight: Math.abs(difference) / Math.max(Math.abs(before.value), Math.abs(indicator.target?.value ?? 0), 1),
+  };
+}
+
+/** « 7 indicateurs », « 1 indicateur ». */
+export function counted(count: number, one: string, many?: string): string {
+  return `${formatNumber(count)}${NBSP}${plural(count, one, many)}`;
+}
+
+/** Where the proofs of a value stand, in two words. */
+export function proofText(indicator: SnapshotIndicator): string {
+  if (indicator.proofs.length > 0) return counted(indicator.proofs.length, 'pièce');
+  return indicator.status === 'missing' ? '—' : 'aucune';
+}
+
+/** What is said of a value's life under it; nothing when it is validated. */
+export function validationText(indicator: SnapshotIndicator): string | undefined {
+  if (indicator.status === 'draft') return 'non validée';
+  if (indicator.status === 'missing') return 'non transmise';
+  return undefined;
+}
