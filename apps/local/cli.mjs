@@ -43,7 +43,7 @@ async function environmentOfThisMachine(closing) {
   const database = await productDatabase();
   closing.add(database.stop);
   const { owner } = productEnvironment({
-    database,
+    database: await database.settle(),
     queue: { kind: 'postgres' },
     smtpUrl: process.env.SMTP_URL ?? 'smtp://127.0.0.1:1025',
     files: process.env.FILES_DIR ?? folder(runtimeFolder, 'files'),

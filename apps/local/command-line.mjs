@@ -15,7 +15,7 @@ export async function commandLine(words, { env, closing, doing }) {
   const { code, output, faults } = await runProgram([...words, '--json'], env, closing);
   appendFileSync(logPath('cli'), `$ ${words.join(' ')}\n${faults}`);
   if (closing?.begun) return {};
-  if (code !== 0) throw new Trouble(whyItFailed(doing, `${faults}\n${output}`));
+  if (code !== 0) throw new Trouble(whyItFailed(doing, faults || output));
   return lastJson(output);
 }
 
@@ -41,7 +41,7 @@ function whyItFailed(doing, text) {
     return `${doing} : le serveur PostgreSQL refuse le compte ou le mot de passe. Vérifiez DATABASE_URL, puis relancez.`;
   }
   if (/ECONNREFUSED|ENOTFOUND|ETIMEDOUT/.test(text)) return `${doing} : le serveur PostgreSQL ne répond pas. Vérifiez DATABASE_URL et que ce serveur est en marche, puis relancez.`;
-  return `${doing} : échec. Rien n’a été écrit à moitié. Détail (journal : ${logPath('cli')}) :\n${text.trim().split('\n').filter((line) => line.trim() !== '' && !/^\s+at /.test(line)).slice(-15).map((line) => `  ${line}`).join('\n')}`;
+  return `${doing} : échec. Relancez ; si cela recommence, en voici le détail (journal : ${logPath('cli')}) :\n${text.trim().split('\n').filter((line) => line.trim() !== '' && !/^\s+at /.test(line)).slice(-15).map((line) => `  ${line}`).join('\n')}`;
 }
 
 /** The last line that is JSON: logs may come before it. */

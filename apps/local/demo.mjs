@@ -29,9 +29,10 @@ export function rememberedAccounts(memory = 'demo-accounts.json') {
 
 const syllables = ['ba', 'che', 'do', 'fi', 'ga', 'lu', 'mi', 'no', 'pa', 'ri', 'so', 'tu', 'va', 'ze', 'bri', 'clo', 'dra', 'flu', 'gro', 'pli'];
 
-/** A password one can type from a screen: four invented words and a number. */
+/** A password one can type from a screen: three invented words and a number. */
 function readablePassword() {
   const pick = () => syllables[randomInt(syllables.length)];
   const word = () => pick() + pick() + pick();
-  return `${[word(), word(), word(), word()].join('-')}-${randomInt(10, 100)}`;
+  const capital = (text) => text[0].toUpperCase() + text.slice(1);
+  return `${[word(), word(), word()].map(capital).join('-')}-${randomInt(10, 100)}`;
 }

@@ -1,12 +1,11 @@
 // The real product for the browser journeys: an empty database made anew, the demo, the mail catcher, API and worker.
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { commandLine } from './command-line.mjs';
 import { loadDemo } from './demo.mjs';
 import { startMailCatcher } from './mail/catcher.mjs';
-import { folder, projectFolder, removeFolder, runtimeFolder, runtimePath } from './places.mjs';
+import { folder, removeFolder, runtimeFolder, runtimePath } from './places.mjs';
 import { anyFreePort } from './ports.mjs';
-import { ensureDatabase } from './postgres.mjs';
+import { newDatabase } from './postgres.mjs';
 import { productEnvironment, startPrograms } from './programs.mjs';
 import { secret } from './secrets.mjs';
 
@@ -16,7 +15,7 @@ const databaseName = 'maillage_e2e';
 export async function startJourneys({ databaseUrl, redisUrl, closing }) {
   const place = join(runtimeFolder, 'e2e');
   removeFolder(place);
-  await emptyDatabase(databaseUrl);
+  await newDatabase(databaseUrl, databaseName);
   const catcher = await startMailCatcher({ folder: folder(place, 'mail'), fixedPorts: false });
   closing.add(catcher.stop);
   const port = await anyFreePort();
@@ -39,18 +38,6 @@ export async function startJourneys({ databaseUrl, redisUrl, closing }) {
     E2E_ACCOUNTS: runtimePath(memory),
     E2E_DEMO_PASSWORD: secret('demo-password'),
   };
-}
-
-async function emptyDatabase(databaseUrl) {
-  const { Client } = createRequire(join(projectFolder, 'package.json'))('pg');
-  const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
-    await client.query(`drop database if exists "${databaseName}" with (force)`);
-  } finally {
-    await client.end();
-  }
-  await ensureDatabase(databaseUrl, databaseName);
 }
 
 function addresses(databaseUrl) {

@@ -72,10 +72,12 @@ async function bringUp(closing, start) {
 
   const catcher = process.env.SMTP_URL ? null : closed(closing, await startMailCatcher({ folder: folder(runtimeFolder, 'mail') }));
   const smtpUrl = catcher?.smtpUrl ?? process.env.SMTP_URL;
-  const environment = productEnvironment({ database, queue, smtpUrl, files: folder(runtimeFolder, 'files'), port, host });
-  await step('Mise à jour des tables', () => commandLine(['migrate'], { env: environment.owner, closing, doing: 'Mise à jour des tables' }));
-  const demo = process.env.MAILLAGE_DEMO === '0' ? { accounts: [] } : await step('Communauté de démonstration', () => loadDemo({ env: environment.owner, closing }));
+  const place = { queue, smtpUrl, files: folder(runtimeFolder, 'files'), port, host };
+  const first = productEnvironment({ database, ...place }).owner;
+  await step('Mise à jour des tables', () => commandLine(['migrate'], { env: first, closing, doing: 'Mise à jour des tables' }));
+  const demo = process.env.MAILLAGE_DEMO === '0' ? { accounts: [] } : await step('Communautés de démonstration', () => loadDemo({ env: first, closing }));
   stopHereIfAsked(closing);
+  const environment = productEnvironment({ database: await database.settle(), ...place });
   const programs = await step('Démarrage de l’application', () => startPrograms({ env: environment.programs, port, closing }));
   stopHereIfAsked(closing);
 

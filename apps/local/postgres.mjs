@@ -33,18 +33,44 @@ export async function startPostgres({ home, name, password, settings = {} }) {
 
 /** Makes the database when the server has none of this name; true when it was made. */
 export async function ensureDatabase(url, database) {
+  if (await hasDatabase(url, database)) return false;
+  await onServer(url, (client) => client.query(`create database ${quoted(database)}`));
+  return true;
+}
+
+/** Is there a database of this name? */
+export function hasDatabase(url, database) {
+  return onServer(url, async (client) => (await client.query('select 1 from pg_database where datname = $1', [database])).rowCount > 0);
+}
+
+/** An empty database of this name, whatever was there before. */
+export function newDatabase(url, database) {
+  return onServer(url, async (client) => {
+    await client.query(`drop database if exists ${quoted(database)} with (force)`);
+    await client.query(`create database ${quoted(database)}`);
+  });
+}
+
+/** Gives a database its definitive name, once nobody is connected to it any more. */
+export function renameDatabase(url, from, to) {
+  return onServer(url, async (client) => {
+    await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [from]);
+    await client.query(`alter database ${quoted(from)} rename to ${quoted(to)}`);
+  });
+}
+
+async function onServer(url, work) {
   const { Client } = createRequire(join(projectFolder, 'package.json'))('pg');
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    const found = await client.query('select 1 from pg_database where datname = $1', [database]);
-    if (found.rowCount > 0) return false;
-    await client.query(`create database "${database.replaceAll('"', '""')}"`);
-    return true;
+    return await work(client);
   } finally {
     await client.end();
   }
 }
+
+const quoted = (name) => `"${name.replaceAll('"', '""')}"`;
 
 /** Stops the server that still runs on this folder, if the process table says it is that one. */
 export async function stopLeftover(data) {

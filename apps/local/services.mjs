@@ -1,7 +1,7 @@
 // The database and the queue's server, for `npm start` and for the tests.
 import process from 'node:process';
 import { databaseHome } from './places.mjs';
-import { ensureDatabase, startPostgres } from './postgres.mjs';
+import { hasDatabase, newDatabase, renameDatabase, startPostgres } from './postgres.mjs';
 import { redisOnThisMachine } from './redis-binary.mjs';
 import { fetchedRedis } from './redis-fetch.mjs';
 import { startRedis } from './redis.mjs';
@@ -26,15 +26,26 @@ export async function testRedis({ environment = process.env, tell = () => undefi
   return { url: server.url, origin: `${found.program}, version ${found.version}`, stop: server.stop };
 }
 
-/** The database of `npm start`: DATABASE_URL, or the embedded one, with its two logins. */
+/**
+ * The database of `npm start`: DATABASE_URL, or the embedded one, with its two logins. The embedded one is first made
+ * under another name; `settle()` gives it its own once its tables and its demo are whole, so that a first start cut in
+ * the middle leaves nothing half done. Addresses are right after `settle()` only.
+ */
 export async function productDatabase(environment = process.env) {
   if (environment.DATABASE_URL) return givenDatabase(environment);
   const server = await startPostgres({ home: databaseHome(), name: 'pg', password: secret('database-owner') });
-  await ensureDatabase(server.url(), 'maillage');
+  const final = 'maillage';
+  const draft = 'maillage_draft';
+  const isNew = !(await hasDatabase(server.url(), final));
+  if (isNew) await newDatabase(server.url(), draft);
+  const addresses = (name) => ({ ownerUrl: server.url(name), appUrl: server.url(name, 'maillage_login', secret('database-login')) });
   return {
     embedded: true,
-    ownerUrl: server.url('maillage'),
-    appUrl: server.url('maillage', 'maillage_login', secret('database-login')),
+    ...addresses(isNew ? draft : final),
+    settle: async () => {
+      if (isNew) await renameDatabase(server.url(), draft, final);
+      return addresses(final);
+    },
     exited: server.exited,
     stop: server.stop,
   };
@@ -44,10 +55,11 @@ function givenDatabase(environment) {
   const app = new URL(environment.DATABASE_URL);
   app.username = `${app.pathname.slice(1) || 'maillage'}_login`; // logins belong to the whole server: two databases, two logins
   app.password = secret('database-login');
+  const addresses = { ownerUrl: environment.DATABASE_URL, appUrl: environment.DATABASE_APP_URL || app.href };
   return {
     embedded: false,
-    ownerUrl: environment.DATABASE_URL,
-    appUrl: environment.DATABASE_APP_URL || app.href,
+    ...addresses,
+    settle: async () => addresses,
     exited: new Promise(() => undefined),
     stop: async () => undefined,
   };
