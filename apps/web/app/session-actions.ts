@@ -21,8 +21,8 @@ export function useSessionActions() {
 
   const enter = useMutation({
     mutationFn: enterCommunity,
-    onSuccess: async () => {
-      await client.fetchQuery({ ...sessionQuery, staleTime: 0 });
+    onSuccess: async (session) => {
+      client.setQueryData(sessionQuery.queryKey, session);
       await forget(homeHref);
     },
     onError: (error) => toast.failed(error),

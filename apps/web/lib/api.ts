@@ -1,24 +1,11 @@
-import type { paths } from '@maillage/api-client';
-import createClient from 'openapi-fetch';
+import { createApiClient } from '@maillage/api-client';
 import { ApiError, errorFromAnswer, networkError } from './api-error';
 
 /** Typed by the API's own description: `call(api.GET('/api/…', { params }))`. */
-export const api = createClient<paths>({
+export const api = createApiClient({
   baseUrl: window.location.origin,
-  credentials: 'same-origin',
   // Looked up at each call, so that a test can serve the answers.
   fetch: (request) => globalThis.fetch(request),
-});
-
-api.use({
-  onRequest({ request }) {
-    request.headers.set('accept', 'application/json, application/problem+json');
-    if (request.method !== 'GET' && request.method !== 'HEAD') request.headers.set('x-maillage', '1');
-    return request;
-  },
-  onError() {
-    return networkError();
-  },
 });
 
 interface Answer<T> {

@@ -41,7 +41,7 @@ function labelAxes(rows: readonly BulletRow[], theme: ChartTheme, width: number)
   const plain = { type: 'category', inverse: true, axisLine: { show: false }, axisTick: { show: false } };
   const text = { fontFamily: theme.fontFamily, fontSize: theme.fontSize, color: theme.text };
   // On a phone the words stand above their bar, on a wide screen at its left and right.
-  const above = width < narrow ? { inside: true, margin: 0, verticalAlign: 'bottom', padding: [0, 0, 10, 0] } : {};
+  const above = width < narrow ? { inside: true, margin: 0, verticalAlign: 'bottom', padding: [0, 0, 15, 0] } : {};
   const name = width < narrow ? { ...above, align: 'left', width: width - 128, overflow: 'truncate' } : { align: 'right', width: Math.min(260, width * 0.34), overflow: 'break', lineHeight: theme.fontSize * 1.25 };
   return [
     { ...plain, data: rows.map(({ label }) => label), axisLabel: { ...text, ...name } },
@@ -57,14 +57,14 @@ export function bulletRows({ rows, scale, heading }: BulletInput, theme: ChartTh
   const limits = scale === 'own' ? { min: 0, max: Math.min(160, Math.max(120, ...values.map((value) => value ?? 0))) } : niceScale([...values, ...targets], shared);
   const stacked = width < narrow;
   return {
-    height: Math.max(90, rows.length * (stacked ? 60 : 46) + 12),
+    height: Math.max(90, rows.length * (stacked ? 62 : 46) + 12),
     table: {
       head: [heading ?? 'Indicateur', 'Valeur', 'Objectif', 'État'],
       rows: rows.map((row) => [row.label, writeValue(row.value, row), row.target === null ? noValue : writeValue(row.target, row), row.statusLabel]),
     },
     option: {
       ...frame(theme),
-      grid: stacked ? { left: 2, right: 2, top: 16, bottom: 0 } : { left: 4, right: 128, top: 6, bottom: 6, containLabel: true },
+      grid: stacked ? { left: 2, right: 2, top: 20, bottom: 0 } : { left: 4, right: 128, top: 6, bottom: 6, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
       xAxis: { type: 'value', show: false, ...limits },
       yAxis: labelAxes(rows, theme, width),
       series: [

@@ -25,7 +25,7 @@ export const chartThemes: Readonly<Record<'light' | 'dark' | 'print', ChartTheme
     grid: '#dfe5e6',
     surface: '#ffffff',
     target: '#984f08',
-    series: ['#0f5c65', '#b96612', '#4a63b0', '#8d3f74', '#4f7a28', '#4d5d62'],
+    series: ['#0f5c65', '#a65b0c', '#4a63b0', '#8d3f74', '#4f7a28', '#4d5d62'],
     track: '#dfe5e6',
     status: { attained: '#1f7c46', 'on-track': '#22639b', 'at-risk': '#b96612', late: '#b83226', none: '#6a7a7f' },
     fontFamily,

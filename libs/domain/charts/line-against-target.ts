@@ -127,7 +127,7 @@ export function lineAgainstTarget(input: LineInput, theme: ChartTheme = chartThe
     table: table(input),
     option: {
       ...frame(theme),
-      grid: { left: 4, right: input.series.length > 1 ? Math.min(120, width * 0.24) : 28, top: 28, bottom: 4, containLabel: true },
+      grid: { left: 4, right: input.series.length > 1 ? Math.min(120, width * 0.24) : 28, top: 28, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
       xAxis: periodAxis(input.periods, theme, input.periods.length < 2),
       yAxis: valueAxis(scale, input, theme),
       series: [...input.series.map((_, index) => valueSeries(input, index, theme)), ...targetSeries(input, theme), ...baselineSeries(input, theme)],

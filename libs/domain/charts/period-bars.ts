@@ -53,15 +53,30 @@ function targetSeries(name: string, targets: readonly (number | null)[], theme: 
   };
 }
 
+// Without a drawing to measure in: an average letter is half as wide as it is high.
+function legendLines(names: readonly string[], theme: ChartTheme, width: number): number {
+  let lines = names.length > 0 ? 1 : 0;
+  let used = 0;
+  for (const name of names) {
+    const needed = 24 + 5 + name.length * theme.fontSize * 0.52 + 18;
+    if (used > 0 && used + needed > width) {
+      lines += 1;
+      used = 0;
+    }
+    used += needed;
+  }
+  return lines;
+}
+
 /** Counts by period, side by side or stacked, with the target as a dashed line; told apart by pattern as well as colour. */
-export function periodBars(input: BarsInput, theme: ChartTheme = chartThemes.light): Chart {
+export function periodBars(input: BarsInput, theme: ChartTheme = chartThemes.light, width = 640): Chart {
   const { periods, series, stacked, targets = [] } = input;
   const many = series.length > 1;
   const last = targets.findLastIndex((value) => value !== null);
   const withTarget = last >= 0;
   // The name of the line carries its last value: the legend then says all there is to know.
   const targetName = `objectif ${writeValue(targets[last], input)}`;
-  const named = [...(many ? series.map(({ name }) => ({ name, icon: 'rect' })) : []), ...(withTarget ? [{ name: targetName, lineStyle: { type: [4, 3], width: 2 } }] : [])];
+  const named = [...(many ? series.map(({ name }) => ({ name, icon: 'rect' })) : []), ...(withTarget ? [{ name: targetName, itemStyle: { opacity: 0 }, lineStyle: { type: [5, 3], width: 2 } }] : [])];
   const scale = niceScale([...(stacked ? sums(input) : series.flatMap(({ values }) => values)), ...targets]);
   return {
     height: 280,
@@ -83,7 +98,7 @@ export function periodBars(input: BarsInput, theme: ChartTheme = chartThemes.lig
         selectedMode: false,
         textStyle: { color: theme.text, fontFamily: theme.fontFamily, fontSize: theme.fontSize },
       },
-      grid: { left: 4, right: 12, top: named.length > 0 ? 48 : 28, bottom: 4, containLabel: true },
+      grid: { left: 4, right: 12, top: 28 + legendLines(named.map(({ name }) => name), theme, width) * (theme.fontSize + 9), bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
       xAxis: periodAxis(periods, theme, true),
       yAxis: valueAxis(scale, input, theme),
       series: [...series.map((_, index) => barSeries(input, index, theme)), ...(withTarget ? [targetSeries(targetName, targets, theme)] : [])],

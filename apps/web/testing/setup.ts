@@ -1,0 +1,39 @@
+import '@testing-library/jest-dom';
+import { cleanup } from '@testing-library/react';
+
+// What a browser does and jsdom does not.
+Object.defineProperty(window, 'matchMedia', {
+  writable: true,
+  value: (query: string) => ({
+    matches: query === phoneQuery.current,
+    media: query,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+    addListener: () => undefined,
+    removeListener: () => undefined,
+    dispatchEvent: () => false,
+    onchange: null,
+  }),
+});
+
+/** Set `current` to the phone's media query to test a page as on a phone. */
+const phoneQuery: { current: string | null } = { current: null };
+Object.assign(globalThis, { phoneQuery });
+
+class NoResize {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+}
+Object.assign(window, { ResizeObserver: NoResize, scrollTo: () => undefined });
+Element.prototype.scrollIntoView = () => undefined;
+HTMLCanvasElement.prototype.getContext = () => null;
+URL.createObjectURL = () => 'blob:test';
+URL.revokeObjectURL = () => undefined;
+Object.defineProperty(document, 'fonts', { value: { addEventListener: () => undefined, removeEventListener: () => undefined, ready: Promise.resolve() } });
+
+afterEach(() => {
+  cleanup();
+  localStorage.clear();
+  phoneQuery.current = null;
+});
