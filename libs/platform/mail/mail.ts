@@ -62,6 +62,20 @@ export class Mail {
       transport.close();
     }
   }
+
+  /** Throws `MailError` unless the server answers and takes our account; nothing is sent. */
+  async check(): Promise<void> {
+    const url = this.config.SMTP_URL;
+    if (!url) throw new MailError('Aucun serveur d’envoi n’est configuré (SMTP_URL).', 'permanent', null);
+    const transport = createTransport({ url, ...timeouts });
+    try {
+      await transport.verify();
+    } catch (error) {
+      throw mailError(error, false);
+    } finally {
+      transport.close();
+    }
+  }
 }
 
 interface SmtpFault {
