@@ -3,6 +3,7 @@ export * from './evidence';
 export * from './expected';
 export * from './indicator';
 export * from './measure';
+export * from './models';
 export * from './progress';
 export * from './series';
 export * from './target';
