@@ -1,6 +1,6 @@
 import { ActionIcon, Popover, TextInput } from '@mantine/core';
 import type { Day } from '@maillage/domain/kernel';
-import { type ComponentType, useEffect, useState } from 'react';
+import { type ComponentType, useState } from 'react';
 import { formatDay, formatDayShort, parseFrenchDay } from '../../lib/format';
 import { uiText } from '../../messages/ui';
 import { IconCalendar } from '../icons';
@@ -41,10 +41,12 @@ export function DayField({ label, hint, required, error, value, defaultValue, mi
     setOpen((was) => !was);
   };
 
-  useEffect(() => {
-    if (value === undefined || value === invalid) return;
-    setTyped((now) => ((parseFrenchDay(now) ?? null) === value && now.trim() !== '' ? now : value === null ? '' : formatDayShort(value)));
-  }, [value]);
+  // The value changed from outside (a reset, a restored draft): show it.
+  const [seen, setSeen] = useState(value);
+  if (value !== undefined && value !== seen) {
+    setSeen(value);
+    if (value !== read && value !== invalid) setTyped(value === null ? '' : formatDayShort(value));
+  }
 
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-end" shadow="md" trapFocus returnFocus withRoles={false}>

@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { formatNumber, parseFrenchNumber } from '../../lib/format';
 import { numberFault, type NumberRule } from '../../lib/number-rule';
 import { fieldLabel, fieldOrder, type FieldProps, unitSection } from './field-props';
@@ -23,13 +23,11 @@ export function NumberField({ label, hint, required, error, unit, min, max, deci
   const current = parseFrenchNumber(typed);
 
   // The value changed from outside (a reset, a restored draft): show it.
-  useEffect(() => {
-    if (value === undefined) return;
-    setTyped((now) => {
-      const shown = parseFrenchNumber(now);
-      return Object.is(shown, value) || (Number.isNaN(value) && Number.isNaN(shown ?? 0)) ? now : write(value);
-    });
-  }, [value]);
+  const [seen, setSeen] = useState(value);
+  if (value !== undefined && !Object.is(value, seen)) {
+    setSeen(value);
+    if (!Object.is(value, current)) setTyped(write(value));
+  }
 
   const fault = left ? numberFault(current, { min, max, decimals }) : null;
   return (

@@ -25,12 +25,21 @@ const text = uiText.table;
 function SearchBox({ q, onSearch }: { q: string; onSearch: (q: string) => void }) {
   const [typed, setTyped] = useState(q);
   const timer = useRef(0);
-  useEffect(() => setTyped(q), [q]);
+  // The address changed by itself (back, filters taken away): show it, but never over what is being typed.
+  const [seen, setSeen] = useState(q);
+  const [sent, setSent] = useState(q);
+  if (q !== seen) {
+    setSeen(q);
+    if (q !== sent) setTyped(q);
+  }
   useEffect(() => () => window.clearTimeout(timer.current), []);
   const search = (value: string, delay: number): void => {
     setTyped(value);
     window.clearTimeout(timer.current);
-    timer.current = window.setTimeout(() => onSearch(value.trim()), delay);
+    timer.current = window.setTimeout(() => {
+      setSent(value.trim());
+      onSearch(value.trim());
+    }, delay);
   };
   return (
     <TextInput
