@@ -6,7 +6,7 @@ import { build } from './build.mjs';
 import { endLeftover } from './children.mjs';
 import { makeClosing } from './closing.mjs';
 import { commandLine } from './command-line.mjs';
-import { loadDemo } from './demo.mjs';
+import { loadDemo, rememberedAccounts } from './demo.mjs';
 import { requireRoom } from './disk.mjs';
 import { installDependencies } from './install.mjs';
 import { holderOf, takeLock } from './pid-file.mjs';
@@ -75,7 +75,7 @@ async function bringUp(closing, start) {
   const place = { queue, smtpUrl, files: folder(runtimeFolder, 'files'), port, host };
   const first = productEnvironment({ database, ...place }).owner;
   await step('Mise à jour des tables', () => commandLine(['migrate'], { env: first, closing, doing: 'Mise à jour des tables' }));
-  const demo = process.env.MAILLAGE_DEMO === '0' ? { accounts: [] } : await step('Communautés de démonstration', () => loadDemo({ env: first, closing }));
+  const accounts = await demoAccounts(database, { env: first, closing });
   stopHereIfAsked(closing);
   const environment = productEnvironment({ database: await database.settle(), ...place });
   const programs = await step('Démarrage de l’application', () => startPrograms({ env: environment.programs, port, closing }));
@@ -84,13 +84,21 @@ async function bringUp(closing, start) {
   const address = environment.programs.PUBLIC_URL;
   writeFileSync(addressFile(), JSON.stringify({ address, inboxUrl: catcher?.inboxUrl, environment: ours(environment.owner) }), { mode: 0o600 });
   closing.add(() => rmSync(addressFile(), { force: true }));
-  announce({ address, catcher, accounts: demo.accounts, start });
+  announce({ address, catcher, accounts, start });
   const ended = Promise.race([
     programs.exited.then(({ name }) => whyItEnded(name)),
     database.exited.then(() => `La base de données s’est arrêtée de façon inattendue. Ses fichiers sont gardés ; relancez « npm start ». Son journal : ${join(home ?? '', 'pg.log')}`),
     queue.exited.then(() => 'Redis s’est arrêté de façon inattendue. Rien n’est perdu (les tâches sont dans la base de données) ; relancez « npm start ».'),
   ]);
   return { ended };
+}
+
+/** The accounts to show: the demo is loaded in an empty database, and remembered afterwards. */
+async function demoAccounts(database, { env, closing }) {
+  if (process.env.MAILLAGE_DEMO === '0') return [];
+  const remembered = rememberedAccounts();
+  if (!database.isNew && remembered.length > 0) return remembered;
+  return (await step('Communautés de démonstration', () => loadDemo({ env, closing }))).accounts;
 }
 
 function takeTheLock(closing) {

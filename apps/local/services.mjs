@@ -40,7 +40,7 @@ export async function productDatabase(environment = process.env) {
   if (isNew) await newDatabase(server.url(), draft);
   const addresses = (name) => ({ ownerUrl: server.url(name), appUrl: server.url(name, 'maillage_login', secret('database-login')) });
   return {
-    embedded: true,
+    isNew,
     ...addresses(isNew ? draft : final),
     settle: async () => {
       if (isNew) await renameDatabase(server.url(), draft, final);
@@ -57,7 +57,7 @@ function givenDatabase(environment) {
   app.password = secret('database-login');
   const addresses = { ownerUrl: environment.DATABASE_URL, appUrl: environment.DATABASE_APP_URL || app.href };
   return {
-    embedded: false,
+    isNew: true, // whether it is empty is not ours to know
     ...addresses,
     settle: async () => addresses,
     exited: new Promise(() => undefined),
