@@ -1,0 +1,121 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { appUrl, databaseUrl, dropDatabase, emptyDatabase, SmtpStandIn, testServices } from '@maillage/platform/testing';
+import { Client } from 'pg';
+import { backupCommand, restoreCommand } from './commands/backup.command';
+import { createCommunityCommand, listCommunitiesCommand } from './commands/community.command';
+import { demoCommand } from './commands/demo.command';
+import { healthCommand } from './commands/health.command';
+import { migrateCommand } from './commands/migrate.command';
+
+const { databaseUrl: server } = testServices();
+const environment = { ...process.env };
+
+describe('the operator’s command line', () => {
+  let folder: string;
+  let smtp: SmtpStandIn;
+  const databases: string[] = [];
+
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'maillage-cli-'));
+    smtp = await SmtpStandIn.start();
+  });
+  afterAll(async () => {
+    process.env = environment;
+    await smtp.stop();
+    for (const name of databases) await dropDatabase(server, name);
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  /** A new empty database, and the environment that names it. */
+  async function installation(): Promise<string> {
+    const name = await emptyDatabase(server);
+    databases.push(name);
+    Object.assign(process.env, {
+      DATABASE_URL: databaseUrl(server, name), DATABASE_APP_URL: appUrl(server, name), FILES_DIR: path.join(folder, name), QUEUE: 'postgres',
+      SMTP_URL: smtp.url, PUBLIC_URL: 'http://localhost:3000', LOG_LEVEL: 'silent', MAILLAGE_DEMO_PASSWORD: 'Brouette+Lune=57',
+    });
+    return name;
+  }
+
+  async function rows<T extends object>(name: string, text: string): Promise<T[]> {
+    const client = new Client({ connectionString: databaseUrl(server, name) });
+    await client.connect();
+    try {
+      return (await client.query<T>(text)).rows;
+    } finally {
+      await client.end();
+    }
+  }
+
+  /** One fingerprint per table of everything in it. */
+  async function fingerprints(name: string): Promise<Record<string, string>> {
+    const tables = await rows<{ name: string }>(
+      name,
+      `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname not in ('migration', 'session', 'login_throttle')`,
+    );
+    const prints: Record<string, string> = {};
+    for (const table of tables) {
+      const [row] = await rows<{ print: string }>(name, `select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as print from "${table.name}" t`);
+      prints[table.name] = row?.print ?? '';
+    }
+    return prints;
+  }
+
+  it('migrates an empty database, and changes nothing the second time', async () => {
+    await installation();
+    expect((await migrateCommand()).data).toMatchObject({ applied: expect.arrayContaining([expect.stringContaining('Identity')]) });
+    expect((await migrateCommand()).data).toEqual({ applied: [], changes: 0 });
+  });
+
+  it('creates a community and invites its coordinator', async () => {
+    const name = await installation();
+    await migrateCommand();
+    await createCommunityCommand({ name: 'Val d’Essai', coordinator: 'c@exemple.fr' });
+    expect((await listCommunitiesCommand()).data).toMatchObject({ communities: [{ name: 'Val d’Essai', label: 'CPTS', timeZone: 'Europe/Paris', demo: false }] });
+    expect(await rows(name, `select job, state from outbox`)).toEqual([{ job: 'identity.send-link', state: 'waiting' }]);
+    await expect(createCommunityCommand({ name: 'X', coordinator: 'nobody' })).rejects.toMatchObject({ code: 'invalid-input' });
+  });
+
+  it('says what is wrong with an installation', async () => {
+    await installation();
+    await migrateCommand();
+    expect(await healthCommand()).toMatchObject({ data: { healthy: true }, exitCode: 0 });
+    process.env['SMTP_URL'] = 'smtp://127.0.0.1:1';
+    const ill = await healthCommand();
+    expect(ill).toMatchObject({ data: { healthy: false }, exitCode: 1 });
+    expect(ill.lines.filter((line) => line.startsWith('✖'))).toHaveLength(1);
+  });
+
+  it('loads the demonstration once, and gives back exactly what a backup held', async () => {
+    const name = await installation();
+    await migrateCommand();
+    expect((await demoCommand()).data).toMatchObject({ loaded: true });
+    expect((await demoCommand()).data).toMatchObject({ loaded: false });
+    const file = path.join(folder, 'tout.maillage');
+    const written = (await backupCommand(file)).data as { files: number };
+    expect(written.files).toBeGreaterThan(0);
+    const before = await fingerprints(name);
+
+    const other = await installation();
+    expect((await restoreCommand(file)).data).toMatchObject(written.files ? { files: written.files } : {});
+    expect(await fingerprints(other)).toEqual(before);
+    const [stored] = await rows<{ hash: string }>(other, 'select hash from file limit 1');
+    const hash = stored?.hash ?? '';
+    await readFile(path.join(folder, other, hash.slice(0, 2), hash.slice(2, 4), hash));
+    await expect(restoreCommand(file)).rejects.toThrow('contient déjà des communautés');
+  }, 60_000);
+
+  it('restores nothing from a file that is cut or is something else', async () => {
+    const name = await installation();
+    const whole = await readFile(path.join(folder, 'tout.maillage'));
+    const cut = path.join(folder, 'coupe.maillage');
+    await writeFile(cut, whole.subarray(0, Math.floor(whole.length / 2)));
+    await expect(restoreCommand(cut)).rejects.toThrow(/ne se lit pas en entier/);
+    const other = path.join(folder, 'autre.txt');
+    await writeFile(other, 'bonjour');
+    await expect(restoreCommand(other)).rejects.toThrow(/ne se lit pas en entier/);
+    expect(await rows(name, 'select count(*)::int as n from community')).toEqual([{ n: 0 }]);
+  });
+});
