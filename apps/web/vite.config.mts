@@ -5,11 +5,11 @@ import { defineConfig } from 'vite';
 const root = path.resolve(import.meta.dirname, '../..');
 const api = 'http://127.0.0.1:3000';
 
-/** What each heavy library weighs is paid only by the pages that show it. */
+/**
+ * Libraries that change rarely keep their own files in the browser's cache. Heavy ones (charts, drag and drop, calendar)
+ * need no rule: pages reach them by dynamic import, so only who shows them pays.
+ */
 const chunks = [
-  { name: 'charts', test: /node_modules[\\/](echarts|zrender)[\\/]/ },
-  { name: 'drag', test: /node_modules[\\/]@dnd-kit[\\/]/ },
-  { name: 'dates', test: /node_modules[\\/](@mantine[\\/]dates|dayjs)[\\/]/ },
   { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 1 },
   { name: 'router', test: /node_modules[\\/]@tanstack[\\/]/ },
 ];
@@ -33,6 +33,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     chunkSizeWarningLimit: 700,
-    rolldownOptions: { output: { codeSplitting: { groups: chunks } } },
+    rolldownOptions: {
+      output: { codeSplitting: { groups: chunks } },
+      // The kit and the rules do nothing by being imported: a page takes from their index only what it names.
+      treeshake: { moduleSideEffects: [{ test: /\/(apps\/web\/(ui|lib|messages)|libs)\/.*\.tsx?$/, sideEffects: false }] },
+    },
   },
 });
