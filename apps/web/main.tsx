@@ -1,4 +1,3 @@
-import './styles/layers.css';
 import '@mantine/core/styles.layer.css';
 import '@mantine/notifications/styles.layer.css';
 import './styles/fonts.css';

@@ -41,8 +41,11 @@ export interface SessionView {
   timeZone: string;
 }
 
+/** « CPTS du Giennois-Berry ». */
+export const communityName = (community: { name: string; label: string }): string => communityTitle(community);
+
 function membership({ id, name, label, role }: Session['communities'][number]): MembershipView {
-  return { communityId: id, communityName: communityTitle({ name, label }), role };
+  return { communityId: id, communityName: communityName({ name, label }), role };
 }
 
 /** The session in the words of the pages; null when nobody is signed in or no community is chosen. */

@@ -1,3 +1,4 @@
+import { ROLE_LABELS } from '@maillage/domain/identity';
 import { dictionary } from './dictionary';
 
 /** The frame around every page: navigation, banners, errors of a whole page. */
@@ -44,16 +45,7 @@ export const shellText = dictionary({
   offline: 'Vous êtes hors connexion. Ce que vous saisissez est gardé sur cet appareil ; l\'enregistrement reprendra au retour du réseau.',
   loading: 'Chargement…',
   documentTitle: (page: string, community: string | null) => [page, community, 'Maillage'].filter(Boolean).join(' · '),
-  roles: {
-    coordinator: 'Coordination',
-    president: 'Présidence',
-    treasurer: 'Trésorerie',
-    board: 'Bureau ou conseil d\'administration',
-    lead: 'Pilote d\'action',
-    member: 'Membre',
-    reader: 'Destinataire des rapports',
-    operator: 'Exploitation',
-  },
+  roles: ROLE_LABELS,
   errors: {
     notFoundTitle: 'Cette page n\'existe pas',
     notFoundWhat: 'L\'adresse est peut-être incomplète, ou l\'élément appartient à une autre communauté que celle qui est affichée.',

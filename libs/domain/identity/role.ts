@@ -17,9 +17,9 @@ export const ROLE_LABELS: Readonly<Record<Role, string>> = {
   treasurer: 'Trésorerie',
   board: 'Bureau ou conseil d’administration',
   lead: 'Pilote d’action',
-  member: 'Adhérent',
-  reader: 'Lecteur institutionnel (ARS, CPAM, URPS)',
-  operator: 'Hébergeur',
+  member: 'Membre',
+  reader: 'Destinataire des rapports',
+  operator: 'Exploitation',
 };
 
 /** What each role can do, in one French sentence, shown where a role is chosen. */
@@ -29,7 +29,7 @@ export const ROLE_DESCRIPTIONS: Readonly<Record<GrantableRole, string>> = {
   treasurer: 'Consulte tout et approuve ce qui touche au budget.',
   board: 'Consulte tout.',
   lead: 'Saisit les valeurs et les preuves des actions qui lui sont confiées.',
-  member: 'Consulte ce qui est publié aux adhérents.',
+  member: 'Consulte ce qui est publié aux membres.',
   reader: 'Consulte seulement les rapports qui lui ont été envoyés.',
 };
 

@@ -1,18 +1,18 @@
 import { ROLE_LABELS, type GrantableRole, type LinkKind } from '@maillage/domain/identity';
-import { french } from '@maillage/domain/kernel';
+import { formatInstant, french } from '@maillage/domain/kernel';
 
 /** What the e-mail of a link says. */
 export interface LinkMailFacts {
   readonly kind: LinkKind;
   readonly url: string;
   readonly expiresAt: Date;
+  /** The zone its end is told in: the community's, or that of Paris. */
+  readonly timeZone: string;
   /** « CPTS du Giennois-Berry »; null for a reset. */
   readonly community: string | null;
   readonly role: GrantableRole | null;
   readonly invitedBy: string | null;
 }
-
-const until = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'full', timeStyle: 'short', timeZone: 'Europe/Paris' });
 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
@@ -23,8 +23,8 @@ interface Parts {
   end: string[];
 }
 
-function parts({ kind, expiresAt, community, role, invitedBy }: LinkMailFacts): Parts {
-  const end = `Ce lien sert une seule fois, jusqu'au ${until.format(expiresAt)} (heure de Paris).`;
+function parts({ kind, expiresAt, timeZone, community, role, invitedBy }: LinkMailFacts): Parts {
+  const end = `Ce lien sert une seule fois, jusqu'au ${formatInstant(expiresAt, timeZone)}${community === null ? ' (heure de Paris)' : ''}.`;
   if (kind === 'password-reset') {
     return {
       subject: 'Choisir un nouveau mot de passe Maillage',

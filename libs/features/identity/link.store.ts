@@ -72,11 +72,19 @@ export async function pendingInvitations(tx: Tx): Promise<(OneTimeLinkRow & { in
   );
 }
 
-/** The name a link speaks for: community and inviter. */
-export async function communityOfLink(tx: Tx, link: OneTimeLinkRow): Promise<{ name: string; label: string; invitedByName: string | null } | null> {
+/** What a link speaks for: a community and who invites. */
+export interface LinkCommunity {
+  name: string;
+  label: string;
+  timeZone: string;
+  invitedByName: string | null;
+}
+
+/** The community of a link, and who invites into it. */
+export async function communityOfLink(tx: Tx, link: OneTimeLinkRow): Promise<LinkCommunity | null> {
   if (link.communityId === null) return null;
-  const [row]: { name: string; label: string; invitedByName: string | null }[] = await tx.query(
-    `select c.name, c.label, m.name as "invitedByName" from community c
+  const [row]: LinkCommunity[] = await tx.query(
+    `select c.name, c.label, c.time_zone as "timeZone", m.name as "invitedByName" from community c
      left join membership m on m.community_id = c.id and m.person_id = $2 where c.id = $1`,
     [link.communityId, link.invitedBy],
   );

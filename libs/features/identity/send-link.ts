@@ -68,6 +68,7 @@ export class SendLink {
       kind: link.kind,
       url,
       expiresAt,
+      timeZone: community?.timeZone ?? 'Europe/Paris',
       community: community && `${community.label} ${community.name}`,
       role: link.role,
       invitedBy: community?.invitedByName ?? null,

@@ -1,6 +1,6 @@
-import { communityTitle } from '@maillage/domain/community';
 import { Button, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
+import { communityName } from '../../app/session';
 import { useSessionActions } from '../../app/session-actions';
 import { errorSentence } from '../../lib/api-error';
 import type { Session } from '../../lib/session-types';
@@ -36,7 +36,7 @@ export function CommunityChoice({ session, onEntered }: { session: Session; onEn
         {communities.map((community) => (
           <li key={community.id}>
             <UnstyledButton className={classes.choice} disabled={choose.isPending} onClick={() => void enter(community.id)}>
-              <strong>{communityTitle(community)}</strong>
+              <strong>{communityName(community)}</strong>
               <span className={classes.soft}>{[shellText.roles[community.role], community.organisation].filter(Boolean).join(' · ')}</span>
             </UnstyledButton>
           </li>

@@ -1,9 +1,9 @@
-import { communityTitle } from '@maillage/domain/community';
 import { Button } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { homeHref } from '../../app/return-address';
+import { communityName } from '../../app/session';
 import { errorSentence } from '../../lib/api-error';
 import { identityText } from '../../messages/identity';
 import { shellText } from '../../messages/shell';
@@ -26,7 +26,7 @@ export function InvitationPage() {
   );
 }
 
-const communityOf = ({ community }: LinkView): string => (community ? communityTitle(community) : shellText.product);
+const communityOf = ({ community }: LinkView): string => (community ? communityName(community) : shellText.product);
 
 function WhoInvites({ link }: { link: LinkView }) {
   const role = shellText.roles[link.role ?? 'member'];

@@ -79,7 +79,7 @@ export function InvitationsTable({ invitations }: { invitations: readonly Invita
   ];
   return (
     <>
-      <DataTable id="invitations" caption={text.invitations} urlName="invitations" columns={columns} rows={invitations} rowKey={({ id }) => id} empty={<p className={classes.roleHint}>{text.noInvitation}</p>} simple />
+      <DataTable id="invitations" caption={text.invitationsTable} urlName="invitations" columns={columns} rows={invitations} rowKey={({ id }) => id} empty={<p className={classes.roleHint}>{text.noInvitation}</p>} simple />
       <ConfirmDialog
         opened={revoking !== null}
         title={text.revokeAsk(revoking?.email ?? '')}

@@ -49,7 +49,7 @@ export function MembersTable({ members }: { members: readonly Member[] }) {
   ];
   return (
     <>
-      <DataTable id="acces" caption={text.members} columns={columns} rows={members} rowKey={({ personId }) => personId} empty={null} simple={members.length < 8} />
+      <DataTable id="acces" caption={text.membersTable} columns={columns} rows={members} rowKey={({ personId }) => personId} empty={null} simple={members.length < 8} />
       {changing ? <MemberDialog key={changing.personId} member={changing} onClose={() => setChanging(null)} /> : null}
       <ConfirmDialog
         opened={removing !== null}

@@ -19,16 +19,16 @@ export function newPasswordFault(password: string, owner: PasswordOwner): string
 /** A password being chosen: its rules stand under the field and are ticked while one types. */
 export function NewPasswordField({ owner, value = '', ...rest }: NewPasswordFieldProps) {
   const rules = (
-    <ul className={classes.rules}>
+    <span role="list" className={classes.rules}>
       {passwordRules(value, owner).map(({ rule, kept }) => (
-        <li key={rule} data-kept={kept || undefined}>
+        <span role="listitem" key={rule} data-kept={kept || undefined}>
           {kept ? <IconCheck size={18} aria-hidden="true" /> : <IconMinus size={18} aria-hidden="true" />}
           <span>
             {PASSWORD_RULE_TEXTS[rule]} <span className="only-read-aloud">({kept ? identityText.rules.kept : identityText.rules.notYet})</span>
           </span>
-        </li>
+        </span>
       ))}
-    </ul>
+    </span>
   );
   return <PasswordField required autoComplete="new-password" value={value} hint={rules} {...rest} />;
 }

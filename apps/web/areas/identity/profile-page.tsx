@@ -16,7 +16,9 @@ export function ProfilePage() {
       <div className={classes.page}>
         <Section title={text.name} hint={text.nameHint}>
           <Facts items={[{ label: identityText.fields.email, value: person.email }]} />
-          <NameForm person={person} />
+          <div className={classes.below}>
+            <NameForm person={person} />
+          </div>
         </Section>
         <Section title={text.password} hint={text.passwordHint}>
           <PasswordForm person={person} />

@@ -37,6 +37,7 @@ export function PasswordField({ label, hint, required, onChange, ...rest }: Fiel
       label={fieldLabel(label, required)}
       description={hint}
       aria-required={required}
+      aria-invalid={rest.error ? true : undefined}
       inputWrapperOrder={fieldOrder}
       visibilityToggleButtonProps={{ 'aria-label': uiText.password, tabIndex: 0, 'aria-hidden': false, size: 40 }}
       onChange={(event) => onChange?.(event.currentTarget.value)}
