@@ -52,7 +52,12 @@ export function useJobProgress(subject: string | null, onSettled?: (run: JobRun)
   const { data: run = null } = useQuery({
     queryKey: ['job-run', subject],
     enabled: subject !== null,
-    queryFn: async ({ signal }): Promise<JobRun | null> => (await loadJobRuns(jobRunsPath(subject ?? ''), signal))[0] ?? null,
+    queryFn: async ({ signal }): Promise<JobRun | null> => {
+      const [found = null] = await loadJobRuns(jobRunsPath(subject ?? ''), signal);
+      // What was heard while the answer travelled is newer than the answer.
+      const heard = client.getQueryData<JobRun | null>(['job-run', subject]);
+      return found && heard && found.id === heard.id && found.state === 'running' && heard.state === 'running' && found.progress < heard.progress ? heard : found;
+    },
     refetchInterval: ({ state }) => (live || !isActive(state.data) ? false : slow),
     staleTime: 0,
   });
