@@ -1,12 +1,12 @@
 import { checkEvidence, checkEvidenceRemoval, evidenceLimits } from '@maillage/domain/indicators';
 import { requireRight, type Actor } from '@maillage/domain/identity';
 import { DomainError } from '@maillage/domain/kernel';
-import { Clock, Files, FileTooLarge, Ids, TenantDb, type StoredBytes } from '@maillage/platform';
+import { Clock, Files, FileTooLarge, Ids, TenantDb, type StoredBytes, type Tx } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
 import { fileTypeFromBuffer } from 'file-type';
 import { deleteEvidence, insertEvidence, loadEvidence, loadOneEvidence } from './evidence.store';
 import { indicatorFacts, requireMeasureRight } from './facts';
-import { loadIndicator } from './indicator.store';
+import { loadIndicator, type StoredIndicator } from './indicator.store';
 import { MeasureTrace } from './measure-trace';
 import { loadMeasure } from './measure.store';
 
@@ -24,13 +24,13 @@ export class AttachEvidence {
   /** Keeps the file and ties it to the value; the same file twice is kept once. The id of the proof comes back. */
   async add(actor: Actor, measureId: string, file: { name: string; bytes: Uint8Array }): Promise<string> {
     requireRight(actor, 'measures.write');
+    // Whose value it is comes before what the file is: nothing is said of another community's, nothing is kept for it.
+    await this.db.run(actor.communityId, (tx) => this.given(tx, actor, measureId), { readOnly: true });
     const detected = await fileTypeFromBuffer(file.bytes);
     const { name, mediaType } = checkEvidence(file, detected?.mime ?? null);
     const stored = await this.keep(file.bytes);
     return this.db.run(actor.communityId, async (tx) => {
-      const { indicatorId } = await loadMeasure(tx, measureId);
-      const indicator = await loadIndicator(tx, indicatorId, true);
-      await requireMeasureRight(tx, actor, indicator);
+      const indicator = await this.given(tx, actor, measureId, true);
       const { periodKey } = await loadMeasure(tx, measureId);
       const already = await loadEvidence(tx, [measureId]);
       const same = already.find(({ hash }) => hash === stored.hash);
@@ -51,9 +51,7 @@ export class AttachEvidence {
     requireRight(actor, 'measures.write');
     await this.db.run(actor.communityId, async (tx) => {
       const { measureId, name, hash } = await loadOneEvidence(tx, evidenceId);
-      const { indicatorId } = await loadMeasure(tx, measureId);
-      const indicator = await loadIndicator(tx, indicatorId, true);
-      await requireMeasureRight(tx, actor, indicator);
+      const indicator = await this.given(tx, actor, measureId, true);
       const measure = await loadMeasure(tx, measureId);
       checkEvidenceRemoval(measure);
       await deleteEvidence(tx, evidenceId);
@@ -62,6 +60,14 @@ export class AttachEvidence {
       const event = { act: 'evidence-removed' as const, indicator, periodKey: measure.periodKey, before };
       await this.trace.write(tx, actor, event, calendar.contractStart ?? null);
     });
+  }
+
+  /** The indicator of a value this person may give; held when it is to be written. */
+  private async given(tx: Tx, actor: Actor, measureId: string, lock = false): Promise<StoredIndicator> {
+    const { indicatorId } = await loadMeasure(tx, measureId);
+    const indicator = await loadIndicator(tx, indicatorId, lock);
+    await requireMeasureRight(tx, actor, indicator);
+    return indicator;
   }
 
   private async keep(bytes: Uint8Array): Promise<StoredBytes> {

@@ -4,6 +4,7 @@ import { ArchiveIndicator } from './archive-indicator';
 import { AttachEvidence } from './attach-evidence';
 import { ChangeMeasureStatus } from './change-measure-status';
 import { DefineIndicator } from './define-indicator';
+import { EntryQueries } from './entry.queries';
 import { IndicatorActionUse } from './indicator-action-use';
 import { IndicatorChangeRow, IndicatorRow, TargetRow } from './indicator.row';
 import { IndicatorQueries } from './indicators.queries';
@@ -16,11 +17,13 @@ export { ArchiveIndicator } from './archive-indicator';
 export { AttachEvidence } from './attach-evidence';
 export { ChangeMeasureStatus, type SeenMeasure } from './change-measure-status';
 export { DefineIndicator } from './define-indicator';
+export { EntryQueries, type AwaitedValue, type EntryGrid, type EntryLine, type EntryPeriod } from './entry.queries';
 export { loadEvidence, type StoredEvidence } from './evidence.store';
 export { loadIndicatorChanges, loadIndicators, loadNames, loadTargets, type IndicatorChange, type StoredIndicator } from './indicator.store';
-export { IndicatorQueries, type EntryGrid, type EntryLine, type IndicatorCard, type IndicatorLine, type ValueLine } from './indicators.queries';
+export { IndicatorQueries, type IndicatorCard, type IndicatorLine, type IndicatorMay } from './indicators.queries';
 export type { MeasureAct } from './measure.row';
 export { loadMeasures, type MeasureChange, type StoredMeasure } from './measure.store';
+export type { IndicatorPlace, ValueLine } from './reading';
 export { RecordMeasure, type RecordMeasureInput } from './record-measure';
 export { SetTargets, type TargetsInput } from './set-targets';
 
@@ -38,4 +41,5 @@ export const providers: Provider[] = [
   ChangeMeasureStatus,
   AttachEvidence,
   IndicatorQueries,
+  EntryQueries,
 ];

@@ -1,37 +1,19 @@
-import { requireRight, type Actor } from '@maillage/domain/identity';
-import {
-  expectedMeasures,
-  expectedPeriods,
-  formatValue,
-  periodToShow,
-  standingOf,
-  targetFor,
-  type ExpectedMeasure,
-  type IndicatorStanding,
-  type Target,
-} from '@maillage/domain/indicators';
-import { addYears, formatPeriod, found, parsePeriod, type Day, type Period, type PeriodKind } from '@maillage/domain/kernel';
-import { Clock, Files, TenantDb, type Tx } from '@maillage/platform';
+import { hasRight, requireRight, type Actor } from '@maillage/domain/identity';
+import { expectedMeasures, expectedPeriods, type IndicatorStanding, type Target } from '@maillage/domain/indicators';
+import { addYears, found, parsePeriod, uniqueBy, type Day } from '@maillage/domain/kernel';
+import { Clock, Files, TenantDb } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
 import type { Readable } from 'node:stream';
-import { loadEvidence, loadOneEvidence, type StoredEvidence } from './evidence.store';
-import { indicatorFacts, type IndicatorFacts } from './facts';
-import {
-  hasMeasures,
-  loadIndicator,
-  loadIndicatorChanges,
-  loadIndicators,
-  loadLedActionIds,
-  loadNames,
-  loadTargets,
-  type IndicatorChange,
-  type StoredIndicator,
-} from './indicator.store';
-import { loadMeasureChanges, loadMeasures, type MeasureChange, type StoredMeasure } from './measure.store';
+import { loadOneEvidence, type StoredEvidence } from './evidence.store';
+import { indicatorFacts } from './facts';
+import { loadIndicator, loadIndicatorChanges, loadTargets, type IndicatorChange, type StoredIndicator } from './indicator.store';
+import { loadMeasureChanges, loadMeasures, type MeasureChange } from './measure.store';
+import { mayGive, placesOf, readAll, standingToday, valueLines, type IndicatorPlace, type Reading, type ValueLine } from './reading';
 
 /** An indicator in the list: what it is and where it stands. */
 export interface IndicatorLine {
   indicator: StoredIndicator;
+  place: IndicatorPlace;
   /** null: no period is due yet. */
   standing: IndicatorStanding | null;
   /** Values awaited now, late ones included. */
@@ -39,9 +21,17 @@ export interface IndicatorLine {
   late: number;
 }
 
+/** What this reader may do on an indicator. */
+export interface IndicatorMay {
+  define: boolean;
+  enter: boolean;
+  validate: boolean;
+}
+
 /** The card of an indicator: definition, targets, curve, values with their proofs, change log. */
 export interface IndicatorCard {
   indicator: StoredIndicator;
+  place: IndicatorPlace;
   standing: IndicatorStanding | null;
   targets: Target[];
   /** Newest first; a missing value is a line without measure. */
@@ -49,42 +39,10 @@ export interface IndicatorCard {
   changes: IndicatorChange[];
   /** True once a value exists: what the values mean no longer changes. */
   locked: boolean;
+  may: IndicatorMay;
   today: Day;
-}
-
-/** A period of an indicator, with its value if there is one. */
-export interface ValueLine {
-  period: Period;
-  label: string;
-  target: number | null;
-  measure: StoredMeasure | null;
-  evidence: StoredEvidence[];
-  recordedByName: string | null;
-  validatedByName: string | null;
-  /** What is awaited for the period; null when the value is validated or not due. */
-  expected: Pick<ExpectedMeasure, 'need' | 'dueOn' | 'lateDays'> | null;
-}
-
-/** A line of the entry page: an indicator and its period, with what helps to give the value. */
-export interface EntryLine extends ValueLine {
-  indicator: StoredIndicator;
-  previous: { label: string; value: string } | null;
-}
-
-/** The entry page of a period. */
-export interface EntryGrid {
-  /** The periods that can be chosen, newest first. */
-  periods: { key: string; label: string; kind: PeriodKind }[];
-  period: Period | null;
-  lines: EntryLine[];
-  today: Day;
-}
-
-interface Everything {
-  facts: IndicatorFacts;
-  indicators: StoredIndicator[];
-  measures: StoredMeasure[];
-  targets: Target[];
+  /** What contract years are counted from; null without a contract. */
+  contractStart: Day | null;
 }
 
 /** Reads of the indicators, their values and their proofs. */
@@ -102,12 +60,15 @@ export class IndicatorQueries {
     return this.db.run(
       actor.communityId,
       async (tx) => {
-        const everything = await this.everything(tx, actor, options);
-        const awaited = this.awaited(everything);
-        return everything.indicators.map((indicator) => {
+        const reading = await readAll(tx, actor, this.clock, options);
+        const { facts, indicators, measures } = reading;
+        const places = await placesOf(tx, actor, reading);
+        const awaited = expectedMeasures(indicators, measures, { today: facts.today, calendar: facts.calendar, since: addYears(facts.today, -1) });
+        return indicators.flatMap((indicator) => {
           const mine = awaited.filter(({ indicatorId }) => indicatorId === indicator.id);
           const late = mine.filter(({ lateDays }) => lateDays > 0).length;
-          return { indicator, standing: standingToday(everything, indicator), awaited: mine.length, late };
+          const place = places.get(indicator.id);
+          return place ? [{ indicator, place, standing: standingToday(reading, indicator), awaited: mine.length, late }] : [];
         });
       },
       { readOnly: true },
@@ -122,45 +83,22 @@ export class IndicatorQueries {
       async (tx) => {
         const indicator = await loadIndicator(tx, id);
         const facts = await indicatorFacts(tx, actor.communityId, this.clock);
-        const everything = { facts, indicators: [indicator], measures: await loadMeasures(tx, id), targets: await loadTargets(tx, id) };
+        const reading: Reading = { facts, indicators: [indicator], measures: await loadMeasures(tx, id), targets: await loadTargets(tx, id) };
+        const place = found((await placesOf(tx, actor, reading)).get(id));
         const due = expectedPeriods({ ...indicator, archivedAt: null }, { today: facts.today, calendar: facts.calendar });
-        const given = everything.measures.map((measure) => parsePeriod(measure.periodKey, facts.calendar));
-        const periods = [...new Map([...due, ...given].map((period) => [period.key, period])).values()];
+        const given = reading.measures.map((measure) => parsePeriod(measure.periodKey, facts.calendar));
+        const periods = uniqueBy([...due, ...given], ({ key }) => key).sort((a, b) => (a.end < b.end ? 1 : -1));
         return {
           indicator,
-          standing: standingToday(everything, indicator),
-          targets: everything.targets,
-          values: await this.lines(tx, everything, periods.sort((a, b) => (a.end < b.end ? 1 : -1)).map((period) => ({ indicator, period }))),
+          place,
+          standing: standingToday(reading, indicator),
+          targets: reading.targets,
+          values: await valueLines(tx, reading, periods.map((period) => ({ indicator, period }))),
           changes: await loadIndicatorChanges(tx, id),
-          locked: await hasMeasures(tx, id),
+          locked: reading.measures.length > 0,
+          may: { define: hasRight(actor, 'indicators.write'), enter: mayGive(actor, place), validate: hasRight(actor, 'measures.validate') },
           today: facts.today,
-        };
-      },
-      { readOnly: true },
-    );
-  }
-
-  /** The values to give for a period: the one named, else the last one due. A lead sees the indicators it may give. */
-  async entryGrid(actor: Actor, periodKey: string | null): Promise<EntryGrid> {
-    requireRight(actor, 'indicators.read');
-    return this.db.run(
-      actor.communityId,
-      async (tx) => {
-        const everything = await this.everything(tx, actor);
-        const { facts } = everything;
-        const since = addYears(facts.today, -2);
-        const mine = actor.role === 'lead' ? await this.ledBy(tx, actor, everything.indicators) : everything.indicators;
-        const due = mine.flatMap((indicator) =>
-          expectedPeriods(indicator, { today: facts.today, calendar: facts.calendar, since }).map((period) => ({ indicator, period })),
-        );
-        const periods = [...new Map(due.map(({ period }) => [period.key, period])).values()].sort((a, b) => (a.end < b.end ? 1 : -1));
-        const wanted = periodKey === null ? firstIncomplete(periods, due, everything.measures) : parsePeriod(periodKey, facts.calendar);
-        const lines = wanted ? await this.lines(tx, everything, due.filter(({ period }) => period.key === wanted.key)) : [];
-        return {
-          periods: periods.map((period) => ({ key: period.key, kind: period.kind, label: formatPeriod(period) })),
-          period: wanted ?? null,
-          lines: lines.map((line) => ({ ...line, previous: previousOf(everything, line.indicator, line.period) })),
-          today: facts.today,
+          contractStart: facts.calendar.contractStart ?? null,
         };
       },
       { readOnly: true },
@@ -187,72 +125,4 @@ export class IndicatorQueries {
     found((await this.files.has(evidence.hash)) ? evidence : null);
     return { ...evidence, open: () => this.files.open(evidence.hash) };
   }
-
-  private async everything(tx: Tx, actor: Actor, options: { archived?: boolean } = {}): Promise<Everything> {
-    const facts = await indicatorFacts(tx, actor.communityId, this.clock);
-    return { facts, indicators: await loadIndicators(tx, options), measures: await loadMeasures(tx, null), targets: await loadTargets(tx, null) };
-  }
-
-  private awaited({ facts, indicators, measures }: Everything): ExpectedMeasure[] {
-    return expectedMeasures(indicators, measures, { today: facts.today, calendar: facts.calendar, since: addYears(facts.today, -1) });
-  }
-
-  private async lines(
-    tx: Tx,
-    everything: Everything,
-    wanted: readonly { indicator: StoredIndicator; period: Period }[],
-  ): Promise<(ValueLine & { indicator: StoredIndicator })[]> {
-    const { facts, measures, targets } = everything;
-    const byKey = new Map(measures.map((measure) => [`${measure.indicatorId} ${measure.periodKey}`, measure]));
-    const of = ({ indicator, period }: { indicator: StoredIndicator; period: Period }): StoredMeasure | undefined =>
-      byKey.get(`${indicator.id} ${period.key}`);
-    const shown = wanted.flatMap((one) => of(one) ?? []);
-    const proofs = await loadEvidence(tx, shown.map(({ id }) => id));
-    const names = await loadNames(tx, [...new Set(shown.flatMap(({ recordedBy, validatedBy }) => [recordedBy, validatedBy].filter((id) => id !== null)))]);
-    const awaited = expectedMeasures(everything.indicators, measures, { today: facts.today, calendar: facts.calendar });
-    return wanted.map(({ indicator, period }) => {
-      const measure = of({ indicator, period }) ?? null;
-      const expected = awaited.find((one) => one.indicatorId === indicator.id && one.period.key === period.key);
-      return {
-        indicator,
-        period,
-        label: formatPeriod(period),
-        target: targetFor(targets.filter(({ indicatorId }) => indicatorId === indicator.id), period, facts.calendar)?.value ?? null,
-        measure,
-        evidence: measure ? proofs.filter(({ measureId }) => measureId === measure.id) : [],
-        recordedByName: (measure?.recordedBy && names.get(measure.recordedBy)) ?? null,
-        validatedByName: (measure?.validatedBy && names.get(measure.validatedBy)) ?? null,
-        expected: expected ? { need: expected.need, dueOn: expected.dueOn, lateDays: expected.lateDays } : null,
-      };
-    });
-  }
-
-  private async ledBy(tx: Tx, actor: Actor, indicators: readonly StoredIndicator[]): Promise<StoredIndicator[]> {
-    const ids = new Set(await loadLedActionIds(tx, actor.personId));
-    return indicators.filter(({ actionId, responsiblePersonId }) => responsiblePersonId === actor.personId || (actionId !== null && ids.has(actionId)));
-  }
-}
-
-/** Where an indicator stands on the local day, or null before its first due period. */
-function standingToday({ facts, measures, targets }: Everything, indicator: StoredIndicator): IndicatorStanding | null {
-  const mine = measures.filter(({ indicatorId }) => indicatorId === indicator.id);
-  const { today, calendar } = facts;
-  const period = periodToShow(indicator, mine, today, { calendar });
-  return period ? standingOf(indicator, mine, targets.filter(({ indicatorId }) => indicatorId === indicator.id), period, { today, calendar }) : null;
-}
-
-/** The newest period that still awaits a value, else the newest. */
-function firstIncomplete(
-  periods: readonly Period[],
-  due: readonly { indicator: StoredIndicator; period: Period }[],
-  measures: readonly StoredMeasure[],
-): Period | undefined {
-  const given = new Set(measures.map(({ indicatorId, periodKey }) => `${indicatorId} ${periodKey}`));
-  return periods.find((period) => due.some((one) => one.period.key === period.key && !given.has(`${one.indicator.id} ${period.key}`))) ?? periods[0];
-}
-
-/** The last value before a period: what a person compares with while typing. */
-function previousOf({ measures, facts }: Everything, indicator: StoredIndicator, period: Period): EntryLine['previous'] {
-  const before = measures.filter(({ indicatorId, periodEnd }) => indicatorId === indicator.id && periodEnd < period.end).at(-1);
-  return before ? { label: formatPeriod(parsePeriod(before.periodKey, facts.calendar)), value: formatValue(indicator, before.value) } : null;
 }

@@ -1,6 +1,7 @@
 import type { IndicatorDefinition } from '@maillage/domain/indicators';
+import { RecordContract } from '@maillage/features/contract';
 import { makeCommunity, makeMember, makeWorld, refusal, type MadeCommunity, type World } from '../testing';
-import { ArchiveIndicator, AttachEvidence, ChangeMeasureStatus, DefineIndicator, IndicatorQueries, RecordMeasure, SetTargets } from '.';
+import { ArchiveIndicator, AttachEvidence, ChangeMeasureStatus, DefineIndicator, EntryQueries, IndicatorQueries, RecordMeasure, SetTargets } from '.';
 
 const definition: IndicatorDefinition = {
   code: 'acc-01',
@@ -173,8 +174,49 @@ describe('indicators and their values', () => {
     await give(lead, mine);
     expect(await refusal(give(lead, other))).toBe('forbidden');
     expect(await refusal(give(member, mine))).toBe('forbidden');
-    const grid = await world.get(IndicatorQueries).entryGrid(lead, '2026-Q3');
+    const grid = await world.get(EntryQueries).grid(lead, '2026-Q3');
     expect(grid.lines.map(({ indicator }) => indicator.id)).toEqual([mine]);
+    expect((await world.get(EntryQueries).awaited(lead)).map(({ indicatorId, periodKey }) => [indicatorId, periodKey])).toEqual([
+      [mine, '2026-Q1'],
+      [mine, '2026-Q2'],
+    ]);
+    const queries = world.get(IndicatorQueries);
+    expect((await queries.card(lead, mine)).may).toEqual({ define: false, enter: true, validate: false });
+    expect((await queries.card(lead, other)).may.enter).toBe(false);
+    expect((await queries.list(lead)).map(({ place }) => [place.mine, place.responsible])).toEqual([
+      [true, lead.name],
+      [false, null],
+    ]);
+  });
+
+  it('tells for each period what is left to give and to validate, and opens the newest that misses a value', async () => {
+    const id = await create(here);
+    await record(here, id, 100, 0, '2026-Q2');
+    const first = await world.get(EntryQueries).grid(here.coordinator, null);
+    expect(first.periods.map(({ key, toEnter, toValidate }) => [key, toEnter, toValidate])).toEqual([
+      ['2026-Q3', 1, 0],
+      ['2026-Q2', 0, 1],
+      ['2026-Q1', 1, 0],
+    ]);
+    expect(first).toMatchObject({ period: { key: '2026-Q3' }, lines: [{ previous: { value: 50 }, measure: null }] });
+    await record(here, id, 126);
+    expect((await world.get(EntryQueries).grid(here.coordinator, null)).period?.key).toBe('2026-Q1');
+  });
+
+  it('names who validated a value to the person who would change it', async () => {
+    const id = await create(here);
+    const measure = await record(here, id, 126);
+    await world.get(ChangeMeasureStatus).validate(here.coordinator, [measure]);
+    await expect(record(here, id, 130, 2)).rejects.toMatchObject({ code: 'measure-locked', meta: { who: here.coordinator.name } });
+  });
+
+  it('shows the target of a year as such beside one quarter of an added count', async () => {
+    await world.get(RecordContract).execute(here.coordinator, { signedOn: '2026-01-01', durationYears: 5, agreement: null, size: null, revision: 0 });
+    const id = await create(here, { kind: 'count', numeratorLabel: null, denominatorLabel: null, unit: 'actes', bounded: false, baseline: null });
+    await world.get(SetTargets).execute(here.coordinator, id, { revision: 1, targets: [{ periodKey: 'CY1', value: 80 }] });
+    expect((await card(here, id)).values[0]).toMatchObject({ target: 80, targetSetFor: 'CY1', targetOfYear: true });
+    await world.get(SetTargets).execute(here.coordinator, id, { revision: 2, targets: [{ periodKey: '2026-Q3', value: 20 }] });
+    expect((await card(here, id)).values[0]).toMatchObject({ target: 20, targetSetFor: '2026-Q3', targetOfYear: false });
   });
 
   describe('of another community', () => {

@@ -1,11 +1,11 @@
-import { recordMeasure, type MeasureInput } from '@maillage/domain/indicators';
+import { recordMeasure, type ExistingMeasure, type MeasureInput } from '@maillage/domain/indicators';
 import { requireRight, type Actor } from '@maillage/domain/identity';
 import { DomainError } from '@maillage/domain/kernel';
 import { requireRevision } from '@maillage/features/community';
 import { Clock, Ids, TenantDb, type Tx } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
 import { indicatorFacts, momentOf, requireMeasureRight } from './facts';
-import { loadIndicator } from './indicator.store';
+import { loadIndicator, loadNames } from './indicator.store';
 import { contentOf, MeasureTrace } from './measure-trace';
 import { findMeasure, insertMeasure, updateMeasure, type StoredMeasure } from './measure.store';
 
@@ -34,7 +34,7 @@ export class RecordMeasure {
       await requireMeasureRight(tx, actor, indicator);
       const facts = await indicatorFacts(tx, actor.communityId, this.clock);
       const existing = await findMeasure(tx, indicator.id, input.periodKey);
-      const recorded = recordMeasure(indicator, existing ?? null, input, momentOf(this.clock, facts));
+      const recorded = recordMeasure(indicator, existing ? await named(tx, existing) : null, input, momentOf(this.clock, facts));
       if (existing && JSON.stringify(contentOf(existing)) === JSON.stringify(contentOf(recorded))) {
         return { id: existing.id, revision: existing.revision };
       }
@@ -63,4 +63,9 @@ export class RecordMeasure {
     if (existing) return requireRevision(tx, existing, seen, contentOf(existing), timeZone);
     if (seen !== 0) throw new DomainError('not-found');
   }
+}
+
+/** What the rule reads of the value there, who validated it by name: the refusal says so. */
+async function named(tx: Tx, { status, validatedBy }: StoredMeasure): Promise<ExistingMeasure> {
+  return { status, validatedBy: validatedBy && ((await loadNames(tx, [validatedBy])).get(validatedBy) ?? null) };
 }

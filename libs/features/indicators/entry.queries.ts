@@ -1,0 +1,136 @@
+import { requireRight, type Actor } from '@maillage/domain/identity';
+import { expectedMeasures, expectedPeriods, formatValue, type ExpectedMeasure } from '@maillage/domain/indicators';
+import { addYears, formatPeriod, parsePeriod, uniqueBy, type Day, type Period, type PeriodKind } from '@maillage/domain/kernel';
+import { Clock, TenantDb } from '@maillage/platform';
+import { Injectable } from '@nestjs/common';
+import type { StoredIndicator } from './indicator.store';
+import { mayGive, placesOf, readAll, valueLines, type IndicatorPlace, type Reading, type ValueLine } from './reading';
+
+/** A line of the entry page: an indicator and its period, with what helps to give the value. */
+export interface EntryLine extends ValueLine {
+  indicator: StoredIndicator;
+  place: IndicatorPlace;
+  /** The last value given before the period. */
+  previous: { label: string; text: string; value: number } | null;
+}
+
+/** A period that can be chosen, and what is left to do in it. */
+export interface EntryPeriod {
+  key: string;
+  label: string;
+  kind: PeriodKind;
+  toEnter: number;
+  toValidate: number;
+}
+
+/** The entry page of a period. */
+export interface EntryGrid {
+  /** Newest first. */
+  periods: EntryPeriod[];
+  period: Period | null;
+  lines: EntryLine[];
+  today: Day;
+  /** What contract years are counted from; null without a contract. */
+  contractStart: Day | null;
+}
+
+/** A value that is awaited, as lists of duties show it. */
+export interface AwaitedValue extends Pick<ExpectedMeasure, 'need' | 'dueOn' | 'lateDays'> {
+  indicatorId: string;
+  code: string;
+  name: string;
+  periodKey: string;
+  periodLabel: string;
+  responsible: string | null;
+}
+
+interface Due {
+  indicator: StoredIndicator;
+  period: Period;
+}
+
+/** How far back values are asked for, in years. */
+const yearsBack = 2;
+
+/** Reads for giving values: what is awaited, and the page where it is given. */
+@Injectable()
+export class EntryQueries {
+  constructor(
+    private readonly db: TenantDb,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The values to give for a period: the one named, else the newest that misses one. A lead sees the indicators it may give. */
+  async grid(actor: Actor, periodKey: string | null): Promise<EntryGrid> {
+    requireRight(actor, 'indicators.read');
+    return this.db.run(
+      actor.communityId,
+      async (tx) => {
+        const reading = await readAll(tx, actor, this.clock);
+        const { facts } = reading;
+        const places = await placesOf(tx, actor, reading);
+        const mine = actor.role === 'lead' ? reading.indicators.filter(({ id }) => mayGive(actor, places.get(id))) : reading.indicators;
+        const options = { today: facts.today, calendar: facts.calendar, since: addYears(facts.today, -yearsBack) };
+        const due = mine.flatMap((indicator) => expectedPeriods(indicator, options).map((period): Due => ({ indicator, period })));
+        const periods = periodsOf(due, reading);
+        const wanted = periodKey === null ? (periods.find(({ toEnter }) => toEnter > 0) ?? periods[0])?.key : parsePeriod(periodKey, facts.calendar).key;
+        const chosen = due.filter(({ period }) => period.key === wanted);
+        const lines = await valueLines(tx, reading, chosen);
+        return {
+          periods,
+          period: wanted === undefined ? null : parsePeriod(wanted, facts.calendar),
+          lines: lines.flatMap((line) => {
+            const place = places.get(line.indicator.id);
+            return place ? [{ ...line, place, previous: previousOf(reading, line) }] : [];
+          }),
+          today: facts.today,
+          contractStart: facts.calendar.contractStart ?? null,
+        };
+      },
+      { readOnly: true },
+    );
+  }
+
+  /** The values awaited today, the latest first: for a lead, those it has to give; for the others, to give and to validate. */
+  async awaited(actor: Actor): Promise<AwaitedValue[]> {
+    requireRight(actor, 'indicators.read');
+    return this.db.run(
+      actor.communityId,
+      async (tx) => {
+        const reading = await readAll(tx, actor, this.clock);
+        const { facts, measures } = reading;
+        const places = await placesOf(tx, actor, reading);
+        const lead = actor.role === 'lead';
+        const mine = lead ? reading.indicators.filter(({ id }) => places.get(id)?.mine) : reading.indicators;
+        const byId = new Map(mine.map((indicator) => [indicator.id, indicator]));
+        const options = { today: facts.today, calendar: facts.calendar, since: addYears(facts.today, -1) };
+        return expectedMeasures(mine, measures, options).flatMap(({ indicatorId, period, need, dueOn, lateDays }): AwaitedValue[] => {
+          const indicator = byId.get(indicatorId);
+          if (!indicator || (lead && need === 'to-validate')) return [];
+          const { code, name } = indicator;
+          const responsible = places.get(indicatorId)?.responsible ?? null;
+          return [{ indicatorId, code, name, periodKey: period.key, periodLabel: formatPeriod(period), need, dueOn, lateDays, responsible }];
+        });
+      },
+      { readOnly: true },
+    );
+  }
+}
+
+/** The periods something is due for, newest first, with what is left in each. */
+function periodsOf(due: readonly Due[], { measures }: Reading): EntryPeriod[] {
+  const status = new Map(measures.map(({ indicatorId, periodKey, status: given }) => [`${indicatorId} ${periodKey}`, given]));
+  const left = (key: string, wanted: 'draft' | undefined): number =>
+    due.filter(({ indicator, period }) => period.key === key && status.get(`${indicator.id} ${key}`) === wanted).length;
+  return uniqueBy(due, ({ period }) => period.key)
+    .map(({ period }) => period)
+    .sort((a, b) => (a.end === b.end ? (a.start < b.start ? -1 : 1) : a.end < b.end ? 1 : -1))
+    .map((period) => ({ key: period.key, kind: period.kind, label: formatPeriod(period), toEnter: left(period.key, undefined), toValidate: left(period.key, 'draft') }));
+}
+
+/** The last value before a period: what a person compares with while typing. */
+function previousOf({ measures, facts }: Reading, { indicator, period }: Due): EntryLine['previous'] {
+  const before = measures.filter(({ indicatorId, periodEnd }) => indicatorId === indicator.id && periodEnd < period.end).at(-1);
+  if (!before) return null;
+  return { label: formatPeriod(parsePeriod(before.periodKey, facts.calendar)), text: formatValue(indicator, before.value), value: before.value };
+}

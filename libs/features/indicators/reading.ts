@@ -1,0 +1,123 @@
+import { hasRight, type Actor } from '@maillage/domain/identity';
+import { expectedMeasures, targetFor, type ExpectedMeasure, type IndicatorStanding, periodToShow, standingOf, type Target } from '@maillage/domain/indicators';
+import { formatPeriod, type Period, periodKindOf } from '@maillage/domain/kernel';
+import { namedActions, type NamedAction } from '@maillage/features/project';
+import type { Clock, Tx } from '@maillage/platform';
+import { loadEvidence, type StoredEvidence } from './evidence.store';
+import { indicatorFacts, type IndicatorFacts } from './facts';
+import { loadIndicators, loadLedActionIds, loadNames, loadTargets, type StoredIndicator } from './indicator.store';
+import { loadMeasures, type StoredMeasure } from './measure.store';
+
+/** What an indicator serves, and who gives its values, by name. */
+export interface IndicatorPlace {
+  missionLabels: string[];
+  action: Pick<NamedAction, 'id' | 'number' | 'title'> | null;
+  /** The person in charge, else the lead of the action. */
+  responsible: string | null;
+  /** The reader gives its values: named in charge, or lead of its action. */
+  mine: boolean;
+}
+
+/** A period of an indicator, with its value if there is one. */
+export interface ValueLine {
+  period: Period;
+  label: string;
+  target: number | null;
+  /** The period the target was set for; null without target. */
+  targetSetFor: string | null;
+  /** The target is that of a year whose periods are added: one value alone is not compared with it. */
+  targetOfYear: boolean;
+  measure: StoredMeasure | null;
+  evidence: StoredEvidence[];
+  recordedByName: string | null;
+  validatedByName: string | null;
+  /** What is awaited for the period; null when the value is validated or not due. */
+  expected: Pick<ExpectedMeasure, 'need' | 'dueOn' | 'lateDays'> | null;
+}
+
+/** Indicators with their values and targets, read in one transaction. */
+export interface Reading {
+  facts: IndicatorFacts;
+  indicators: StoredIndicator[];
+  measures: StoredMeasure[];
+  targets: Target[];
+}
+
+/** Everything of the community at work; archived indicators too when asked. */
+export async function readAll(tx: Tx, actor: Actor, clock: Clock, options: { archived?: boolean } = {}): Promise<Reading> {
+  const facts = await indicatorFacts(tx, actor.communityId, clock);
+  return { facts, indicators: await loadIndicators(tx, options), measures: await loadMeasures(tx, null), targets: await loadTargets(tx, null) };
+}
+
+/** What each indicator serves and who gives its values. */
+export async function placesOf(tx: Tx, actor: Actor, { facts, indicators }: Pick<Reading, 'facts' | 'indicators'>): Promise<Map<string, IndicatorPlace>> {
+  const actions = await namedActions(tx, [...new Set(indicators.flatMap(({ actionId }) => actionId ?? []))]);
+  const inCharge = (indicator: StoredIndicator): string | null =>
+    indicator.responsiblePersonId ?? (indicator.actionId === null ? null : (actions.get(indicator.actionId)?.leadPersonId ?? null));
+  const names = await loadNames(tx, [...new Set(indicators.flatMap((indicator) => inCharge(indicator) ?? []))]);
+  const led = new Set(await loadLedActionIds(tx, actor.personId));
+  const labels = new Map(facts.agreement.missions.map(({ code, shortLabel }) => [code, shortLabel]));
+  return new Map(
+    indicators.map((indicator): [string, IndicatorPlace] => {
+      const { id, actionId, responsiblePersonId, missions } = indicator;
+      const action = actionId === null ? undefined : actions.get(actionId);
+      const person = inCharge(indicator);
+      return [
+        id,
+        {
+          missionLabels: missions.map((code) => labels.get(code) ?? code),
+          action: action ? { id: action.id, number: action.number, title: action.title } : null,
+          responsible: (person && names.get(person)) ?? null,
+          mine: responsiblePersonId === actor.personId || (actionId !== null && led.has(actionId)),
+        },
+      ];
+    }),
+  );
+}
+
+/** Whether this reader may give the values of an indicator: the same rule as when they are written. */
+export function mayGive(actor: Actor, place: Pick<IndicatorPlace, 'mine'> | undefined): boolean {
+  return hasRight(actor, 'measures.write') && (actor.role !== 'lead' || (place?.mine ?? false));
+}
+
+/** Where an indicator stands on the local day, or null before its first due period. */
+export function standingToday({ facts, measures, targets }: Reading, indicator: StoredIndicator): IndicatorStanding | null {
+  const mine = measures.filter(({ indicatorId }) => indicatorId === indicator.id);
+  const { today, calendar } = facts;
+  const period = periodToShow(indicator, mine, today, { calendar });
+  return period ? standingOf(indicator, mine, targets.filter(({ indicatorId }) => indicatorId === indicator.id), period, { today, calendar }) : null;
+}
+
+/** The values of these periods, with their targets, proofs and people. */
+export async function valueLines(
+  tx: Tx,
+  reading: Reading,
+  wanted: readonly { indicator: StoredIndicator; period: Period }[],
+): Promise<(ValueLine & { indicator: StoredIndicator })[]> {
+  const { facts, measures, targets } = reading;
+  const byKey = new Map(measures.map((measure) => [`${measure.indicatorId} ${measure.periodKey}`, measure]));
+  const of = ({ indicator, period }: { indicator: StoredIndicator; period: Period }): StoredMeasure | undefined => byKey.get(`${indicator.id} ${period.key}`);
+  const shown = wanted.flatMap((one) => of(one) ?? []);
+  const proofs = await loadEvidence(tx, shown.map(({ id }) => id));
+  const names = await loadNames(tx, [...new Set(shown.flatMap(({ recordedBy, validatedBy }) => [recordedBy, validatedBy].filter((id) => id !== null)))]);
+  const awaited = expectedMeasures(reading.indicators, measures, { today: facts.today, calendar: facts.calendar });
+  return wanted.map(({ indicator, period }) => {
+    const measure = of({ indicator, period }) ?? null;
+    const expected = awaited.find((one) => one.indicatorId === indicator.id && one.period.key === period.key);
+    const target = targetFor(targets.filter(({ indicatorId }) => indicatorId === indicator.id), period, facts.calendar);
+    const added = indicator.kind === 'count' && indicator.aggregation === 'sum';
+    return {
+      indicator,
+      period,
+      label: formatPeriod(period),
+      target: target?.value ?? null,
+      targetSetFor: target?.setFor ?? null,
+      targetOfYear: target !== undefined && added && periodKindOf(target.setFor) !== period.kind,
+      measure,
+      evidence: measure ? proofs.filter(({ measureId }) => measureId === measure.id) : [],
+      recordedByName: (measure?.recordedBy && names.get(measure.recordedBy)) ?? null,
+      validatedByName: (measure?.validatedBy && names.get(measure.validatedBy)) ?? null,
+      expected: expected ? { need: expected.need, dueOn: expected.dueOn, lateDays: expected.lateDays } : null,
+    };
+  });
+}
