@@ -1,0 +1,82 @@
+import { Button } from '@mantine/core';
+import { actionStatuses } from '@maillage/domain/project';
+import { useEffect, useRef, useState } from 'react';
+import { capitalise } from '../../lib/format';
+import { projectText } from '../../messages/project';
+import { SelectField, TextField } from '../../ui';
+import type { ActionStatus, Project } from './api';
+import classes from './project.module.css';
+import { isFiltered, leadsOf, noLead, type TreeFilter } from './tree-filter';
+
+const text = projectText.filters;
+
+interface TreeFiltersProps {
+  project: Project;
+  filter: TreeFilter;
+  change: (filter: TreeFilter) => void;
+  shown: number;
+  total: number;
+  onClear: () => void;
+}
+
+/** Words typed reach the address a moment after the last key. */
+function useWords(words: string | undefined, change: (filter: TreeFilter) => void): [string, (typed: string) => void] {
+  const [typed, setTyped] = useState(words ?? '');
+  const timer = useRef(0);
+  useEffect(() => setTyped((now) => (now.trim() === (words ?? '') ? now : (words ?? ''))), [words]);
+  useEffect(() => () => window.clearTimeout(timer.current), []);
+  return [
+    typed,
+    (next) => {
+      setTyped(next);
+      window.clearTimeout(timer.current);
+      timer.current = window.setTimeout(() => change({ q: next.trim() || undefined }), 250);
+    },
+  ];
+}
+
+/** Search and filters above a tree. */
+export function TreeFilters({ project, filter, change, shown, total, onClear }: TreeFiltersProps) {
+  const [words, setWords] = useWords(filter.q, change);
+  const leads = leadsOf(project);
+  const used = new Set(project.axes.flatMap(({ actions }) => actions.flatMap(({ missionCodes }) => missionCodes)));
+  return (
+    <div className={`${classes.filters} no-print`} role="search" aria-label={text.label}>
+      <div className={classes.filterFields}>
+        <TextField required type="search" label={text.search} placeholder={text.searchHint} value={words} onChange={setWords} />
+        <SelectField
+          required
+          label={text.mission}
+          empty={text.allMissions}
+          choices={project.missions.filter(({ code }) => used.has(code)).map(({ code, shortLabel }) => ({ value: code, label: shortLabel }))}
+          value={filter.mission ?? ''}
+          onChange={(mission) => change({ mission: mission || undefined })}
+        />
+        <SelectField
+          required
+          label={text.status}
+          empty={text.allStatuses}
+          choices={actionStatuses.map((status) => ({ value: status, label: capitalise(projectText.statuses[status]) }))}
+          value={filter.etat ?? ''}
+          onChange={(status) => change({ etat: (status || undefined) as ActionStatus | undefined })}
+        />
+        <SelectField
+          required
+          label={text.lead}
+          empty={text.allLeads}
+          choices={[...leads.map(({ key, name }) => ({ value: key, label: name })), { value: noLead, label: text.noLead }]}
+          value={filter.pilote ?? ''}
+          onChange={(pilote) => change({ pilote: pilote || undefined })}
+        />
+      </div>
+      {isFiltered(filter) ? (
+        <p className={classes.shown}>
+          <span role="status">{text.shown(shown, total)}</span>
+          <Button variant="subtle" size="compact-md" onClick={onClear}>
+            {text.clear}
+          </Button>
+        </p>
+      ) : null}
+    </div>
+  );
+}
