@@ -286,11 +286,29 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The contract year of today; an empty body when none runs. */
+        /** The contract year of today; null when none runs. */
         get: operations["contract.currentYear"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{evidenceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file, to be kept: never opened in the page. */
+        get: operations["evidence.download"];
+        put?: never;
+        post?: never;
+        /** Takes a proof away from a draft. */
+        delete: operations["evidence.remove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -322,6 +340,144 @@ export interface paths {
         };
         /** The process answers. */
         get: operations["health.live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every indicator with where it stands today. */
+        get: operations["indicators.list"];
+        put?: never;
+        /** Creates an indicator. */
+        post: operations["indicators.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/indicators/{indicatorId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The card of an indicator: definition, targets, curve, values and proofs. */
+        get: operations["indicators.card"];
+        /** Changes the definition; 409 with the current one when it was changed meanwhile. */
+        put: operations["indicators.change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/indicators/{indicatorId}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes it out of use: its values stay, none is asked for any more. */
+        post: operations["indicators.putAway"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/indicators/{indicatorId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to its values, newest first. */
+        get: operations["indicators.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/indicators/{indicatorId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings it back. */
+        post: operations["indicators.bringBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/indicators/{indicatorId}/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets its targets, all periods at once; 409 with the current ones when it was changed meanwhile. */
+        put: operations["indicators.setTargets"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/indicators/{indicatorId}/values/{periodKey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Records the value of a period; 409 with the current one when somebody gave another meanwhile. */
+        put: operations["indicators.give"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/indicators/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ready cards to start from: examples, without target. */
+        get: operations["indicators.models"];
         put?: never;
         post?: never;
         delete?: never;
@@ -375,6 +531,108 @@ export interface paths {
         put?: never;
         /** What a link opens, before it is used. */
         post: operations["links.inspect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/{measureId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a draft away: the period has no value again. */
+        delete: operations["measures.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/{measureId}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a proof to a value: PDF, picture or office document. */
+        post: operations["evidence.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/{measureId}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens a validated value again; the reason stays in its history. */
+        post: operations["measures.reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/awaited": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The values awaited today, the latest first; for a lead, those it has to give. */
+        get: operations["measures.awaited"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/entry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The page where the values of a period are given. */
+        get: operations["measures.grid"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/validation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Validates values as they were seen: all of them or none. */
+        post: operations["measures.validate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -939,6 +1197,9 @@ export interface components {
             actionId: string;
             project: components["schemas"]["ProjectDto"];
         };
+        AddedEvidenceDto: {
+            id: string;
+        };
         AddToTerritoryDto: {
             communes?: string[];
             epci?: string[];
@@ -948,12 +1209,29 @@ export interface components {
             before: string | null;
             field: string;
         };
+        AwaitedValueDto: {
+            code: string;
+            dueOn: string;
+            indicatorId: string;
+            lateDays: number;
+            name: string;
+            /** @enum {string} */
+            need: "to-enter" | "to-validate";
+            periodKey: string;
+            periodLabel: string;
+            responsible: string | null;
+        };
         AxisInputDto: {
             title: string;
             why: string | null;
         };
         AxisPlaceDto: {
             index: number;
+        };
+        BaselineDto: {
+            /** Format: date */
+            on: string;
+            value: number;
         };
         ChangeActionContentDto: {
             audience: string | null;
@@ -967,6 +1245,36 @@ export interface components {
             revision: number;
             title: string;
             why: string | null;
+        };
+        ChangeIndicatorDto: {
+            /** Format: uuid */
+            actionId: string | null;
+            /** @enum {string} */
+            aggregation: "sum" | "last";
+            baseline: components["schemas"]["BaselineDto"] | null;
+            bounded: boolean;
+            code: string;
+            countsPatients: boolean;
+            decimals: number;
+            definition: string;
+            denominatorLabel: string | null;
+            /** @enum {string} */
+            direction: "up" | "down";
+            evidenceExpected: string | null;
+            /** @enum {string} */
+            frequency: "month" | "quarter" | "contract-year";
+            /** @enum {string} */
+            kind: "ratio" | "count" | "yes-no";
+            missions: string[];
+            name: string;
+            numeratorLabel: string | null;
+            /** Format: uuid */
+            responsiblePersonId: string | null;
+            revision: number;
+            source: string | null;
+            /** Format: date */
+            trackedFrom: string;
+            unit: string | null;
         };
         ChangeMemberDto: {
             organisation?: string | null;
@@ -1096,12 +1404,64 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
+        EntryGridDto: {
+            /** @description What contract years are counted from; null without a contract. */
+            contractStart: string | null;
+            lines: components["schemas"]["EntryLineDto"][];
+            period: components["schemas"]["PeriodDto"] | null;
+            /** @description Newest first. */
+            periods: components["schemas"]["EntryPeriodDto"][];
+            today: string;
+        };
+        EntryLineDto: {
+            evidence: components["schemas"]["EvidenceDto"][];
+            expected: components["schemas"]["ExpectedDto"] | null;
+            indicator: components["schemas"]["IndicatorDto"];
+            label: string;
+            measure: components["schemas"]["MeasureDto"] | null;
+            period: components["schemas"]["PeriodDto"];
+            place: components["schemas"]["IndicatorPlaceDto"];
+            previous: components["schemas"]["PreviousValueDto"] | null;
+            recordedByName: string | null;
+            target: number | null;
+            /** @description The target is that of a year whose periods are added. */
+            targetOfYear: boolean;
+            /** @description The period the target was set for. */
+            targetSetFor: string | null;
+            validatedByName: string | null;
+        };
+        EntryPeriodDto: {
+            key: string;
+            /** @enum {string} */
+            kind: "month" | "quarter" | "contract-year";
+            label: string;
+            toEnter: number;
+            toValidate: number;
+        };
         EpciDto: {
             communes: number;
             departmentCodes: string[];
             name: string;
             population: number;
             siren: string;
+        };
+        EvidenceDto: {
+            /** Format: date-time */
+            addedAt: string;
+            addedBy: string | null;
+            hash: string;
+            id: string;
+            measureId: string;
+            mediaType: string;
+            name: string;
+            /** @description Bytes. */
+            size: number;
+        };
+        ExpectedDto: {
+            dueOn: string;
+            lateDays: number;
+            /** @enum {string} */
+            need: "to-enter" | "to-validate";
         };
         HealthDto: {
             /** @enum {string} */
@@ -1113,6 +1473,137 @@ export interface components {
             queue: "ok" | "unavailable";
             /** @enum {string} */
             status: "ok" | "unavailable";
+        };
+        IndicatorCardDto: {
+            changes: components["schemas"]["IndicatorChangeDto"][];
+            contractStart: string | null;
+            indicator: components["schemas"]["IndicatorDto"];
+            /** @description True once a value exists: what the values mean no longer changes. */
+            locked: boolean;
+            may: components["schemas"]["IndicatorMayDto"];
+            place: components["schemas"]["IndicatorPlaceDto"];
+            standing: components["schemas"]["StandingDto"] | null;
+            targets: components["schemas"]["TargetDto"][];
+            today: string;
+            /** @description Newest first; a missing value is a line without measure. */
+            values: components["schemas"]["ValueLineDto"][];
+        };
+        IndicatorChangeDto: {
+            after: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            at: string;
+            before: {
+                [key: string]: unknown;
+            };
+            by: string | null;
+            fields: string[];
+        };
+        IndicatorDefinitionDto: {
+            /** Format: uuid */
+            actionId: string | null;
+            /** @enum {string} */
+            aggregation: "sum" | "last";
+            baseline: components["schemas"]["BaselineDto"] | null;
+            bounded: boolean;
+            code: string;
+            countsPatients: boolean;
+            decimals: number;
+            definition: string;
+            denominatorLabel: string | null;
+            /** @enum {string} */
+            direction: "up" | "down";
+            evidenceExpected: string | null;
+            /** @enum {string} */
+            frequency: "month" | "quarter" | "contract-year";
+            /** @enum {string} */
+            kind: "ratio" | "count" | "yes-no";
+            missions: string[];
+            name: string;
+            numeratorLabel: string | null;
+            /** Format: uuid */
+            responsiblePersonId: string | null;
+            source: string | null;
+            /** Format: date */
+            trackedFrom: string;
+            unit: string | null;
+        };
+        IndicatorDto: {
+            actionId: string | null;
+            /** @enum {string} */
+            aggregation: "sum" | "last";
+            /** Format: date-time */
+            archivedAt: string | null;
+            baseline: components["schemas"]["BaselineDto"] | null;
+            bounded: boolean;
+            code: string;
+            countsPatients: boolean;
+            decimals: number;
+            definition: string;
+            denominatorLabel: string | null;
+            /** @enum {string} */
+            direction: "up" | "down";
+            evidenceExpected: string | null;
+            /** @enum {string} */
+            frequency: "month" | "quarter" | "contract-year";
+            id: string;
+            /** @enum {string} */
+            kind: "ratio" | "count" | "yes-no";
+            missions: string[];
+            name: string;
+            numeratorLabel: string | null;
+            responsiblePersonId: string | null;
+            revision: number;
+            source: string | null;
+            trackedFrom: string;
+            unit: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        IndicatorLineDto: {
+            awaited: number;
+            indicator: components["schemas"]["IndicatorDto"];
+            late: number;
+            place: components["schemas"]["IndicatorPlaceDto"];
+            /** @description Null: no period is due yet. */
+            standing: components["schemas"]["StandingDto"] | null;
+        };
+        IndicatorMayDto: {
+            define: boolean;
+            enter: boolean;
+            validate: boolean;
+        };
+        IndicatorModelDto: {
+            advice: string;
+            /** @enum {string} */
+            aggregation: "sum" | "last";
+            bounded: boolean;
+            code: string;
+            countsPatients: boolean;
+            decimals: number;
+            definition: string;
+            denominatorLabel: string | null;
+            /** @enum {string} */
+            direction: "up" | "down";
+            evidenceExpected: string | null;
+            /** @enum {string} */
+            frequency: "month" | "quarter" | "contract-year";
+            /** @enum {string} */
+            kind: "ratio" | "count" | "yes-no";
+            mission: string;
+            name: string;
+            numeratorLabel: string | null;
+            source: string | null;
+            unit: string | null;
+        };
+        IndicatorPlaceDto: {
+            action: components["schemas"]["ServedActionDto"] | null;
+            /** @description The reader gives its values. */
+            mine: boolean;
+            missionLabels: string[];
+            /** @description The person in charge, else the lead of the action. */
+            responsible: string | null;
         };
         InspectLinkDto: {
             token: string;
@@ -1201,6 +1692,39 @@ export interface components {
             /** Format: date */
             doneOn?: string | null;
         };
+        MeasureChangeDto: {
+            /** @enum {string} */
+            act: "validated" | "recorded" | "changed" | "deleted" | "reopened" | "evidence-added" | "evidence-removed";
+            after: {
+                [key: string]: unknown;
+            } | null;
+            /** Format: date-time */
+            at: string;
+            before: {
+                [key: string]: unknown;
+            } | null;
+            by: string | null;
+            periodKey: string;
+            reason: string | null;
+        };
+        MeasureDto: {
+            comment: string | null;
+            denominator: number | null;
+            id: string;
+            indicatorId: string;
+            numerator: number | null;
+            periodEnd: string;
+            periodKey: string;
+            periodStart: string;
+            /** Format: date-time */
+            recordedAt: string;
+            revision: number;
+            /** @enum {string} */
+            status: "draft" | "validated";
+            /** Format: date-time */
+            validatedAt: string | null;
+            value: number;
+        };
         MemberDto: {
             email: string;
             /** Format: date-time */
@@ -1280,16 +1804,29 @@ export interface components {
             startsOn?: string | null;
             title?: string | null;
         };
+        PeriodDto: {
+            end: string;
+            key: string;
+            /** @enum {string} */
+            kind: "month" | "quarter" | "contract-year";
+            start: string;
+        };
         PersonDto: {
             id: string;
             name: string;
             /** @enum {string} */
             role: "coordinator" | "president" | "treasurer" | "board" | "lead" | "member" | "reader";
         };
+        PreviousValueDto: {
+            label: string;
+            /** @description In French. */
+            text: string;
+            value: number;
+        };
         /** @description RFC 9457 problem details: every refusal is answered so. */
         ProblemDetails: {
             /** @enum {string} */
-            code: "action-has-indicators" | "action-has-measures" | "action-mission-missing" | "action-period-reversed" | "action-status-needs-sentence" | "agreement-unknown" | "already-done" | "already-member" | "amount-invalid" | "axis-duplicate-title" | "axis-has-actions" | "body-too-large" | "commune-overlap" | "commune-twice" | "commune-unknown" | "contract-duration-invalid" | "contract-missing" | "contract-year-outside" | "current-password-wrong" | "delivery-not-retryable" | "edited-meanwhile" | "epci-unknown" | "evidence-locked" | "evidence-refused" | "forbidden" | "indicator-archived" | "indicator-code-invalid" | "indicator-code-taken" | "indicator-definition-incomplete" | "indicator-kind-locked" | "indicator-served-nowhere" | "invalid-day" | "invalid-input" | "invalid-number" | "invalid-period" | "invalid-request" | "invalid-time-zone" | "last-coordinator" | "link-expired" | "link-invalid" | "logo-refused" | "mask-below-invalid" | "measure-decimals" | "measure-denominator-zero" | "measure-locked" | "measure-negative" | "measure-not-draft" | "measure-not-validated" | "measure-not-yes-no" | "measure-numerator-above" | "measure-parts-missing" | "measure-period-mismatch" | "measure-period-not-over" | "measure-reason-missing" | "measure-value-missing" | "media-type-refused" | "method-refused" | "mission-after-contract" | "mission-before-signature" | "mission-core" | "mission-date-in-future" | "mission-deployed-before-start" | "mission-in-use" | "mission-not-chosen" | "mission-not-started" | "mission-unknown" | "no-community-chosen" | "not-found" | "password-refused" | "patient-identifier" | "population-invalid" | "project-axis-empty" | "project-draft-exists" | "project-empty" | "project-not-draft" | "project-past" | "project-structure-locked" | "project-tracking-needs-in-force" | "reader-without-organisation" | "recipient-email-invalid" | "report-approval-right" | "report-correction-needs-sent" | "report-exists" | "report-no-indicator" | "report-no-recipient" | "report-period-not-over" | "report-transition" | "request-forged" | "route-unknown" | "sign-in-busy" | "sign-in-refused" | "signed-out" | "step-done-in-future" | "target-invalid" | "text-missing" | "text-too-long" | "too-many" | "too-many-attempts" | "tree-position-invalid" | "unavailable" | "unexpected" | "unreadable-body";
+            code: "action-has-indicators" | "action-has-measures" | "action-mission-missing" | "action-period-reversed" | "action-status-needs-sentence" | "agreement-unknown" | "already-done" | "already-member" | "amount-invalid" | "axis-duplicate-title" | "axis-has-actions" | "body-too-large" | "commune-overlap" | "commune-twice" | "commune-unknown" | "contract-duration-invalid" | "contract-missing" | "contract-year-outside" | "current-password-wrong" | "delivery-not-confirmable" | "delivery-not-retryable" | "edited-meanwhile" | "epci-unknown" | "evidence-locked" | "evidence-refused" | "forbidden" | "indicator-archived" | "indicator-code-invalid" | "indicator-code-taken" | "indicator-definition-incomplete" | "indicator-kind-locked" | "indicator-served-nowhere" | "invalid-day" | "invalid-input" | "invalid-number" | "invalid-period" | "invalid-request" | "invalid-time-zone" | "last-coordinator" | "link-expired" | "link-invalid" | "logo-refused" | "mask-below-invalid" | "measure-decimals" | "measure-denominator-zero" | "measure-locked" | "measure-negative" | "measure-not-draft" | "measure-not-validated" | "measure-not-yes-no" | "measure-numerator-above" | "measure-parts-missing" | "measure-period-mismatch" | "measure-period-not-over" | "measure-reason-missing" | "measure-value-missing" | "media-type-refused" | "method-refused" | "mission-after-contract" | "mission-before-signature" | "mission-core" | "mission-date-in-future" | "mission-deployed-before-start" | "mission-in-use" | "mission-not-chosen" | "mission-not-started" | "mission-unknown" | "no-community-chosen" | "not-found" | "password-refused" | "patient-identifier" | "population-invalid" | "project-axis-empty" | "project-draft-exists" | "project-empty" | "project-not-draft" | "project-past" | "project-structure-locked" | "project-tracking-needs-in-force" | "reader-without-organisation" | "recipient-email-invalid" | "recipient-taken" | "report-approval-right" | "report-correction-needs-sent" | "report-document-damaged" | "report-exists" | "report-no-indicator" | "report-no-recipient" | "report-period-not-over" | "report-transition" | "request-forged" | "route-unknown" | "sign-in-busy" | "sign-in-refused" | "signed-out" | "step-done-in-future" | "target-invalid" | "text-missing" | "text-too-long" | "too-many" | "too-many-attempts" | "tree-position-invalid" | "unavailable" | "unexpected" | "unreadable-body";
             /** @description What happened, in French. */
             detail: string;
             errors?: {
@@ -1308,6 +1845,13 @@ export interface components {
         ProfileDto: {
             familyName: string;
             givenName: string;
+        };
+        ProgressDto: {
+            /** @description Percentage of the way. */
+            attainment: number | null;
+            remaining: number | null;
+            /** @enum {string} */
+            state: "reached" | "on-track" | "at-risk" | "late" | "no-target" | "no-data";
         };
         ProjectAxisDto: {
             actions: components["schemas"]["ActionSummaryDto"][];
@@ -1369,8 +1913,24 @@ export interface components {
             /** @enum {number|null} */
             size: 1 | 2 | 3 | 4 | null;
         };
+        RecordedMeasureDto: {
+            id: string;
+            revision: number;
+        };
+        RecordMeasureDto: {
+            comment?: string | null;
+            denominator?: number | null;
+            numerator?: number | null;
+            /** @description 0 where there was no value. */
+            revision: number;
+            value?: number | null;
+        };
         RemoveFromTerritoryDto: {
             communes: string[];
+        };
+        ReopenMeasureDto: {
+            reason: string;
+            revision: number;
         };
         RequestPasswordResetDto: {
             /** Format: email */
@@ -1379,6 +1939,27 @@ export interface components {
         ResetPasswordDto: {
             password: string;
             token: string;
+        };
+        SeenMeasureDto: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+        };
+        SeriesPointDto: {
+            comment: string | null;
+            denominator: number | null;
+            label: string;
+            numerator: number | null;
+            periodKey: string;
+            /** @enum {string|null} */
+            status: "draft" | "validated" | null;
+            target: number | null;
+            value: number | null;
+        };
+        ServedActionDto: {
+            id: string;
+            number: number;
+            title: string;
         };
         ServedMissionDto: {
             /** @description Core, or optional and chosen. */
@@ -1397,6 +1978,10 @@ export interface components {
             rights: ("access.manage" | "people.read" | "community.read" | "community.write" | "audit.read" | "contract.read" | "contract.write" | "project.read" | "project.write" | "project.track" | "indicators.read" | "indicators.write" | "measures.write" | "measures.validate" | "steering.read" | "reports.read" | "reports.prepare" | "reports.approve" | "reports.send" | "publications.read" | "platform.operate")[];
             /** @enum {string|null} */
             role: "coordinator" | "president" | "treasurer" | "board" | "lead" | "member" | "reader" | "operator" | null;
+        };
+        SetTargetsDto: {
+            revision: number;
+            targets: components["schemas"]["TargetInputDto"][];
         };
         SettingsDto: {
             demo: boolean;
@@ -1433,6 +2018,23 @@ export interface components {
             /** @description Sentence when the contract says another size. */
             warning: string | null;
         };
+        StandingDto: {
+            comment: string | null;
+            /** @description What the target is compared with: the value, or the sum of the year so far. */
+            compared: number | null;
+            denominator: number | null;
+            numerator: number | null;
+            period: components["schemas"]["PeriodDto"];
+            progress: components["schemas"]["ProgressDto"];
+            /** @description In French. */
+            sentence: string;
+            series: components["schemas"]["SeriesPointDto"][];
+            /** @enum {string|null} */
+            status: "draft" | "validated" | null;
+            target: number | null;
+            targetSetFor: string | null;
+            value: number | null;
+        };
         StatusChangeDto: {
             /** Format: date-time */
             at: string;
@@ -1454,6 +2056,14 @@ export interface components {
             id: string | null;
             title: string;
         };
+        TargetDto: {
+            periodKey: string;
+            value: number;
+        };
+        TargetInputDto: {
+            periodKey: string;
+            value: number;
+        };
         TerritoryDto: {
             communes: components["schemas"]["CommuneDto"][];
             departments: string[];
@@ -1465,6 +2075,23 @@ export interface components {
             total: number;
             /** @description Names of the communes without a published population. */
             unknown: string[];
+        };
+        ValidateMeasuresDto: {
+            measures: components["schemas"]["SeenMeasureDto"][];
+        };
+        ValueLineDto: {
+            evidence: components["schemas"]["EvidenceDto"][];
+            expected: components["schemas"]["ExpectedDto"] | null;
+            label: string;
+            measure: components["schemas"]["MeasureDto"] | null;
+            period: components["schemas"]["PeriodDto"];
+            recordedByName: string | null;
+            target: number | null;
+            /** @description The target is that of a year whose periods are added. */
+            targetOfYear: boolean;
+            /** @description The period the target was set for. */
+            targetSetFor: string | null;
+            validatedByName: string | null;
         };
         VersionDifferenceDto: {
             actionId?: string;
@@ -2166,8 +2793,64 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ContractYearDto"];
+                    "application/json": components["schemas"]["ContractYearDto"] | null;
                 };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "evidence.download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "evidence.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refus */
             default: {
@@ -2236,6 +2919,318 @@ export interface operations {
             };
         };
     };
+    "indicators.list": {
+        parameters: {
+            query?: {
+                /** @description « true »: archived ones too. */
+                archived?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorLineDto"][];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "indicators.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IndicatorDefinitionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "indicators.card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                indicatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorCardDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "indicators.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                indicatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeIndicatorDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorCardDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "indicators.putAway": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                indicatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "indicators.history": {
+        parameters: {
+            query?: {
+                period?: string;
+            };
+            header?: never;
+            path: {
+                indicatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureChangeDto"][];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "indicators.bringBack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                indicatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "indicators.setTargets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                indicatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetTargetsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorCardDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "indicators.give": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                indicatorId: string;
+                periodKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordMeasureDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedMeasureDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "indicators.models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorModelDto"][];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     "links.accept": {
         parameters: {
             query?: never;
@@ -2271,7 +3266,7 @@ export interface operations {
     "journal.page": {
         parameters: {
             query?: {
-                act?: "access.invited" | "access.invited-again" | "access.invitation-revoked" | "access.joined" | "access.role-changed" | "access.removed" | "community.created" | "community.settings-changed" | "community.logo-changed" | "community.logo-removed" | "territory.communes-added" | "territory.communes-removed" | "contract.recorded" | "contract.changed" | "mission.chosen" | "mission.left" | "mission.dates-changed" | "project.started" | "project.draft-opened" | "project.changed" | "project.draft-deleted" | "project.put-in-force" | "axis.created" | "axis.changed" | "axis.moved" | "axis.deleted" | "action.created" | "action.changed" | "action.moved" | "action.deleted" | "action.tracking-changed" | "action.status-changed" | "action.steps-changed" | "indicator.created" | "indicator.changed" | "indicator.archived" | "indicator.restored" | "target.changed" | "measure.recorded" | "measure.changed" | "measure.deleted" | "measure.validated" | "measure.reopened" | "evidence.added" | "evidence.removed" | "report.prepared" | "report.approved" | "report.cancelled" | "report.sent" | "report.retried" | "report.corrected" | "report.published" | "recipient.added" | "recipient.changed" | "recipient.removed";
+                act?: "access.invited" | "access.invited-again" | "access.invitation-revoked" | "access.joined" | "access.role-changed" | "access.removed" | "community.created" | "community.settings-changed" | "community.logo-changed" | "community.logo-removed" | "territory.communes-added" | "territory.communes-removed" | "contract.recorded" | "contract.changed" | "mission.chosen" | "mission.left" | "mission.dates-changed" | "project.started" | "project.draft-opened" | "project.changed" | "project.draft-deleted" | "project.put-in-force" | "axis.created" | "axis.changed" | "axis.moved" | "axis.deleted" | "action.created" | "action.changed" | "action.moved" | "action.deleted" | "action.tracking-changed" | "action.status-changed" | "action.steps-changed" | "indicator.created" | "indicator.changed" | "indicator.archived" | "indicator.restored" | "target.changed" | "measure.recorded" | "measure.changed" | "measure.deleted" | "measure.validated" | "measure.reopened" | "evidence.added" | "evidence.removed" | "report.prepared" | "report.prepared-again" | "report.approved" | "report.approval-withdrawn" | "report.cancelled" | "report.sent" | "report.retried" | "report.corrected" | "report.published" | "report.received" | "report.schedule-changed" | "recipient.added" | "recipient.changed" | "recipient.removed";
                 beforeId?: number;
                 from?: string;
                 personId?: string;
@@ -2323,6 +3318,193 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["LinkDto"];
                 };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "measures.remove": {
+        parameters: {
+            query: {
+                revision: number;
+            };
+            header?: never;
+            path: {
+                measureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "evidence.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                measureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedEvidenceDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "measures.reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                measureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenMeasureDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "measures.awaited": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwaitedValueDto"][];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "measures.grid": {
+        parameters: {
+            query?: {
+                period?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryGridDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "measures.validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ValidateMeasuresDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refus */
             default: {

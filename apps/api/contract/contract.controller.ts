@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
-import { ApiOkResponse } from '@nestjs/swagger';
+import { ApiExtraModels, ApiOkResponse, getSchemaPath } from '@nestjs/swagger';
 import type { Actor } from '@maillage/domain/identity';
 import { ContractQueries, RecordContract } from '@maillage/features/contract';
 import { CurrentActor, Right } from '../http/access';
@@ -20,10 +20,11 @@ export class ContractController {
     return this.queries.contract(actor);
   }
 
-  /** The contract year of today; an empty body when none runs. */
+  /** The contract year of today; null when none runs. */
   @Get('current-year')
   @Right('contract.read')
-  @ApiOkResponse({ type: ContractYearDto })
+  @ApiExtraModels(ContractYearDto)
+  @ApiOkResponse({ schema: { anyOf: [{ $ref: getSchemaPath(ContractYearDto) }, { type: 'null' }] } })
   currentYear(@CurrentActor() actor: Actor): Promise<ContractYearDto | null> {
     return this.queries.currentYear(actor);
   }

@@ -12,11 +12,8 @@ export async function loadSession(signal?: AbortSignal): Promise<Session | null>
   }
 }
 
-/** The contract year of today, or null when none runs: the answer is then empty. */
-export async function loadContractYear(signal?: AbortSignal): Promise<ContractYear | null> {
-  const year: ContractYear | undefined = await call(api.GET('/api/contract/current-year', { signal }));
-  return year ?? null;
-}
+/** The contract year of today, or null when none runs. */
+export const loadContractYear = (signal?: AbortSignal): Promise<ContractYear | null> => call(api.GET('/api/contract/current-year', { signal }));
 
 /** Shows another community of the same person. */
 export const enterCommunity = (communityId: string): Promise<Session> => call(api.POST('/api/session/community', { body: { communityId } }));

@@ -22,7 +22,7 @@ export const communityText = dictionary({
     maskBelow: 'Masquer les effectifs inférieurs à',
     maskUnit: 'personnes',
     maskHint: (min: number, max: number) =>
-      `De ${min} à ${max}. Dans les rapports envoyés, un nombre de personnes plus petit est remplacé par « < seuil » pour que nul ne puisse être reconnu. Dans vos pages, rien n'est masqué.`,
+      `De ${min} à ${max}. Dans les rapports envoyés, un nombre de personnes plus petit est remplacé par « <\u00A0seuil » pour que nul ne puisse être reconnu. Dans vos pages, rien n'est masqué.`,
     maskRequired: 'Indiquez un nombre de personnes.',
     saved: 'Réglages enregistrés.',
     readOnly: 'Seule la coordination peut modifier ces réglages.',
@@ -81,6 +81,7 @@ export const communityText = dictionary({
         ? 'Ces communes étaient déjà dans le territoire.'
         : `${communes(count)} ${plural(count, 'ajoutée')} au territoire.`,
     list: 'Communes du territoire',
+    table: 'Tableau des communes du territoire',
     name: 'Commune',
     insee: 'Code INSEE',
     postcodes: 'Code postal',
@@ -110,6 +111,7 @@ export const communityText = dictionary({
     to: "Jusqu'au",
     list: 'Lignes du journal',
     automatic: 'Maillage (automatique)',
+    all: 'tout lire',
     change: (field: string, before: string | null, after: string | null) => `${field} : ${before ?? 'vide'} → ${after ?? 'vide'}`,
     set: (field: string, after: string) => `${field} : ${after}`,
     more: 'Afficher la suite',

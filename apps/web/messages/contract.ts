@@ -107,7 +107,6 @@ export const contractText = dictionary({
       `Pour ne plus la suivre, rattachez d'abord ${count < 2 ? 'son action' : `ses ${formatNumber(count)} actions`} à une autre mission.`,
     chosen: (mission: string) => `« ${mission} » fait maintenant partie de vos missions.`,
     left: (mission: string) => `« ${mission} » n'est plus suivie.`,
-    parts: 'Elle comprend',
     form: (mission: string) => mission,
     startedOn: 'Date de démarrage',
     startedOnHint: (signed: string) =>
@@ -127,6 +126,7 @@ export const contractText = dictionary({
       startDue: 'démarrage attendu',
       deployDue: 'déploiement attendu',
       today: "aujourd'hui",
+      scale: (from: string, to: string) => `du ${from} au ${to}, une année du contrat par trait clair`,
     },
     day: (day: string) => formatDay(day),
   },

@@ -62,12 +62,16 @@ export const auditActs = {
 
   // reports
   'report.prepared': 'Rapport préparé',
+  'report.prepared-again': 'Rapport préparé à nouveau',
   'report.approved': 'Rapport approuvé',
+  'report.approval-withdrawn': 'Approbation du rapport retirée',
   'report.cancelled': 'Rapport annulé',
   'report.sent': 'Envoi du rapport demandé',
   'report.retried': 'Envoi du rapport relancé',
   'report.corrected': 'Version corrigée du rapport préparée',
   'report.published': 'Rapport ouvert à un lecteur',
+  'report.received': 'Réception du rapport confirmée',
+  'report.schedule-changed': 'Préparation automatique des rapports modifiée',
   'recipient.added': 'Destinataire ajouté',
   'recipient.changed': 'Destinataire modifié',
   'recipient.removed': 'Destinataire retiré',
@@ -122,6 +126,9 @@ export const auditFields: Readonly<Record<string, string>> = {
   organisation: 'Organisme',
   fileName: 'Fichier',
   recipients: 'Destinataires',
+  kind: 'Nature',
+  enabled: 'Activée',
+  day: 'Jour du mois',
   from: 'Depuis',
   to: 'Vers',
 };
@@ -143,12 +150,10 @@ function shown(value: unknown): string | null {
   return Array.isArray(value) ? value.map((item) => String(item)).join(', ') : null;
 }
 
-/** The named fields that differ between two states, in French, in the order of the second. */
+/** The named fields that differ between two states, in French, in the order of `auditFields`. */
 export function auditChanges(before: AuditState, after: AuditState): AuditChange[] {
-  const fields = new Set([...Object.keys(after ?? {}), ...Object.keys(before ?? {})]);
-  return [...fields].flatMap((field) => {
-    const label = auditFields[field];
+  return Object.entries(auditFields).flatMap(([field, label]) => {
     const change = { before: shown(before?.[field]), after: shown(after?.[field]) };
-    return label && change.before !== change.after ? [{ field: label, ...change }] : [];
+    return change.before === change.after ? [] : [{ field: label, ...change }];
   });
 }

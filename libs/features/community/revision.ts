@@ -18,7 +18,7 @@ export async function requireRevision(tx: Tx, row: Revised, seen: number, curren
     row.updatedBy === null ? [] : await tx.query('select name from membership where person_id = $1', [row.updatedBy]);
   throw new DomainError('edited-meanwhile', {
     who: people[0]?.name,
-    when: formatInstant(row.updatedAt, timeZone),
+    when: `le ${formatInstant(row.updatedAt, timeZone)}`,
     revision: row.revision,
     current,
   });

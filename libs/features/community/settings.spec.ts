@@ -75,7 +75,7 @@ describe('settings of a community', () => {
       code: 'edited-meanwhile',
       meta: {
         who: 'Ana Bel',
-        when: expect.stringContaining('21\u00A0novembre\u00A02026'),
+        when: expect.stringMatching(/^le 21\u00A0novembre\u00A02026 à /),
         revision: 2,
         current: { name: 'Première', revision: 2 },
       },

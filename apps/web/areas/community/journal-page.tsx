@@ -14,12 +14,26 @@ import classes from './community.module.css';
 
 const text = communityText.journal;
 
+/** A sentence; when it is long, its beginning and the rest on demand. */
+function Sentence({ children }: { children: string }) {
+  if (children.length <= 220) return children;
+  return (
+    <details className={classes.long}>
+      <summary>
+        {children.slice(0, 120).replace(/[\s,]+\S*$/, '')}… <span>({text.all})</span>
+      </summary>
+      {children}
+    </details>
+  );
+}
+
 function Changes({ changes }: { changes: JournalLine['changes'] }) {
-  if (changes.length === 0) return null;
   return (
     <ul className={classes.changes}>
       {changes.map(({ field, before, after }) => (
-        <li key={field}>{before === null && after !== null ? text.set(field, after) : text.change(field, before, after)}</li>
+        <li key={field}>
+          <Sentence>{before === null && after !== null ? text.set(field, after) : text.change(field, before, after)}</Sentence>
+        </li>
       ))}
     </ul>
   );
@@ -95,11 +109,13 @@ export function JournalPage() {
         ) : null}
         {lines.length === 0 ? (
           filtered ? (
-            <EmptyState title={text.nothing} action={{ label: text.clear, onClick: clear }}>
+            <EmptyState level={2} title={text.nothing} action={{ label: text.clear, onClick: clear }}>
               {text.nothingWhat}
             </EmptyState>
           ) : (
-            <EmptyState title={text.empty}>{text.emptyWhat}</EmptyState>
+            <EmptyState level={2} title={text.empty}>
+              {text.emptyWhat}
+            </EmptyState>
           )
         ) : (
           <Section title={text.list} hint={<span role="status">{text.count(lines.length, hasNextPage)}</span>}>

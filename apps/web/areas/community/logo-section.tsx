@@ -60,7 +60,7 @@ export function LogoSection({ settings, editable }: { settings: Settings; editab
                 </Button>
               ) : null}
               {settings.logoFileId ? (
-                <Button variant="subtle" color="red" onClick={() => setAsking(true)}>
+                <Button variant="default" onClick={() => setAsking(true)}>
                   {text.remove}
                 </Button>
               ) : null}

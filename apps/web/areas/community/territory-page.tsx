@@ -16,9 +16,9 @@ const text = communityText.territory;
 const columns: readonly Column<Commune>[] = [
   { key: 'nom', label: text.name, value: ({ name }) => name },
   { key: 'insee', label: text.insee, value: ({ inseeCode }) => inseeCode, hidden: true, card: 'none' },
-  { key: 'cp', label: text.postcodes, value: ({ postcodes }) => postcodes.join(', '), card: 'detail' },
-  { key: 'epci', label: text.epci, value: ({ epciName }) => epciName, filter: true, card: 'detail' },
-  { key: 'departement', label: text.department, value: ({ departmentName }) => departmentName, filter: true, card: 'none' },
+  { key: 'cp', label: text.postcodes, value: ({ postcodes }) => postcodes.join(', '), card: 'none' },
+  { key: 'epci', label: text.epci, value: ({ epciName }) => epciName, filter: true, card: 'none' },
+  { key: 'departement', label: text.department, value: ({ departmentName }) => departmentName, card: 'none' },
   { key: 'population', label: text.people, value: ({ population }) => population, numeric: true, card: 'main' },
 ];
 
@@ -33,12 +33,12 @@ function Summary({ territory }: { territory: Territory }) {
           { label: text.population, value: <span className={classes.big}>{text.inhabitants(population.total)}</span> },
           { label: text.communes, value: <span className={classes.big}>{formatNumber(population.communes)}</span> },
           { label: text.departments, value: listInFrench(departments.map((code) => `${names.get(code) ?? ''} (${code})`)) },
-          { label: text.source, value: text.sourceText(vintage) },
         ]}
       />
+      <p className={classes.source}>{text.sourceText(vintage)}</p>
       {population.unknown.length > 0 ? <p className={classes.soft}>{text.unknown(listInFrench(population.unknown))}</p> : null}
       {can('contract.read') ? (
-        <p>
+        <p className={classes.plain}>
           <HrefLink href="/reglages/contrat">{text.size}</HrefLink>
         </p>
       ) : null}
@@ -61,9 +61,16 @@ export function TerritoryPage() {
     label: text.actions,
     value: () => null,
     unsorted: true,
+    card: 'main',
     exported: () => null,
     render: (commune) => (
-      <Button variant="subtle" color="gray" aria-label={text.remove(commune.name)} onClick={() => setLeaving(commune)}>
+      <Button
+        variant="subtle"
+        color="gray"
+        className={classes.flush}
+        aria-label={text.remove(commune.name)}
+        onClick={() => setLeaving(commune)}
+      >
         {text.removeShort}
       </Button>
     ),
@@ -77,7 +84,7 @@ export function TerritoryPage() {
         <Section title={text.list} bare>
           <DataTable
             id="communes"
-            caption={text.list}
+            caption={text.table}
             columns={editable ? [...columns, actions] : columns}
             rows={territory.communes}
             rowKey={({ inseeCode }) => inseeCode}

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { listInFrench } from '@maillage/domain/kernel';
+import { departmentsLabel } from '@maillage/domain/community';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useSession } from '../../app/session';
@@ -76,7 +76,7 @@ export function TerritorySearch({ territory }: { territory: Territory }) {
       {found && found.communes.length + found.epci.length > 0 ? (
         <ul className={classes.results} aria-label={text.results(found.communes.length, found.epci.length)}>
           {found.epci.map(({ siren, name, communes, population, departmentCodes }) => (
-            <Result key={siren} name={name} line={text.epciLine(communes, population, listInFrench(departmentCodes))}>
+            <Result key={siren} name={name} line={text.epciLine(communes, population, departmentsLabel(departmentCodes))}>
               {territory.communes.filter(({ epciSiren }) => epciSiren === siren).length >= communes ? (
                 <Present />
               ) : (

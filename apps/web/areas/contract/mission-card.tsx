@@ -69,7 +69,7 @@ interface MissionCardProps {
 export function MissionCard({ mission, page, onEdit, onChoose, onLeave, busy }: MissionCardProps) {
   const can = useCan();
   const { routesByPath } = useRouter();
-  const { code, label, summary, parts, clock, chosen, kind, actions } = mission;
+  const { code, label, summary, clock, chosen, kind, actions } = mission;
   const editable = can('contract.write') && page.contractSignedOn !== null;
   const kept = keptBy(mission);
   const hasPage = '/missions/$code' in (routesByPath as Record<string, unknown>);
@@ -82,14 +82,7 @@ export function MissionCard({ mission, page, onEdit, onChoose, onLeave, busy }: 
         <StatusBadge tone={missionTone(mission, page.today)} label={text.states[clock.state]} />
       </div>
       <p className={classes.soft}>{summary}</p>
-      {parts.length > 0 && chosen ? (
-        <ul className={classes.parts} aria-label={text.parts}>
-          {parts.map((part) => (
-            <li key={part.code}>{part.label}</li>
-          ))}
-        </ul>
-      ) : null}
-      {chosen ? (
+      {chosen && page.contractSignedOn ? (
         <>
           <MissionTimeline mission={mission} page={page} />
           <dl className={classes.dates}>

@@ -1,5 +1,5 @@
-import { type Day, daysBetween } from '@maillage/domain/kernel';
-import { formatDay } from '../../lib/format';
+import { contractYearPeriod, type Day, daysBetween } from '@maillage/domain/kernel';
+import { formatDay, formatDayShort } from '../../lib/format';
 import { contractText } from '../../messages/contract';
 import type { Mission, MissionsPage } from './api';
 import classes from './timeline.module.css';
@@ -37,12 +37,26 @@ export function MissionTimeline({ mission, page }: TimelineProps) {
         {startedOn ? span(startedOn, deployedOn ?? now, 'started') : null}
         {state === 'late-deploy' && deployDue ? span(deployDue, now, 'late') : null}
         {deployedOn ? span(deployedOn, now, 'deployed') : null}
+        {anniversaries(from, to).map((day) => (
+          <span key={day} className={classes.year} style={{ left: `${at(day)}%` }} />
+        ))}
         {mark(startDue, 'due', text.legend.startDue)}
         {mark(deployDue, 'due', text.legend.deployDue)}
         {today >= from && today <= to ? <span className={classes.today} style={{ left: `${at(today)}%` }} /> : null}
       </div>
     </div>
   );
+}
+
+/** The days on which a contract year begins, but the first. */
+function anniversaries(from: Day, to: Day): Day[] {
+  const days: Day[] = [];
+  for (let number = 2; number < 99; number += 1) {
+    const { start } = contractYearPeriod(from, number);
+    if (start >= to) break;
+    days.push(start);
+  }
+  return days;
 }
 
 /** What the strokes of the timelines mean, and the scale they share. */
@@ -66,6 +80,7 @@ export function TimelineLegend({ page }: { page: MissionsPage }) {
       <span className={classes.entry} data-kind="today">
         {text.legend.today}
       </span>
+      <span>{text.legend.scale(formatDayShort(from), formatDayShort(to))}</span>
     </div>
   );
 }
