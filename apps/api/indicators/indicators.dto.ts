@@ -1,0 +1,335 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import {
+  aggregations,
+  indicatorDirections,
+  indicatorKinds,
+  maxDecimals,
+  type Aggregation,
+  type IndicatorDirection,
+  type IndicatorKind,
+  type MeasureStatus,
+  type ProgressState,
+} from '@maillage/domain/indicators';
+import { periodKinds, textLimits, type PeriodKind } from '@maillage/domain/kernel';
+import { IsDay } from '../http/is-day';
+import { Label } from '../http/validation-messages';
+
+/** '2026-09', '2026-Q3' or 'CY5'. */
+export const periodKeyPattern = /^(\d{4}-(0[1-9]|1[0-2])|\d{4}-Q[1-4]|CY[1-9]\d?)$/;
+const periodKeyMessage = 'une période est attendue, par exemple 2026-09, 2026-Q3 ou CY5.';
+
+/** The value before the work began. */
+export class BaselineDto {
+  @Label('Valeur initiale')
+  @IsNumber()
+  @Min(0)
+  @Max(1e12)
+  value!: number;
+
+  @Label('Date de la valeur initiale')
+  @IsDay()
+  on!: string;
+}
+
+/** What an indicator is, as people define it. */
+export class IndicatorDefinitionDto {
+  @Label('Code')
+  @IsString()
+  @MinLength(2)
+  @MaxLength(20)
+  code!: string;
+
+  @Label('Nom de l’indicateur')
+  @IsString()
+  @MinLength(1)
+  @MaxLength(textLimits.title)
+  name!: string;
+
+  @Label('Définition')
+  @IsString()
+  @MinLength(1)
+  @MaxLength(textLimits.paragraph)
+  definition!: string;
+
+  @Label('Type')
+  @IsIn(indicatorKinds)
+  kind!: IndicatorKind;
+
+  @Label('Numérateur')
+  @ValidateIf((input: IndicatorDefinitionDto) => input.numeratorLabel !== null)
+  @IsString()
+  @MaxLength(textLimits.title)
+  numeratorLabel!: string | null;
+
+  @Label('Dénominateur')
+  @ValidateIf((input: IndicatorDefinitionDto) => input.denominatorLabel !== null)
+  @IsString()
+  @MaxLength(textLimits.title)
+  denominatorLabel!: string | null;
+
+  @Label('Unité')
+  @ValidateIf((input: IndicatorDefinitionDto) => input.unit !== null)
+  @IsString()
+  @MaxLength(40)
+  unit!: string | null;
+
+  @Label('Décimales')
+  @IsInt()
+  @Min(0)
+  @Max(maxDecimals)
+  decimals!: number;
+
+  @Label('Sens')
+  @IsIn(indicatorDirections)
+  direction!: IndicatorDirection;
+
+  @Label('Périodicité')
+  @IsIn(periodKinds)
+  frequency!: PeriodKind;
+
+  @Label('Valeur de l’année')
+  @IsIn(aggregations)
+  aggregation!: Aggregation;
+
+  @Label('Part d’un ensemble')
+  @IsBoolean()
+  bounded!: boolean;
+
+  @Label('Compte des patients')
+  @IsBoolean()
+  countsPatients!: boolean;
+
+  @Label('Source')
+  @ValidateIf((input: IndicatorDefinitionDto) => input.source !== null)
+  @IsString()
+  @MaxLength(textLimits.sentence)
+  source!: string | null;
+
+  @Label('Preuve attendue')
+  @ValidateIf((input: IndicatorDefinitionDto) => input.evidenceExpected !== null)
+  @IsString()
+  @MaxLength(textLimits.sentence)
+  evidenceExpected!: string | null;
+
+  @Label('Valeur initiale')
+  @ValidateIf((input: IndicatorDefinitionDto) => input.baseline !== null)
+  @ValidateNested()
+  @Type(() => BaselineDto)
+  baseline!: BaselineDto | null;
+
+  @Label('Missions servies')
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ArrayUnique()
+  @IsString({ each: true })
+  @MaxLength(60, { each: true })
+  missions!: string[];
+
+  @Label('Action')
+  @ValidateIf((input: IndicatorDefinitionDto) => input.actionId !== null)
+  @IsUUID()
+  actionId!: string | null;
+
+  @Label('Responsable de la saisie')
+  @ValidateIf((input: IndicatorDefinitionDto) => input.responsiblePersonId !== null)
+  @IsUUID()
+  responsiblePersonId!: string | null;
+
+  @Label('Suivi depuis')
+  @IsDay()
+  trackedFrom!: string;
+}
+
+/** The same, with the revision on screen. */
+export class ChangeIndicatorDto extends IndicatorDefinitionDto {
+  @Label('Révision')
+  @IsInt()
+  @Min(1)
+  revision!: number;
+}
+
+/** The target of a period. */
+export class TargetInputDto {
+  @Label('Période')
+  @Matches(periodKeyPattern, { message: periodKeyMessage })
+  periodKey!: string;
+
+  @Label('Objectif')
+  @IsNumber()
+  @Min(0)
+  @Max(1e12)
+  value!: number;
+}
+
+/** All the targets of an indicator, with the revision on screen. */
+export class SetTargetsDto {
+  @Label('Révision')
+  @IsInt()
+  @Min(1)
+  revision!: number;
+
+  @Label('Objectifs')
+  @IsArray()
+  @ArrayMaxSize(120)
+  @ValidateNested({ each: true })
+  @Type(() => TargetInputDto)
+  targets!: TargetInputDto[];
+}
+
+/** Which indicators to list. */
+export class IndicatorListQueryDto {
+  /** « true »: archived ones too. */
+  @Label('Archivés')
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  archived?: string;
+}
+
+/** The period a history is read for; all of them when absent. */
+export class HistoryQueryDto {
+  @Label('Période')
+  @IsOptional()
+  @Matches(periodKeyPattern, { message: periodKeyMessage })
+  period?: string;
+}
+
+/** An indicator as it is kept. */
+export class IndicatorDto {
+  id!: string;
+  code!: string;
+  name!: string;
+  definition!: string;
+  kind!: IndicatorKind;
+  numeratorLabel!: string | null;
+  denominatorLabel!: string | null;
+  unit!: string | null;
+  decimals!: number;
+  direction!: IndicatorDirection;
+  frequency!: PeriodKind;
+  aggregation!: Aggregation;
+  bounded!: boolean;
+  countsPatients!: boolean;
+  source!: string | null;
+  evidenceExpected!: string | null;
+  baseline!: BaselineDto | null;
+  missions!: string[];
+  actionId!: string | null;
+  responsiblePersonId!: string | null;
+  trackedFrom!: string;
+  archivedAt!: Date | null;
+  updatedAt!: Date;
+  revision!: number;
+}
+
+/** An action that an indicator serves. */
+export class ServedActionDto {
+  id!: string;
+  number!: number;
+  title!: string;
+}
+
+/** What an indicator serves, and who gives its values. */
+export class IndicatorPlaceDto {
+  missionLabels!: string[];
+  action!: ServedActionDto | null;
+  /** The person in charge, else the lead of the action. */
+  responsible!: string | null;
+  /** The reader gives its values. */
+  mine!: boolean;
+}
+
+/** A stretch of days, both ends included. */
+export class PeriodDto {
+  key!: string;
+  kind!: PeriodKind;
+  start!: string;
+  end!: string;
+}
+
+/** Where a value stands against its target. */
+export class ProgressDto {
+  state!: ProgressState;
+  /** Percentage of the way. */
+  attainment!: number | null;
+  remaining!: number | null;
+}
+
+/** One period of a curve; a missing value is null, never zero. */
+export class SeriesPointDto {
+  periodKey!: string;
+  label!: string;
+  value!: number | null;
+  numerator!: number | null;
+  denominator!: number | null;
+  target!: number | null;
+  status!: MeasureStatus | null;
+  comment!: string | null;
+}
+
+/** Where an indicator stands at its last due period. */
+export class StandingDto {
+  period!: PeriodDto;
+  value!: number | null;
+  numerator!: number | null;
+  denominator!: number | null;
+  status!: MeasureStatus | null;
+  comment!: string | null;
+  /** What the target is compared with: the value, or the sum of the year so far. */
+  compared!: number | null;
+  target!: number | null;
+  targetSetFor!: string | null;
+  progress!: ProgressDto;
+  /** In French. */
+  sentence!: string;
+  series!: SeriesPointDto[];
+}
+
+/** An indicator in the list. */
+export class IndicatorLineDto {
+  indicator!: IndicatorDto;
+  place!: IndicatorPlaceDto;
+  /** Null: no period is due yet. */
+  standing!: StandingDto | null;
+  awaited!: number;
+  late!: number;
+}
+
+/** A ready card to start from; without target nor value. */
+export class IndicatorModelDto {
+  mission!: string;
+  code!: string;
+  name!: string;
+  definition!: string;
+  kind!: IndicatorKind;
+  numeratorLabel!: string | null;
+  denominatorLabel!: string | null;
+  unit!: string | null;
+  decimals!: number;
+  direction!: IndicatorDirection;
+  frequency!: PeriodKind;
+  aggregation!: Aggregation;
+  bounded!: boolean;
+  countsPatients!: boolean;
+  source!: string | null;
+  evidenceExpected!: string | null;
+  advice!: string;
+}

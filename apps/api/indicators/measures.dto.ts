@@ -1,0 +1,259 @@
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsInt, IsNumber, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
+import type { MeasureStatus } from '@maillage/domain/indicators';
+import { textLimits, type PeriodKind } from '@maillage/domain/kernel';
+import { Label } from '../http/validation-messages';
+import { IndicatorDto, IndicatorPlaceDto, PeriodDto, periodKeyPattern, StandingDto } from './indicators.dto';
+
+/** What can happen to a value. */
+type MeasureActName = 'recorded' | 'changed' | 'deleted' | 'validated' | 'reopened' | 'evidence-added' | 'evidence-removed';
+
+/** A value: both parts of a ratio, or the value (1 or 0 for yes or no), with the revision on screen. */
+export class RecordMeasureDto {
+  /** 0 where there was no value. */
+  @Label('Révision')
+  @IsInt()
+  @Min(0)
+  revision!: number;
+
+  @Label('Numérateur')
+  @IsOptional()
+  @IsNumber()
+  @Min(-1e12)
+  @Max(1e12)
+  numerator?: number | null;
+
+  @Label('Dénominateur')
+  @IsOptional()
+  @IsNumber()
+  @Min(-1e12)
+  @Max(1e12)
+  denominator?: number | null;
+
+  @Label('Valeur')
+  @IsOptional()
+  @IsNumber()
+  @Min(-1e12)
+  @Max(1e12)
+  value?: number | null;
+
+  @Label('Commentaire')
+  @ValidateIf((input: RecordMeasureDto) => input.comment !== null && input.comment !== undefined)
+  @IsString()
+  @MaxLength(textLimits.paragraph)
+  comment?: string | null;
+}
+
+/** The value as recorded. */
+export class RecordedMeasureDto {
+  id!: string;
+  revision!: number;
+}
+
+/** A value as seen on screen. */
+export class SeenMeasureDto {
+  @Label('Valeur')
+  @IsUUID()
+  id!: string;
+
+  @Label('Révision')
+  @IsInt()
+  @Min(1)
+  revision!: number;
+}
+
+/** The values to validate in one act. */
+export class ValidateMeasuresDto {
+  @Label('Valeurs')
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(500)
+  @ValidateNested({ each: true })
+  @Type(() => SeenMeasureDto)
+  measures!: SeenMeasureDto[];
+}
+
+/** Why a validated value is opened again. */
+export class ReopenMeasureDto {
+  @Label('Révision')
+  @IsInt()
+  @Min(1)
+  revision!: number;
+
+  @Label('Raison')
+  @IsString()
+  @MaxLength(textLimits.sentence)
+  reason!: string;
+}
+
+/** The revision on screen of the value taken away. */
+export class DeleteMeasureQueryDto {
+  @Label('Révision')
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  revision!: number;
+}
+
+/** The period values are given for; the newest that misses one when absent. */
+export class EntryQueryDto {
+  @Label('Période')
+  @IsOptional()
+  @Matches(periodKeyPattern, { message: 'une période est attendue, par exemple 2026-09, 2026-Q3 ou CY5.' })
+  period?: string;
+}
+
+/** A value as it is kept. */
+export class MeasureDto {
+  id!: string;
+  indicatorId!: string;
+  periodKey!: string;
+  periodStart!: string;
+  periodEnd!: string;
+  numerator!: number | null;
+  denominator!: number | null;
+  value!: number;
+  comment!: string | null;
+  status!: MeasureStatus;
+  recordedAt!: Date;
+  validatedAt!: Date | null;
+  revision!: number;
+}
+
+/** A file that proves a value. */
+export class EvidenceDto {
+  id!: string;
+  measureId!: string;
+  name!: string;
+  mediaType!: string;
+  /** Bytes. */
+  size!: number;
+  hash!: string;
+  addedAt!: Date;
+  addedBy!: string | null;
+}
+
+/** The id of a proof just added. */
+export class AddedEvidenceDto {
+  id!: string;
+}
+
+/** What is awaited for a period. */
+export class ExpectedDto {
+  need!: 'to-enter' | 'to-validate';
+  dueOn!: string;
+  lateDays!: number;
+}
+
+/** A period of an indicator, with its value if there is one. */
+export class ValueLineDto {
+  period!: PeriodDto;
+  label!: string;
+  target!: number | null;
+  /** The period the target was set for. */
+  targetSetFor!: string | null;
+  /** The target is that of a year whose periods are added. */
+  targetOfYear!: boolean;
+  measure!: MeasureDto | null;
+  evidence!: EvidenceDto[];
+  recordedByName!: string | null;
+  validatedByName!: string | null;
+  expected!: ExpectedDto | null;
+}
+
+/** The last value before a period. */
+export class PreviousValueDto {
+  label!: string;
+  /** In French. */
+  text!: string;
+  value!: number;
+}
+
+/** A line of the entry page. */
+export class EntryLineDto extends ValueLineDto {
+  indicator!: IndicatorDto;
+  place!: IndicatorPlaceDto;
+  previous!: PreviousValueDto | null;
+}
+
+/** A period that can be chosen, and what is left to do in it. */
+export class EntryPeriodDto {
+  key!: string;
+  label!: string;
+  kind!: PeriodKind;
+  toEnter!: number;
+  toValidate!: number;
+}
+
+/** The entry page of a period. */
+export class EntryGridDto {
+  /** Newest first. */
+  periods!: EntryPeriodDto[];
+  period!: PeriodDto | null;
+  lines!: EntryLineDto[];
+  today!: string;
+  /** What contract years are counted from; null without a contract. */
+  contractStart!: string | null;
+}
+
+/** A value that is awaited. */
+export class AwaitedValueDto {
+  indicatorId!: string;
+  code!: string;
+  name!: string;
+  periodKey!: string;
+  periodLabel!: string;
+  need!: 'to-enter' | 'to-validate';
+  dueOn!: string;
+  lateDays!: number;
+  responsible!: string | null;
+}
+
+/** A target as it is kept. */
+export class TargetDto {
+  periodKey!: string;
+  value!: number;
+}
+
+/** A line of the change log of a definition. */
+export class IndicatorChangeDto {
+  at!: Date;
+  by!: string | null;
+  fields!: string[];
+  before!: Record<string, unknown>;
+  after!: Record<string, unknown>;
+}
+
+/** What this reader may do on an indicator. */
+export class IndicatorMayDto {
+  define!: boolean;
+  enter!: boolean;
+  validate!: boolean;
+}
+
+/** The card of an indicator. */
+export class IndicatorCardDto {
+  indicator!: IndicatorDto;
+  place!: IndicatorPlaceDto;
+  standing!: StandingDto | null;
+  targets!: TargetDto[];
+  /** Newest first; a missing value is a line without measure. */
+  values!: ValueLineDto[];
+  changes!: IndicatorChangeDto[];
+  /** True once a value exists: what the values mean no longer changes. */
+  locked!: boolean;
+  may!: IndicatorMayDto;
+  today!: string;
+  contractStart!: string | null;
+}
+
+/** A line of the history of a value. */
+export class MeasureChangeDto {
+  periodKey!: string;
+  act!: MeasureActName;
+  at!: Date;
+  by!: string | null;
+  before!: Record<string, unknown> | null;
+  after!: Record<string, unknown> | null;
+  reason!: string | null;
+}

@@ -1,0 +1,42 @@
+import type { IndicatorDefinition } from '@maillage/domain/indicators';
+import { AttachEvidence, DefineIndicator, RecordMeasure } from '@maillage/features/indicators';
+import type { MadeCommunity } from '@maillage/features/testing';
+import type { TestApp } from '../test-app';
+import type { Foreign } from './foreign';
+
+/** A count followed each quarter of 2026, as a door takes it. */
+export const sampleIndicator: Omit<IndicatorDefinition, 'code'> = {
+  name: 'Réunions pluriprofessionnelles', definition: 'Réunions tenues dans la période.', kind: 'count', numeratorLabel: null, denominatorLabel: null,
+  unit: 'réunions', decimals: 0, direction: 'up', frequency: 'quarter', aggregation: 'sum', bounded: false, countsPatients: false, source: 'Agenda',
+  evidenceExpected: 'Feuille d’émargement', baseline: null, missions: ['care-pathways'], actionId: null, responsiblePersonId: null, trackedFrom: '2026-01-01',
+};
+
+let made = 0;
+
+async function indicator(app: TestApp, { coordinator }: MadeCommunity): Promise<string> {
+  made += 1;
+  return app.get(DefineIndicator).create(coordinator, { ...sampleIndicator, code: `ESSAI-${made}` });
+}
+
+async function measure(app: TestApp, community: MadeCommunity): Promise<string> {
+  const input = { indicatorId: await indicator(app, community), periodKey: '2026-Q3', value: 4, revision: 0 };
+  return (await app.get(RecordMeasure).execute(community.coordinator, input)).id;
+}
+
+/** What this area names in addresses. */
+export const indicatorsForeign: Foreign = {
+  makers: {
+    indicatorId: indicator,
+    measureId: measure,
+    evidenceId: async (app, community) => {
+      const file = { name: 'feuille.pdf', bytes: Buffer.from('%PDF-1.4\n%%EOF\n') };
+      return app.get(AttachEvidence).add(community.coordinator, await measure(app, community), file);
+    },
+  },
+  common: { periodKey: 'A period, the same for every community; the indicator before it is the community’s.' },
+  bodies: {
+    'POST /api/indicators': { ...sampleIndicator, code: 'ESSAI' },
+    'PUT /api/indicators/{indicatorId}': { ...sampleIndicator, code: 'ESSAI', revision: 1 },
+    'PUT /api/indicators/{indicatorId}/values/{periodKey}': { revision: 0, value: 3 },
+  },
+};
