@@ -74,6 +74,7 @@ export class TaggedDocument {
   /** The bytes of the whole document. */
   finish(attachments: readonly Attachment[] = []): Buffer {
     const { file, facts } = this;
+    for (const page of this.pages) page.settle();
     this.structure.numberObjects();
     this.writePages();
     for (const font of Object.values(this.fonts)) font.embed(file);

@@ -50,6 +50,7 @@ function channels(colour: string): string {
 export class Page {
   readonly links: PageLink[] = [];
   private readonly ops: string[] = [];
+  private readonly later: (() => void)[] = [];
   private fill = '';
 
   constructor(
@@ -82,15 +83,20 @@ export class Page {
     this.ops.push(`BT/${font.label} ${num(style.size)} Tf ${num(x)} ${num(pageSize.height - y)} Td ${font.show(text)} ET`);
   }
 
-  /** Text under a transformation `[a b c d e f]` given in the page's top-left space (charts). */
-  textAt(matrix: readonly number[], text: string, style: TextStyle): void {
-    if (text === '') return;
-    this.paint(style.colour);
-    const font = this.fonts[style.face];
-    const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = matrix;
-    this.ops.push(
-      `BT/${font.label} ${num(style.size)} Tf ${fine(a)} ${fine(-b)} ${fine(-c)} ${fine(d)} ${num(e)} ${num(pageSize.height - f)} Tm ${font.show(text)} ET`,
-    );
+  /** Text known only when the whole document is laid out, such as a page number; it ends at `right`. */
+  laterText(right: number, y: number, style: TextStyle, text: () => string): void {
+    const slot = this.ops.push('') - 1;
+    this.later.push(() => {
+      const font = this.fonts[style.face];
+      const shown = text();
+      const x = right - (font.typeface.width(shown) * style.size) / 1000;
+      this.ops[slot] = `q ${channels(style.colour)} rg BT/${font.label} ${num(style.size)} Tf ${num(x)} ${num(pageSize.height - y)} Td ${font.show(shown)} ET Q`;
+    });
+  }
+
+  /** Writes what was left for later. */
+  settle(): void {
+    for (const write of this.later.splice(0)) write();
   }
 
   /** A filled or outlined rectangle. */
@@ -138,15 +144,6 @@ export class Page {
     this.ops.push(`${line} ${path} ${fill ? 'B' : 'S'}${dashed ? ' [] 0 d' : ''}`);
   }
 
-  /** Draws inside a rectangle only. */
-  clipped(x: number, y: number, width: number, height: number, draw: () => void): void {
-    this.ops.push(`q ${num(x)} ${num(pageSize.height - y - height)} ${num(width)} ${num(height)} re W n`);
-    this.fill = '';
-    draw();
-    this.ops.push('Q');
-    this.fill = '';
-  }
-
   /** Makes a box a link to a named place; it stands in the structure as part of `node`. */
   link(x: number, y: number, width: number, height: number, target: string, label: string, object: ObjectId, node: StructureNode): void {
     this.links.push({
@@ -168,10 +165,4 @@ export class Page {
     this.fill = colour;
     this.ops.push(`${channels(colour)} rg`);
   }
-}
-
-/** More decimals, for rotations and scales. */
-function fine(value: number): string {
-  const rounded = Math.round(value * 1e5) / 1e5;
-  return String(rounded === 0 ? 0 : rounded);
 }

@@ -16,6 +16,8 @@ export interface CellText {
   readonly style: LineStyle;
   readonly mark?: CellMark;
   readonly gap?: number;
+  /** Replaces the text once the document is laid out (a page number), in a column aligned right. */
+  readonly late?: () => string;
 }
 
 /** What a cell holds. A `link` makes the cell lead to a place of the document. */
@@ -52,6 +54,7 @@ interface Line {
   readonly mark?: CellMark;
   readonly indent: number;
   readonly top: number;
+  readonly late?: () => string;
 }
 
 interface MeasuredCell {
@@ -89,7 +92,12 @@ export class Table {
 
   /** The header and its first row: what must never be parted from the heading above. */
   get startHeight(): number {
-    return this.headHeight + (this.rows[0]?.height ?? 0);
+    return this.keepHeight(1);
+  }
+
+  /** The header and its first rows: what a heading wants under it. */
+  keepHeight(rows: number): number {
+    return this.headHeight + this.rows.slice(0, rows).reduce((sum, { height }) => sum + height, 0);
   }
 
   /** Draws the table where the flow stands, over as many pages as it needs. */
@@ -118,11 +126,11 @@ export class Table {
   private measure(cell: Cell, width: number): MeasuredCell {
     const lines: Line[] = [];
     let top = 0;
-    for (const { text, style, mark, gap = 0 } of cell.texts) {
+    for (const { text, style, mark, gap = 0, late } of cell.texts) {
       top += lines.length > 0 ? gap : 0;
       const indent = mark?.width ?? 0;
       linesOf(text, style, width - indent).forEach((line, index) => {
-        lines.push({ text: line, style, indent, top, ...(mark && index === 0 ? { mark } : {}) });
+        lines.push({ text: line, style, indent, top, ...(mark && index === 0 ? { mark } : {}), ...(late ? { late } : {}) });
         top += style.leading;
       });
     }
@@ -201,8 +209,9 @@ export class Table {
   private drawCell(flow: Flow, cell: MeasuredCell, lines: readonly Line[], at: { index: number; x: number; y: number; node: StructureNode }): void {
     const { page } = flow;
     const draw = (): void => {
-      for (const { text, style, mark, indent, top } of lines) {
+      for (const { text, style, mark, indent, top, late } of lines) {
         const left = this.textLeft(at.index, at.x, widthOf(text, style) + indent);
+        if (late) page.laterText(left, at.y + top + baselineIn(style), style, late);
         mark?.draw(page, left, at.y + top + style.leading / 2);
         drawLines(page, [text], style, left + indent, at.y + top);
       }

@@ -25,13 +25,25 @@ export interface Previous {
 export function previousOf(indicator: SnapshotIndicator): Previous | undefined {
   const at = indicator.series.findIndex(({ periodKey }) => periodKey === indicator.periodKey);
   const point = at > 0 ? indicator.series[at - 1] : undefined;
-  return point && { label: point.label, value: point.value, target: point.target, text: pointText(indicator, point) };
+  return point && { label: point.label, value: point.value, target: point.target, text: bareText(indicator, point.value, point.masked ? 'masqué' : '—') };
 }
 
 /** A point of the curve as it is printed. */
 export function pointText(indicator: SnapshotIndicator, { value, masked }: Pick<SnapshotPoint, 'value' | 'masked'>): string {
   if (masked) return 'masqué';
   return value === null ? '—' : formatValue(indicator, value);
+}
+
+/** A value without its unit, for columns of figures; a share keeps its « % », a yes its word, a hidden count its text. */
+export function bareText(indicator: SnapshotIndicator, value: number | null, otherwise: string): string {
+  if (value === null) return otherwise;
+  if (indicator.kind === 'yes-no' || indicator.unit === '%' || indicator.unit === '‰') return formatValue(indicator, value);
+  return formatNumber(value, indicator.decimals);
+}
+
+/** The unit to write once under a figure; nothing when the figure says it all. */
+export function unitNote({ kind, unit }: SnapshotIndicator): string | undefined {
+  return kind === 'yes-no' || unit === null || unit === '%' || unit === '‰' ? undefined : unit;
 }
 
 /** A change since the period before. */
@@ -49,6 +61,7 @@ export interface Change {
 /** What moved since the period before, most telling first: targets crossed, then the widest moves. */
 export function changesOf(snapshot: ReportSnapshot): Change[] {
   return snapshot.indicators
+    .filter(({ periodKey }) => periodKey === snapshot.report.periodKey)
     .flatMap((indicator) => changeOf(indicator) ?? [])
     .sort((a, b) => Number(b.crossed !== undefined) - Number(a.crossed !== undefined) || b.weight - a.weight || (a.indicator.code < b.indicator.code ? -1 : 1));
 }
@@ -64,7 +77,7 @@ function changeOf(indicator: SnapshotIndicator): Change | undefined {
   const isMet = met(now, indicator.target?.value ?? null);
   const crossed = wasMet === undefined || isMet === undefined || wasMet === isMet ? undefined : isMet ? 'reached' : 'lost';
   const better = indicator.direction === 'up' ? difference > 0 : difference < 0;
-  const moved = indicator.kind === 'yes-no' ? '' : formatDifference(indicator, difference);
+  const moved = indicator.kind === 'yes-no' ? '' : formatDifference({ ...indicator, unit: indicator.unit === '%' ? '%' : null }, difference);
   const words = crossed === 'reached' ? 'objectif atteint' : crossed === 'lost' ? 'objectif plus atteint' : better ? 'mieux' : 'moins bien';
   return {
     indicator,

@@ -36,9 +36,9 @@ export function drawFirstPage(flow: Flow, parent: StructureNode, snapshot: Repor
   const changes = changesTable(snapshot);
   const watch = watchTable(snapshot);
   const missing = missingSentence(snapshot);
-  const missions = missionsTable(snapshot);
-  const headings = 38;
-  const missingHeight = missing ? textBlock(missing, letters.body, flow.width).height + headings - 8 : 0;
+  const missions = missionsTable(snapshot, (place) => flow.document.pageOf(place));
+  const headings = 29.5;
+  const missingHeight = missing ? textBlock(missing, letters.body, flow.width).height + headings : 0;
   const budget = flow.room - missions.height - headings - missingHeight;
   const [changeRows, watchRows] = shareRows(changes.make(99), watch.make(99), budget - (changes.count > 0 ? headings : 0) - (watch.count > 0 ? headings : 0));
 
@@ -62,8 +62,8 @@ export function drawFirstPage(flow: Flow, parent: StructureNode, snapshot: Repor
 
 function subheading(flow: Flow, parent: StructureNode, text: string, keep: number): void {
   const block = textBlock(text, { ...letters.h3, size: 11.5, leading: 15, colour: colour.brand }, flow.width, 'H2');
-  flow.skip(13);
-  flow.place(block, parent, keep + 3);
+  flow.skip(12);
+  flow.place(block, parent, keep + 2);
   flow.skip(2);
 }
 

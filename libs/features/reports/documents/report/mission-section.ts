@@ -1,56 +1,83 @@
 import { bulletRows, type Chart, chartThemes, lineAgainstTarget } from '@maillage/domain/charts';
 import { missionStateLabels } from '@maillage/domain/contract';
-import { formatNumber, french } from '@maillage/domain/kernel';
+import { formatNumber, french, listInFrench } from '@maillage/domain/kernel';
 import type { ReportSnapshot, SnapshotIndicator, SnapshotMission } from '@maillage/domain/reports';
-import { chartFigure } from '../charts/figure';
+import { bulletFigure } from '../charts/bullet-figure';
+import { lineFigure } from '../charts/line-figure';
 import { type Block, space, stack, textBlock } from '../pdf/block';
 import type { Flow } from '../pdf/flow';
 import type { StructureNode } from '../pdf/structure';
 import { type Cell, Table } from '../pdf/table';
 import { cell, cellWithNote, heading, paragraph, sideBySide, statusCell } from './blocks';
-import { counted, pointText, previousOf, proofText, validationText } from './facts';
+import { bareText, counted, pointText, previousOf, proofText, unitNote, validationText } from './facts';
 import { missionPlace } from './overview';
 import { toneOfState } from './status-mark';
 import { letters, tableStyle } from './style';
 
 /** Curves shown for one mission, the most telling first. */
 const curvesPerMission = 4;
-const curveHeight = 112;
-const barHeight = 27;
+const curveHeights = { least: 76, usual: 106, alone: 90 } as const;
+/** Space above the title of a mission that does not start its page. */
+const missionGap = 24;
 const gutter = 18;
+const barsLegend = french('La barre est la valeur, le trait vertical l’objectif ; chaque ligne a son échelle.');
 
 /** A mission: where it stands, its bars against targets, its curves, its indicators. */
-export function drawMission(flow: Flow, parent: StructureNode, snapshot: ReportSnapshot, mission: SnapshotMission, drawn: Set<string>): void {
+export function drawMission(flow: Flow, parent: StructureNode, snapshot: ReportSnapshot, mission: SnapshotMission): void {
   const section = parent.add('Sect');
   const byCode = new Map(snapshot.indicators.map((indicator) => [indicator.code, indicator]));
   const indicators = mission.indicatorCodes.flatMap((code) => byCode.get(code) ?? []);
   const bars = barsFigure(indicators, flow.width);
-  const curves = curvePairs(indicators, flow.width, drawn);
   const table = indicatorTable(snapshot, indicators);
-  const whole = 60 + (bars ? bars.height + 24 : 0) + curves.reduce((sum, { height }) => sum + height + 8, curves.length > 0 ? 24 : 0) + table.height + 24;
-  // A mission that fits on one page is not cut in two.
-  if (whole <= flow.pageHeight && whole > flow.room) flow.breakPage();
-  heading(flow, section, { text: mission.label, level: 2, place: missionPlace(mission.code), gap: 26 }, 60 + (bars?.height ?? table.startHeight));
-  const kind = mission.kind === 'core' ? 'Mission socle' : 'Mission optionnelle';
-  const serving = mission.actionNumbers.length === 0 ? 'aucune action ne la sert' : `servie par ${mission.actionNumbers.length === 1 ? 'l’action' : 'les actions'} ${mission.actionNumbers.map(formatNumber).join(', ')}`;
-  paragraph(flow, section, french(`${kind}, ${missionStateLabels[mission.state]} ; ${serving}. ${mission.sentence}`), letters.body, 4);
+  const { chosen, elsewhere } = curves(snapshot, mission, indicators);
+  const couples = inPairs(chosen);
+  const legend = bars !== undefined && mission.code === snapshot.missions[0]?.code ? barsLegend : undefined;
+  const around = 46 + (bars ? bars.height + 31 : 0) + (legend ? 15 : 0) + (couples.length > 0 ? 31 : 0) + (elsewhere ? 18 : 0) + table.height + 31;
+  const texts = couples.map((couple) => curvePair(couple, flow.width, 0).height + 8).reduce((sum, height) => sum + height, 0);
+  const curveHeight = fitCurves(flow, around + texts, couples.length);
+  const pairs = couples.map((couple) => curvePair(couple, flow.width, couple.length === 1 ? Math.min(curveHeight, curveHeights.alone) : curveHeight));
+  heading(flow, section, { text: mission.label, level: 2, place: missionPlace(mission.code), gap: missionGap }, 60 + (bars?.height ?? table.startHeight));
+  paragraph(flow, section, missionSentence(mission), letters.body, 4);
   if (indicators.length === 0) {
     paragraph(flow, section, 'Aucun indicateur ne mesure encore cette mission.');
     return;
   }
   if (bars) {
-    heading(flow, section, { text: 'Valeurs rapportées à leur objectif', level: 3 }, bars.height);
+    heading(flow, section, { text: 'Valeurs rapportées à leur objectif', level: 3 }, bars.height + 16);
+    if (legend) paragraph(flow, section, legend, letters.note, 3);
     flow.place(bars, section);
   }
-  if (curves.length > 0) {
-    heading(flow, section, { text: 'Évolution sur huit périodes', level: 3 }, curves[0]?.height ?? 0);
-    for (const pair of curves) {
+  if (pairs.length > 0) {
+    heading(flow, section, { text: 'Évolution sur huit périodes', level: 3 }, pairs[0]?.height ?? 0);
+    for (const pair of pairs) {
       flow.place(pair, section);
       flow.skip(8);
     }
   }
-  heading(flow, section, { text: 'Indicateurs', level: 3 }, table.startHeight);
+  if (elsewhere) paragraph(flow, section, elsewhere, letters.note, 0);
+  heading(flow, section, { text: 'Indicateurs', level: 3 }, table.keepHeight(3));
   table.place(flow, section);
+}
+
+/** The height of curves with which a mission stays on one page, this one or the next; a longer mission does not start at the foot of a page. */
+function fitCurves(flow: Flow, around: number, rows: number): number {
+  const { least, usual } = curveHeights;
+  const height = (room: number): number => (rows === 0 ? usual : Math.min(usual, (room - around) / rows));
+  const fits = (room: number): boolean => around + rows * least <= room;
+  const room = flow.atTop ? flow.room : flow.room - missionGap;
+  if (fits(room)) return height(room);
+  if (fits(flow.pageHeight)) {
+    flow.breakPage();
+    return height(flow.pageHeight);
+  }
+  if (flow.room < flow.pageHeight * 0.6) flow.breakPage();
+  return usual;
+}
+
+function missionSentence({ kind, state, actionNumbers, sentence }: SnapshotMission): string {
+  const numbers = listInFrench(actionNumbers.map((number) => formatNumber(number)));
+  const serving = actionNumbers.length === 0 ? 'aucune action ne la sert' : `servie par ${actionNumbers.length === 1 ? 'l’action' : 'les actions'} ${numbers}`;
+  return french(`${kind === 'core' ? 'Mission socle' : 'Mission optionnelle'}, ${missionStateLabels[state]} ; ${serving}. ${sentence}`);
 }
 
 function barsFigure(indicators: readonly SnapshotIndicator[], width: number): Block | undefined {
@@ -74,37 +101,47 @@ function barsFigure(indicators: readonly SnapshotIndicator[], width: number): Bl
   const alt = french(
     `Barres : chaque valeur rapportée à son objectif, marqué d'un trait. ${rows.map(({ code, value, target, progress }) => `${code} : ${value.text}, objectif ${target?.text ?? ''}, ${progress.label}`).join(' ; ')}.`,
   );
-  return chartFigure(chart, width, rows.length * barHeight + 8, alt);
+  return bulletFigure(chart, width, alt);
 }
 
-/** Those to worry about first, then those with the most values; each curve is drawn once in the report. */
-function curvePairs(indicators: readonly SnapshotIndicator[], width: number, drawn: Set<string>): Block[] {
+/** Those to worry about first, then those with the most values. An indicator of several missions is drawn in its first one only. */
+function curves(snapshot: ReportSnapshot, mission: SnapshotMission, indicators: readonly SnapshotIndicator[]): { chosen: SnapshotIndicator[]; elsewhere: string | undefined } {
   const order = ['late', 'at-risk', 'on-track', 'reached', 'no-data', 'no-target'];
   const known = ({ series }: SnapshotIndicator): number => series.filter(({ value }) => value !== null).length;
-  const chosen = indicators
-    .filter((indicator) => indicator.kind !== 'yes-no' && known(indicator) >= 3 && !drawn.has(indicator.id))
+  const curved = indicators.filter((indicator) => indicator.kind !== 'yes-no' && known(indicator) >= 3);
+  const home = (code: string): SnapshotMission | undefined => {
+    const carrying = snapshot.missions.filter(({ indicatorCodes }) => indicatorCodes.includes(code));
+    const [first] = snapshot.indicators.find((one) => one.code === code)?.missionCodes ?? [];
+    return carrying.find((one) => one.code === first) ?? carrying[0];
+  };
+  const chosen = curved
+    .filter(({ code }) => home(code)?.code === mission.code)
     .sort((a, b) => order.indexOf(a.progress.state) - order.indexOf(b.progress.state) || known(b) - known(a) || (a.code < b.code ? -1 : 1))
     .slice(0, curvesPerMission);
-  for (const { id } of chosen) drawn.add(id);
-  const each = (width - gutter) / 2;
-  const pairs: Block[] = [];
-  for (let at = 0; at < chosen.length; at += 2) {
-    const pair = chosen.slice(at, at + 2);
-    const titles = pair.map((indicator) => textBlock(`${indicator.code} ${indicator.name}`, letters.cellStrong, each));
-    const titleHeight = Math.max(...titles.map(({ height }) => height));
-    const blocks = pair.map((indicator, index) => {
-      const title = titles[index] as Block;
-      return stack([
-        title,
-        space(titleHeight - title.height + 2),
-        chartFigure(curveOf(indicator), each, curveHeight, curveAlt(indicator)),
-        space(2),
-        textBlock(french(`${indicator.sentence}.`), letters.note, each),
-      ]);
-    });
-    pairs.push(sideBySide(blocks, each, gutter));
-  }
-  return pairs;
+  const others = curved.filter(({ code }) => home(code)?.code !== mission.code).map(({ code }) => `${code} (${home(code)?.label ?? ''})`);
+  return { chosen, elsewhere: others.length === 0 ? undefined : french(`Courbes dans une autre mission : ${others.join(' ; ')}.`) };
+}
+
+function inPairs<T>(list: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(list.length / 2) }, (_, row) => list.slice(row * 2, row * 2 + 2));
+}
+
+/** Two curves side by side, or one over the whole width. */
+function curvePair(pair: readonly SnapshotIndicator[], width: number, curveHeight: number): Block {
+  const each = pair.length === 1 ? width : (width - gutter) / 2;
+  const titles = pair.map((indicator) => textBlock([`${indicator.code} ${indicator.name}`, unitNote(indicator)].filter(Boolean).join(', en\u00A0'), letters.cellStrong, each));
+  const titleHeight = Math.max(...titles.map(({ height }) => height));
+  const blocks = pair.map((indicator, index) => {
+    const title = titles[index] as Block;
+    return stack([
+      title,
+      space(titleHeight - title.height + 2),
+      lineFigure(curveOf(indicator), each, curveHeight, curveAlt(indicator)),
+      space(2),
+      textBlock(french(`${indicator.sentence}.`), letters.note, each),
+    ]);
+  });
+  return sideBySide(blocks, each, gutter);
 }
 
 function curveOf({ series, unit, decimals, name, status, periodKey }: SnapshotIndicator): Chart {
@@ -128,38 +165,40 @@ function curveAlt(indicator: SnapshotIndicator): string {
 
 /** One row per indicator: value, target, status, value before, proof, comment. */
 export function indicatorTable(snapshot: ReportSnapshot, indicators: readonly SnapshotIndicator[]): Table {
-  const rows = indicators.map((indicator): Cell[] => {
-    const before = previousOf(indicator);
-    const otherPeriod = indicator.periodKey === snapshot.report.periodKey ? undefined : indicator.series.find(({ periodKey }) => periodKey === indicator.periodKey)?.label;
-    const missing = indicator.status === 'missing';
-    const note = [otherPeriod, validationText(indicator)].filter(Boolean).join(', ');
-    const share = !missing && !indicator.value.masked && indicator.numerator && indicator.denominator ? `${indicator.numerator.text} sur ${indicator.denominator.text}` : '';
-    return [
-      { texts: [
-        { text: `${indicator.code} ${indicator.name}`, style: letters.cell },
-        ...(indicator.comment ? [{ text: indicator.comment, style: letters.cellNote, gap: 0.6 }] : []),
-      ] },
-      cellWithNote(missing ? '—' : indicator.value.text, [note, share].filter(Boolean).join('\n'), missing ? letters.cellFaint : letters.cellStrong),
-      cell(indicator.target?.text ?? '—', indicator.target ? letters.cell : letters.cellFaint),
-      statusCell(toneOfState[indicator.progress.state], indicator.progress.label),
-      cellWithNote(before?.text ?? '—', otherPeriod && before ? before.label : undefined, before?.value == null ? letters.cellFaint : letters.cell),
-      cell(proofText(indicator), indicator.proofs.length > 0 ? letters.cell : letters.cellFaint),
-    ];
-  });
-  const period = indicators.find(({ periodKey }) => periodKey === snapshot.report.periodKey);
-  const [now, before] = [period?.series.find(({ periodKey }) => periodKey === period.periodKey)?.label, period && previousOf(period)?.label];
+  const ofQuarter = indicators.find(({ periodKey }) => periodKey === snapshot.report.periodKey);
   return new Table({
     columns: [
-      { title: 'Indicateur', width: 167 },
-      { title: now ?? 'Valeur', width: 81, align: 'right' },
-      { title: 'Objectif', width: 72, align: 'right' },
-      { title: 'État', width: 75 },
-      { title: before ?? 'Avant', width: 57, align: 'right' },
+      { title: 'Indicateur', width: 183 },
+      { title: ofQuarter ? labelOf(ofQuarter) : 'Valeur', width: 82, align: 'right' },
+      { title: 'Objectif', width: 50, align: 'right' },
+      { title: 'État', width: 85 },
+      { title: (ofQuarter && previousOf(ofQuarter)?.label) ?? 'Avant', width: 52, align: 'right' },
       { title: 'Preuve', width: 41.2, align: 'right' },
     ],
-    rows,
+    rows: indicators.map((indicator) => indicatorRow(snapshot, indicator)),
     rowHeader: 0,
     summary: `${counted(indicators.length, 'indicateur')} : valeur, objectif, état, valeur précédente et preuve`,
     style: tableStyle,
   });
+}
+
+function labelOf({ series, periodKey }: SnapshotIndicator): string {
+  return series.find((point) => point.periodKey === periodKey)?.label ?? '';
+}
+
+function indicatorRow(snapshot: ReportSnapshot, indicator: SnapshotIndicator): Cell[] {
+  const { code, name, comment, value, numerator, denominator, target, progress, proofs, status, periodKey } = indicator;
+  const before = previousOf(indicator);
+  const otherPeriod = periodKey === snapshot.report.periodKey ? undefined : labelOf(indicator);
+  const missing = status === 'missing';
+  const share = !missing && !value.masked && numerator && denominator ? `${numerator.text} sur ${denominator.text}` : undefined;
+  const under = [share, missing ? undefined : unitNote(indicator), otherPeriod, validationText(indicator)].filter(Boolean).join('\n');
+  return [
+    { texts: [{ text: `${code} ${name}`, style: letters.cell }, ...(comment ? [{ text: comment, style: letters.cellNote, gap: 0.6 }] : [])] },
+    cellWithNote(bareText(indicator, value.value, missing ? '—' : value.text), under, missing ? letters.cellFaint : letters.cellStrong),
+    cell(target ? bareText(indicator, target.value, target.text) : '—', target ? letters.cell : letters.cellFaint),
+    statusCell(toneOfState[progress.state], progress.label),
+    cellWithNote(before?.text ?? '—', otherPeriod && before ? before.label : undefined, before?.value == null ? letters.cellFaint : letters.cell),
+    cell(proofText(indicator), proofs.length > 0 ? letters.cell : letters.cellFaint),
+  ];
 }

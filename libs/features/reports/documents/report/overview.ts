@@ -2,9 +2,9 @@ import { formatDay, formatLateness, formatNumber, french } from '@maillage/domai
 import type { ReportSnapshot, SnapshotIndicator } from '@maillage/domain/reports';
 import { type Cell, Table } from '../pdf/table';
 import { cell, cellWithNote, statusCell } from './blocks';
-import { changesOf, counted } from './facts';
+import { bareText, changesOf, counted } from './facts';
 import { type Tone, toneOfAction, toneOfState, trendMark } from './status-mark';
-import { colour, letters, tableStyle, tinted } from './style';
+import { colour, compactTable, letters, tinted } from './style';
 
 /** The place of a mission in the document. */
 export function missionPlace(code: string): string {
@@ -18,7 +18,7 @@ export interface Trimmed {
 }
 
 /** Missions by line, states by column: where the report's own table of contents starts. */
-export function missionsTable(snapshot: ReportSnapshot): Table {
+export function missionsTable(snapshot: ReportSnapshot, pageOf: (place: string) => number | undefined): Table {
   const states: readonly (readonly [SnapshotIndicator['progress']['state'], string])[] = [
     ['reached', 'Atteint'],
     ['on-track', 'En bonne voie'],
@@ -36,49 +36,49 @@ export function missionsTable(snapshot: ReportSnapshot): Table {
         const count = indicators.filter(({ progress }) => progress.state === state).length;
         return cell(formatNumber(count), count === 0 ? letters.cellFaint : letters.cellStrong);
       }),
-      cell(counted(mission.actionNumbers.length, 'action'), letters.cell),
+      { texts: [{ text: '', style: letters.cell, late: () => String(pageOf(missionPlace(mission.code)) ?? '—') }] },
     ];
   });
   return new Table({
     columns: [
-      { title: 'Mission', width: 227 },
-      ...states.map(([, title]) => ({ title, width: 43, align: 'right' as const })),
-      { title: 'Actions', width: 51.2, align: 'right' },
+      { title: 'Mission', width: 243 },
+      ...states.map(([, title]) => ({ title, width: 42, align: 'right' as const })),
+      { title: 'Page', width: 40.2, align: 'right' },
     ],
     rows,
     rowHeader: 0,
     summary: 'Nombre d’indicateurs par état, pour chaque mission',
-    style: tableStyle,
+    style: compactTable,
   });
 }
 
 /** Values that moved since the period before. */
 export function changesTable(snapshot: ReportSnapshot): Trimmed & { since: string } {
   const changes = changesOf(snapshot);
-  const quarter = changes.find(({ indicator }) => indicator.periodKey === snapshot.report.periodKey) ?? changes[0];
+  const [first] = changes;
   return {
     count: changes.length,
-    since: quarter?.before.label ?? 'la période précédente',
+    since: first?.before.label ?? 'la période précédente',
     make: (count) =>
       new Table({
         columns: [
-          { title: 'Indicateur', width: 222 },
-          { title: 'Avant', width: 75, align: 'right' },
-          { title: 'Maintenant', width: 75, align: 'right' },
-          { title: 'Évolution', width: 121.2 },
+          { title: 'Indicateur', width: 243 },
+          { title: 'Avant', width: 52, align: 'right' },
+          { title: 'Maintenant', width: 58, align: 'right' },
+          { title: 'Évolution', width: 140.2 },
         ],
         rows: changes.slice(0, count).map((change): Cell[] => {
           const tint = change.better ? colour.status.attained : colour.status.late;
           return [
             cell(`${change.indicator.code} ${change.indicator.name}`),
             cell(change.before.text, letters.cell),
-            cell(change.indicator.value.text, letters.cellStrong),
+            cell(bareText(change.indicator, change.indicator.value.value, change.indicator.value.text), letters.cellStrong),
             { texts: [{ text: change.text, style: tinted(letters.cell, tint), mark: trendMark(change.direction, tint) }] },
           ];
         }),
         rowHeader: 0,
         summary: 'Valeurs qui ont le plus changé depuis la période précédente',
-        style: tableStyle,
+        style: compactTable,
       }),
   };
 }
@@ -141,7 +141,7 @@ export function watchTable(snapshot: ReportSnapshot): Trimmed {
         rows: [...shown.map(row), ...(cut ? [[cell(''), cell(french(`Et ${counted(left, 'autre point', 'autres points')}, dans les pages des missions et des actions.`), letters.cellFaint), cell('')]] : [])],
         rowHeader: 1,
         summary: 'Missions, actions et indicateurs en retard ou à risque',
-        style: tableStyle,
+        style: compactTable,
       });
     },
   };

@@ -25,8 +25,7 @@ export function renderPdf(snapshot: ReportSnapshot, attachments: readonly Attach
   const { root } = document.structure;
   drawFirstPage(flow, root, snapshot);
   flow.breakPage();
-  const drawn = new Set<string>();
-  for (const mission of snapshot.missions) drawMission(flow, root, snapshot, mission, drawn);
+  for (const mission of snapshot.missions) drawMission(flow, root, snapshot, mission);
   drawActions(flow, root, snapshot);
   drawAnnex(flow, root, snapshot, hash);
   drawRunningHeads(document, snapshot, hash);

@@ -43,6 +43,9 @@ export const letters = {
 
 export const tableStyle: TableStyle = { head: letters.head, padding: { x: 5, y: 3.4 }, strongRule: colour.strongRule, rule: colour.rule };
 
+/** The same, closer: for the first page. */
+export const compactTable: TableStyle = { ...tableStyle, padding: { x: 5, y: 2.7 } };
+
 /** Another colour, same letters. */
 export function tinted(style: LineStyle, tint: string): LineStyle {
   return { ...style, colour: tint };
