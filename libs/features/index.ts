@@ -5,10 +5,13 @@ import * as contract from './contract';
 import * as identity from './identity';
 import * as indicators from './indicators';
 import * as project from './project/index';
+import * as reports from './reports';
 import * as steering from './steering';
 
 /** What each area brings; one line per area, in the order of the areas. */
-const areas: readonly { rows: readonly RowClass[]; providers: readonly Provider[] }[] = [identity, community, contract, project, indicators, steering];
+const areas: readonly { rows: readonly RowClass[]; providers: readonly Provider[] }[] = [
+  identity, community, contract, project, indicators, steering, reports,
+];
 
 /** The row classes of all areas. */
 export const rows: readonly RowClass[] = areas.flatMap((area) => [...area.rows]);
@@ -19,6 +22,9 @@ const providers: Provider[] = areas.flatMap((area) => [...area.providers]);
 export const jobNames: JobNames = {
   'queue-check': true,
   'identity.send-link': true,
+  'reports.prepare': true,
+  'reports.prepare-due': true,
+  'reports.send': true,
 };
 
 /** What the product does, for the API, the worker and the command line. */

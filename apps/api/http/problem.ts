@@ -161,6 +161,9 @@ export const statusOf: Record<DomainErrorCode, number> = {
   'report-no-recipient': 409,
   'report-no-indicator': 409,
   'report-correction-needs-sent': 409,
+  'report-document-damaged': 409,
   'recipient-email-invalid': 400,
+  'recipient-taken': 409,
   'delivery-not-retryable': 409,
+  'delivery-not-confirmable': 409,
 };

@@ -107,8 +107,11 @@ export const domainErrorCodes = [
   'report-no-recipient',
   'report-no-indicator',
   'report-correction-needs-sent',
+  'report-document-damaged',
   'recipient-email-invalid',
+  'recipient-taken',
   'delivery-not-retryable',
+  'delivery-not-confirmable',
 ] as const;
 
 /** A reason the domain may refuse something. */

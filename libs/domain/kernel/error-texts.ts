@@ -140,8 +140,11 @@ export const errorTexts: Record<DomainErrorCode, Sentence> = {
   'report-no-recipient': () => 'Aucun destinataire n\'est enregistré : rien n\'a été envoyé. Ajoutez l\'adresse de l\'ARS ou de la CPAM dans Réglages › Destinataires.',
   'report-no-indicator': () => 'Aucun indicateur n\'est suivi sur cette période : il n\'y a rien à mettre dans un rapport. Créez d\'abord un indicateur.',
   'report-correction-needs-sent': () => 'Une version corrigée ne se fait que pour un rapport déjà envoyé. Annulez plutôt ce rapport et préparez-le à nouveau.',
+  'report-document-damaged': (m) => `${say(m, 'document', 'Un document')} ne correspond plus à son empreinte ou manque : il n'a été ni ouvert ni envoyé. Prévenez votre hébergeur, qui peut le reprendre d'une sauvegarde, ou préparez le rapport à nouveau.`,
   'recipient-email-invalid': (m) => `« ${say(m, 'email', 'vide')} » n'est pas une adresse électronique valide. ${kept}`,
+  'recipient-taken': (m) => `L'adresse ${say(m, 'email')} est déjà celle d'un destinataire (${say(m, 'name')}). ${kept}`,
   'delivery-not-retryable': (m) => `Cet envoi ne peut pas être relancé : ${say(m, 'reason', 'il est déjà parti')}. Rien n'a été envoyé à nouveau.`,
+  'delivery-not-confirmable': () => 'Seul un envoi « peut-être envoyé » se confirme à la main. Rien n\'a été modifié ; rechargez la page.',
 };
 
 /** The sentence to show for a refusal, typography set. */

@@ -105,10 +105,10 @@ export class IdentityQueries {
     return rows.map((row) => ({ ...row, current: row.id === signedIn.sessionId }));
   }
 
-  /** The communities this person reads for an institution: what `ReaderDb` is opened with. */
-  async readerOf(personId: string): Promise<{ communityId: string }[]> {
+  /** The communities this person reads for an institution, and which one: what `ReaderDb` is opened with. */
+  async readerOf(personId: string): Promise<{ communityId: string; organisation: string }[]> {
     const all = await this.directory.run((tx) => communitiesOf(tx, personId));
-    return all.filter(({ role }) => role === 'reader').map(({ id }) => ({ communityId: id }));
+    return all.flatMap(({ id, role, organisation }) => (role === 'reader' && organisation !== null ? [{ communityId: id, organisation }] : []));
   }
 
   async link(token: string): Promise<LinkView> {

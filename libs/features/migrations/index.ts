@@ -2,25 +2,30 @@ import { platformMigrations, platformTableRules, type TableRule } from '@maillag
 import { communityTables } from '../community/tables';
 import { identityTables } from '../identity/tables';
 import { IdentityPeople1795210000000 } from './1795210000000-identity-people';
+import { IdentitySessionNotices1795210000100 } from './1795210000100-identity-session-notices';
 import { CommunityTables1795302000000 } from './1795302000000-community-tables';
 import { CommunityCommunes1795302000100 } from './1795302000100-community-communes';
 import { ContractTables1795304000000 } from './1795304000000-contract-tables';
 import { ProjectTables1795305000000 } from './1795305000000-project-tables';
+import { reportsTables } from '../reports/tables';
 import { steeringTables } from '../steering/tables';
 import { IndicatorsTables1795306000000 } from './1795306000000-indicators-tables';
 import { SteeringSnapshot1795308000000 } from './1795308000000-steering-snapshot';
+import { ReportsTables1795310000000 } from './1795310000000-reports-tables';
 
 /** Every migration, in the order they run: the machinery's, then each area's. */
 export const migrations = [
   ...platformMigrations,
   IdentityPeople1795210000000,
+  IdentitySessionNotices1795210000100,
   CommunityTables1795302000000,
   CommunityCommunes1795302000100,
   ContractTables1795304000000,
   ProjectTables1795305000000,
   IndicatorsTables1795306000000,
   SteeringSnapshot1795308000000,
+  ReportsTables1795310000000,
 ];
 
 /** Every table that is not an ordinary table of a community, with its reason. */
-export const tableRules: readonly TableRule[] = [...platformTableRules, ...identityTables, ...communityTables, ...steeringTables];
+export const tableRules: readonly TableRule[] = [...platformTableRules, ...identityTables, ...communityTables, ...steeringTables, ...reportsTables];

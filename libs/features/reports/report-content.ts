@@ -1,0 +1,60 @@
+import type { ReportSnapshot, SnapshotIndicator, SnapshotNumber } from '@maillage/domain/reports';
+
+/** One line of a report on screen. */
+export interface ReportedLine
+  extends Pick<SnapshotIndicator, 'id' | 'code' | 'name' | 'definition' | 'missionCodes' | 'actionNumber' | 'periodKey' | 'periodLabel' | 'status' | 'sentence' | 'comment'> {
+  value: string;
+  /** « 126 sur 200 »; null for what is not a rate, or without a value. */
+  parts: string | null;
+  target: string | null;
+  baseline: string | null;
+  progress: SnapshotIndicator['progress']['state'];
+  progressLabel: string;
+  proofs: number;
+  masked: boolean;
+}
+
+/** What a report says, read from what it froze: the same figures as its documents. */
+export interface ReportContent extends Pick<ReportSnapshot, 'demo' | 'maskNote' | 'summary' | 'late' | 'definitionChanges'> {
+  frozenLabel: string;
+  communityTitle: string;
+  contractYear: string | null;
+  missions: Pick<ReportSnapshot['missions'][number], 'code' | 'label' | 'kind' | 'state' | 'sentence' | 'indicatorCodes'>[];
+  actions: Pick<ReportSnapshot['actions'][number], 'number' | 'title' | 'status' | 'statusLabel' | 'statusSentence' | 'lead'>[];
+  lines: ReportedLine[];
+}
+
+/** The content of a snapshot for screens. */
+export function contentOf(snapshot: ReportSnapshot): ReportContent {
+  const { demo, maskNote, summary, late, definitionChanges, report, community, contract } = snapshot;
+  return {
+    demo,
+    maskNote,
+    summary,
+    late,
+    definitionChanges,
+    frozenLabel: report.frozenLabel,
+    communityTitle: community.title,
+    contractYear: contract?.yearLabel ?? null,
+    missions: snapshot.missions.map(({ code, label, kind, state, sentence, indicatorCodes }) => ({ code, label, kind, state, sentence, indicatorCodes })),
+    actions: snapshot.actions.map(({ number, title, status, statusLabel, statusSentence, lead }) => ({ number, title, status, statusLabel, statusSentence, lead })),
+    lines: snapshot.indicators.map(lineOf),
+  };
+}
+
+const textOf = (number: SnapshotNumber | null): string | null => number?.text ?? null;
+
+function lineOf(indicator: SnapshotIndicator): ReportedLine {
+  const { id, code, name, definition, missionCodes, actionNumber, periodKey, periodLabel, status, sentence, comment, numerator, denominator } = indicator;
+  return {
+    id, code, name, definition, missionCodes, actionNumber, periodKey, periodLabel, status, sentence, comment,
+    value: indicator.value.text,
+    parts: numerator && denominator ? `${numerator.text} sur ${denominator.text}` : null,
+    target: textOf(indicator.target),
+    baseline: textOf(indicator.baseline),
+    progress: indicator.progress.state,
+    progressLabel: indicator.progress.label,
+    proofs: indicator.proofs.length,
+    masked: indicator.value.masked,
+  };
+}

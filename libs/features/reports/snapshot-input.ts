@@ -1,0 +1,70 @@
+import { french, listInFrench, parsePeriod, today as localDay, type Day } from '@maillage/domain/kernel';
+import { reportReadsFrom, type SnapshotInput } from '@maillage/domain/reports';
+import { settingsOfCommunity, territoryOf } from '@maillage/features/community';
+import { contractFacts } from '@maillage/features/contract';
+import { loadEvidence, loadIndicatorChanges, loadIndicators, loadMeasures, loadNames, loadTargets, type IndicatorChange } from '@maillage/features/indicators';
+import { actionsInForce } from '@maillage/features/project';
+import type { Clock, Tx } from '@maillage/platform';
+import type { StoredReport } from './report.store';
+
+/** Everything a report freezes, read in one transaction. */
+export async function readSnapshotInput(tx: Tx, communityId: string, clock: Clock, report: StoredReport): Promise<SnapshotInput> {
+  const community = await settingsOfCommunity(tx, communityId);
+  const territory = await territoryOf(tx);
+  const { contract, agreement, participations, today } = await contractFacts(tx, communityId, clock);
+  const actions = await actionsInForce(tx, today);
+  const indicators = await loadIndicators(tx);
+  const period = parsePeriod(report.periodKey);
+  const measures = await loadMeasures(tx, null, reportReadsFrom(period));
+  const inPeriod = measures.filter(({ periodEnd }) => periodEnd >= period.start && periodEnd <= period.end);
+  const yearly = new Set(indicators.filter(({ frequency }) => frequency === 'contract-year').map(({ id }) => id));
+  const proved = [...inPeriod, ...measures.filter(({ indicatorId, periodEnd }) => yearly.has(indicatorId) && periodEnd < period.start)];
+  const evidence = await loadEvidence(tx, proved.map(({ id }) => id));
+  const names = await loadNames(tx, [...new Set(indicators.flatMap(({ responsiblePersonId }) => responsiblePersonId ?? []))]);
+  return {
+    report: { kind: report.kind, number: report.number, version: report.version, period },
+    now: clock.now(),
+    community,
+    territory: { departments: territory.departments, population: territory.communes.length === 0 ? null : territory.population },
+    contract,
+    agreement,
+    participations,
+    actions: actions.map(({ id, number, title, objective, missionCodes, status, statusSentence, steps, axisTitle, lead }) => ({
+      id, number, title, objective, missionCodes, status, statusSentence, steps, axisTitle, leadName: lead,
+    })),
+    indicators: indicators.map((indicator) => ({
+      ...indicator,
+      responsibleName: indicator.responsiblePersonId === null ? null : (names.get(indicator.responsiblePersonId) ?? null),
+    })),
+    measures,
+    targets: await loadTargets(tx, null),
+    proofs: evidence.map(({ measureId, name, hash }) => ({ measureId, name, sha256: hash })),
+    definitionChanges: changesInWords(await loadIndicatorChanges(tx, null), period.start, community.timeZone),
+    demo: community.demo,
+  };
+}
+
+/** What readers understand as the definition; the rest (person in charge, code…) does not change what is measured. */
+const fieldLabels: Readonly<Record<string, string>> = {
+  name: 'nom',
+  definition: 'définition',
+  numeratorLabel: 'numérateur',
+  denominatorLabel: 'dénominateur',
+  unit: 'unité',
+  decimals: 'nombre de décimales',
+  source: 'source',
+  evidenceExpected: 'preuve attendue',
+  baseline: 'valeur de départ',
+  trackedFrom: 'début du suivi',
+  countsPatients: 'masquage des petits effectifs',
+};
+
+function changesInWords(changes: readonly IndicatorChange[], since: Day, timeZone: string): NonNullable<SnapshotInput['definitionChanges']>[number][] {
+  return [...changes].reverse().flatMap(({ indicatorId, at, fields, before, after }) => {
+    const on = localDay(at, timeZone);
+    const told = fields.flatMap((field) => fieldLabels[field] ?? []);
+    if (on < since || told.length === 0) return [];
+    const name = typeof before['name'] === 'string' && before['name'] !== after['name'] ? ` (auparavant « ${before['name']} »)` : '';
+    return [{ indicatorId, on, text: french(`Changement : ${listInFrench(told)}${name}`) }];
+  });
+}
