@@ -6,6 +6,7 @@ export const shellText = dictionary({
   product: 'Maillage',
   skip: 'Aller au contenu',
   navigation: 'Navigation principale',
+  frame: 'Communauté et compte',
   nav: {
     home: 'Accueil',
     missions: 'Missions',

@@ -53,7 +53,8 @@ export function ConflictDialog({ conflict, fields, onKeepMine, onTakeTheirs, onL
       setBusy(false);
     }
   };
-  const when = conflict?.when ? new Date(conflict.when) : null;
+  // The server writes the moment in French, in the community's zone; an instant is written here.
+  const when = conflict?.when && /^\d{4}-\d{2}-\d{2}T/.test(conflict.when) ? new Date(conflict.when) : null;
   const moment = when && !Number.isNaN(when.getTime()) ? formatWhen(when, new Date()) : (conflict?.when ?? '');
   return (
     <Modal opened={conflict !== null} onClose={onLater} title={text.title} size="xl" closeButtonProps={{ 'aria-label': uiText.close, size: 44 }} closeOnClickOutside={false}>

@@ -64,7 +64,7 @@ export function bulletRows({ rows, scale, heading }: BulletInput, theme: ChartTh
     },
     option: {
       ...frame(theme),
-      grid: stacked ? { left: 2, right: 2, top: 20, bottom: 0 } : { left: 4, right: 128, top: 6, bottom: 6, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+      grid: stacked ? { left: 2, right: 2, top: 20, bottom: 0 } : { left: 4, right: 4, top: 6, bottom: 6, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
       xAxis: { type: 'value', show: false, ...limits },
       yAxis: labelAxes(rows, theme, width),
       series: [

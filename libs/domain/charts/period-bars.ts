@@ -39,7 +39,7 @@ function barSeries(input: BarsInput, index: number, theme: ChartTheme): Option {
   };
 }
 
-function targetSeries(name: string, targets: readonly (number | null)[], theme: ChartTheme): Option {
+function targetSeries(name: string, targets: readonly (number | null)[], theme: ChartTheme, above: boolean): Option {
   return {
     type: 'line',
     name,
@@ -48,7 +48,8 @@ function targetSeries(name: string, targets: readonly (number | null)[], theme: 
     connectNulls: true,
     lineStyle: { width: 2, color: theme.target, type: [6, 4] },
     itemStyle: { color: theme.target },
-    z: 1,
+    // Under the figures of single bars, so that they stay legible; above stacked ones, which carry none.
+    z: above ? 4 : 1,
     data: targets.map((value) => value ?? '-'),
   };
 }
@@ -101,7 +102,7 @@ export function periodBars(input: BarsInput, theme: ChartTheme = chartThemes.lig
       grid: { left: 4, right: 12, top: 28 + legendLines(named.map(({ name }) => name), theme, width) * (theme.fontSize + 9), bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
       xAxis: periodAxis(periods, theme, true),
       yAxis: valueAxis(scale, input, theme),
-      series: [...series.map((_, index) => barSeries(input, index, theme)), ...(withTarget ? [targetSeries(targetName, targets, theme)] : [])],
+      series: [...series.map((_, index) => barSeries(input, index, theme)), ...(withTarget ? [targetSeries(targetName, targets, theme, many)] : [])],
     },
   };
 }

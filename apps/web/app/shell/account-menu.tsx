@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { shellText } from '../../messages/shell';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { HrefLink } from '../../ui/href-link';
-import { IconCheck, IconLogout, IconSelector, IconUser } from '../../ui/icons';
+import { IconLogout, IconSelector, IconUser } from '../../ui/icons';
 import { useSession } from '../session';
 import { useSessionActions } from '../session-actions';
 import classes from './account-menu.module.css';
@@ -21,7 +21,7 @@ export function AccountMenu({ compact }: { compact?: boolean }) {
   const initials = `${person.givenName.charAt(0)}${person.familyName.charAt(0)}`.toUpperCase();
   return (
     <>
-      <Menu position={compact ? 'bottom-end' : 'top-start'} width={260} shadow="md">
+      <Menu position={compact ? 'bottom-end' : 'top-start'} width={260} shadow="md" withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <UnstyledButton className={classes.button} aria-label={shellText.account(person.name)}>
             <span className={classes.initials} aria-hidden="true">
@@ -49,19 +49,14 @@ export function AccountMenu({ compact }: { compact?: boolean }) {
               {shellText.profile}
             </Menu.Item>
           ) : null}
-          <Menu.Label>{shellText.theme}</Menu.Label>
-          {schemes.map((scheme) => (
-            <Menu.Item
-              key={scheme}
-              className={classes.item}
-              role="menuitemradio"
-              aria-checked={colorScheme === scheme}
-              leftSection={<IconCheck size={18} aria-hidden="true" opacity={colorScheme === scheme ? 1 : 0} />}
-              onClick={() => setColorScheme(scheme)}
-            >
-              {shellText.themes[scheme]}
-            </Menu.Item>
-          ))}
+          <Menu.RadioGroup aria-label={shellText.theme} value={colorScheme} onChange={(scheme) => setColorScheme(scheme as (typeof schemes)[number])}>
+            <Menu.Label>{shellText.theme}</Menu.Label>
+            {schemes.map((scheme) => (
+              <Menu.RadioItem key={scheme} className={classes.item} value={scheme}>
+                {shellText.themes[scheme]}
+              </Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
           <Menu.Divider />
           <Menu.Item className={classes.item} leftSection={<IconLogout size={18} aria-hidden="true" />} onClick={() => leave()}>
             {shellText.signOut}

@@ -30,7 +30,7 @@ export function CommunitySwitcher({ compact }: { compact?: boolean }) {
   );
   if (memberships.length < 2) return <div className={classes.block}>{label}</div>;
   return (
-    <Menu position="bottom-start" width={300} shadow="md">
+    <Menu position="bottom-start" width={300} shadow="md" withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <UnstyledButton className={`${classes.block} ${classes.button}`} aria-label={`${communityName}. ${shellText.switchCommunity}`}>
           {label}

@@ -41,7 +41,7 @@ export function Shell() {
       <a className={classes.skip} href="#contenu" onClick={() => document.getElementById('contenu')?.focus()}>
         {shellText.skip}
       </a>
-      <div className={classes.column}>
+      <section className={classes.column} aria-label={shellText.frame}>
         <div className={classes.side}>
           <div className={classes.brand}>
             <BrandMark size={26} />
@@ -53,11 +53,11 @@ export function Shell() {
             <AccountMenu />
           </div>
         </div>
-      </div>
-      <div className={classes.top}>
+      </section>
+      <section className={classes.top} aria-label={shellText.frame}>
         <CommunitySwitcher compact />
         <AccountMenu compact />
-      </div>
+      </section>
       <p className={`only-print ${classes.printHead}`}>
         {communityName}
         {year ? ` · ${year.label}` : ''}

@@ -20,6 +20,7 @@ export function DayCalendar({ day, min, max, onPick }: DayCalendarProps) {
       locale="fr"
       firstDayOfWeek={1}
       weekendDays={[]}
+      hideOutsideDates
       size="md"
       value={day}
       defaultDate={day ?? min ?? todayIn()}
