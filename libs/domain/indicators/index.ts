@@ -4,6 +4,7 @@ export * from './expected';
 export * from './indicator';
 export * from './measure';
 export * from './models';
+export * from './plausible';
 export * from './progress';
 export * from './series';
 export * from './target';
