@@ -5,6 +5,7 @@ export { DirectoryDb, ReaderDb, SystemDb, TenantDb, type RunOptions } from './da
 export { MigrateError } from './database/login-roles';
 export { migrate, type MigrateInput, type MigrateResult } from './database/migrate';
 export { named } from './database/named';
+export { Notices, type NoticeListener } from './database/notices';
 export { sqlState, violatedConstraint } from './database/pg-errors';
 export { everyPrivilege, roleNames, type DbRole, type Privilege, type TableRule } from './database/roles';
 export { wallFaults } from './database/wall-faults';

@@ -2,6 +2,7 @@ import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown,
 import { Clock, SystemClock } from './clock';
 import { Config, loadConfig } from './config';
 import { Database, type RowClass } from './database/database';
+import { Notices } from './database/notices';
 import { DirectoryDb, ReaderDb, SystemDb, TenantDb } from './database/doors';
 import { Files } from './files/files';
 import { Ids } from './ids';
@@ -33,6 +34,7 @@ const machinery = (clock: Provider): Provider[] => [
   Jobs,
   Schedules,
   Sweeper,
+  Notices,
   JobProgressFeed,
   QueueCheckHandler,
   Files,
@@ -44,13 +46,13 @@ class Closing implements OnApplicationShutdown {
   constructor(
     @Inject(Relay) private readonly relay: Relay,
     @Inject(JobQueue) private readonly queue: JobQueue,
-    @Inject(JobProgressFeed) private readonly feed: JobProgressFeed,
+    @Inject(Notices) private readonly notices: Notices,
     @Inject(Database) private readonly database: Database,
   ) {}
 
   async onApplicationShutdown(): Promise<void> {
     await this.relay.settled();
-    await Promise.all([this.queue.close(), this.feed.close()]);
+    await Promise.all([this.queue.close(), this.notices.close()]);
     await this.database.close();
   }
 }

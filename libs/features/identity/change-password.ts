@@ -26,7 +26,7 @@ export class ChangePassword {
     await this.throttle.count(attempt);
     if (!(await this.passwords.check(person.passwordHash, input.current))) throw new DomainError('current-password-wrong', { path: 'current' });
     const passwordHash = await this.passwords.hashNew(input.next, person);
-    return this.db.run(async (tx) => {
+    const opened = await this.db.run(async (tx) => {
       const now = this.clock.now();
       await this.throttle.forgive(tx, attempt);
       await savePassword(tx, person.id, passwordHash, now);
@@ -34,5 +34,7 @@ export class ChangePassword {
       await deleteSessionsOf(tx, person.id);
       return this.sessions.start(tx, person.id, origin, signedIn.communityId ?? undefined);
     });
+    this.sessions.forget(person.id);
+    return opened;
   }
 }

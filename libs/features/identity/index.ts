@@ -16,6 +16,7 @@ import { PersonRow } from './person.row';
 import { RequestPasswordReset } from './request-password-reset';
 import { ResetPassword } from './reset-password';
 import { SendLink } from './send-link';
+import { SessionCache } from './session-cache';
 import { SessionRow } from './session.row';
 import { Sessions } from './sessions';
 import { SignIn } from './sign-in';
@@ -28,7 +29,7 @@ export const rows = [PersonRow, MembershipRow, SessionRow, OneTimeLinkRow, Login
 
 /** What this area does. */
 export const providers = [
-  Passwords, Throttle, Sessions, SignIn, EndSessions, SwitchCommunity, ChangePassword, UpdateProfile, RequestPasswordReset, ResetPassword,
+  Passwords, Throttle, SessionCache, Sessions, SignIn, EndSessions, SwitchCommunity, ChangePassword, UpdateProfile, RequestPasswordReset, ResetPassword,
   AcceptInvitation, InviteMember, InviteFirstCoordinator, ManageInvitation, ManageMember, SendLink, EnrolPerson, IdentityQueries,
 ];
 

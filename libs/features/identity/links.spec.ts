@@ -50,7 +50,7 @@ describe('links sent by e-mail', () => {
       const mail = await mailTo(email);
       expect(mail).toContain(`${here.coordinator.name} vous invite à rejoindre CPTS du Giennois-Berry sur Maillage`);
       expect(mail).toContain('Votre rôle\u00a0: Trésorerie.');
-      expect(mail).toMatch(/jusqu’au 5\sdécembre 2026 à 10\sh\s00\./);
+      expect(mail).toMatch(/jusqu’au\s5\sdécembre\s2026\sà\s10\sh\s00\./);
       expect(mail).toMatch(/http:\/\/maillage\.test\/invitation#[\w-]{43}/);
       const [invitation] = await world.get(IdentityQueries).invitations(here.coordinator);
       expect(invitation).toMatchObject({ email, mail: 'sent' });

@@ -5,6 +5,7 @@ import { Clock, TenantDb, type Tx } from '@maillage/platform';
 import { audit } from './audit';
 import { lockCoordinators, lockMember, saveMember } from './membership.store';
 import type { MembershipRow } from './membership.row';
+import { Sessions } from './sessions';
 
 /** The change of a member, with the revision that was seen. */
 export interface MemberChange {
@@ -19,6 +20,7 @@ export class ManageMember {
   constructor(
     private readonly db: TenantDb,
     private readonly clock: Clock,
+    private readonly sessions: Sessions,
   ) {}
 
   async change(actor: Actor, personId: string, input: MemberChange): Promise<void> {
@@ -31,6 +33,7 @@ export class ManageMember {
       await saveMember(tx, personId, { ...place, endedAt: null });
       await audit(tx, actor, { act: 'access.role-changed', subjectType: 'person', subjectId: personId, label: member.name, before: told(member), after: told(place) });
     });
+    this.sessions.forget(personId);
   }
 
   /** The person keeps their account and their other communities; what they did here keeps their name. */
@@ -42,6 +45,7 @@ export class ManageMember {
       await saveMember(tx, personId, { role: member.role, organisation: member.organisation, endedAt: this.clock.now() });
       await audit(tx, actor, { act: 'access.removed', subjectType: 'person', subjectId: personId, label: member.name, before: told(member) });
     });
+    this.sessions.forget(personId);
   }
 
   private async lock(tx: Tx, personId: string): Promise<{ member: MembershipRow; coordinators: number }> {

@@ -29,7 +29,7 @@ export class ResetPassword {
     });
     if (!person) throw new DomainError('link-invalid');
     const passwordHash = await this.passwords.hashNew(input.password, person);
-    return this.db.run(async (tx) => {
+    const opened = await this.db.run(async (tx) => {
       const now = this.clock.now();
       const link = requireUsable(await linkByToken(tx, tokenHash, true), 'password-reset', now);
       await markLinkUsed(tx, link.id, now);
@@ -39,5 +39,7 @@ export class ResetPassword {
       await deleteSessionsOf(tx, person.id);
       return this.sessions.start(tx, person.id, origin);
     });
+    this.sessions.forget(person.id);
+    return opened;
   }
 }

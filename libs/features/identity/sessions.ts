@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { SESSION_ABSOLUTE_MS, SESSION_IDLE_MS, sessionIsOpen, sessionNeedsTouch, type SignedIn } from '@maillage/domain/identity';
 import { Clock, DirectoryDb, Ids, type Tx } from '@maillage/platform';
 import { lastUsedCommunity, markUsed } from './membership.store';
-import { deleteClosedSessions, deleteSessionOfToken, findSession, insertSession, touchSession } from './session.store';
+import { SessionCache } from './session-cache';
+import { deleteClosedSessions, deleteSessionOfToken, findSession, insertSession, touchSession, type FoundSession } from './session.store';
 import { hashToken, newToken } from './tokens';
 
 /** Where a session is opened from, shown to the person in the list of their sessions. */
@@ -26,16 +27,31 @@ export class Sessions {
     private readonly db: DirectoryDb,
     private readonly clock: Clock,
     private readonly ids: Ids,
+    private readonly cache: SessionCache,
   ) {}
 
   /** Who holds this token, or nobody. */
   async open(token: string): Promise<SignedIn | null> {
     const now = this.clock.now();
+    const hash = hashToken(token);
+    const key = hash.toString('base64');
+    const known = this.cache.find(key);
+    const session = known && !sessionNeedsTouch(known, now) ? known : await this.cache.read(key, () => this.load(hash, now));
+    if (!session || !sessionIsOpen(session, now)) return null;
+    return { personId: session.personId, sessionId: session.id, communityId: session.communityId, role: session.role };
+  }
+
+  /** Ends what this process remembers of a person, when it changes them itself: the next request must not wait for the notice. */
+  forget(personId: string): void {
+    this.cache.forget(personId);
+  }
+
+  private async load(hash: Buffer, now: Date): Promise<FoundSession | null> {
     return this.db.run(async (tx) => {
-      const session = await findSession(tx, hashToken(token));
-      if (!session || !sessionIsOpen(session, now)) return null;
-      if (sessionNeedsTouch(session, now)) await touchSession(tx, session.id, now);
-      return { personId: session.personId, sessionId: session.id, communityId: session.communityId, role: session.role };
+      const session = await findSession(tx, hash);
+      if (!session || !sessionIsOpen(session, now) || !sessionNeedsTouch(session, now)) return session;
+      await touchSession(tx, session.id, now);
+      return { ...session, lastSeenAt: now };
     });
   }
 

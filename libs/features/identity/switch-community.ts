@@ -4,6 +4,7 @@ import { DomainError } from '@maillage/domain/kernel';
 import { Clock, DirectoryDb } from '@maillage/platform';
 import { findMembership, markUsed } from './membership.store';
 import { moveSession } from './session.store';
+import { Sessions } from './sessions';
 
 /** Enters another community of one's own, in the same session. */
 @Injectable()
@@ -11,6 +12,7 @@ export class SwitchCommunity {
   constructor(
     private readonly db: DirectoryDb,
     private readonly clock: Clock,
+    private readonly sessions: Sessions,
   ) {}
 
   /** A community where one has no place is not found. */
@@ -21,5 +23,6 @@ export class SwitchCommunity {
       await moveSession(tx, signedIn.sessionId, communityId);
       await markUsed(tx, communityId, signedIn.personId, this.clock.now());
     });
+    this.sessions.forget(signedIn.personId);
   }
 }

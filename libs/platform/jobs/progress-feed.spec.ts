@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { eventually, TcpProxy, testDb, testServices, type TestDb } from '../testing';
+import { Notices } from '../database/notices';
 import { JobProgressFeed, type JobProgress } from './progress-feed';
 import { QueueCheckHandler } from './queue-check';
 
@@ -19,7 +20,8 @@ describe('live progress', () => {
   it('tells what runs do, and comes back by itself after a cut', async () => {
     const wire = await TcpProxy.to(testServices().databaseUrl);
     const config = Object.assign(Object.create(Object.getPrototypeOf(db.config)), db.config, { DATABASE_APP_URL: wire.through(db.config.DATABASE_APP_URL) });
-    const feed = new JobProgressFeed(config, db.log);
+    const notices = new Notices(config, db.log);
+    const feed = new JobProgressFeed(notices);
     const heard: JobProgress[] = [];
     let resumed = 0;
     const leave = feed.subscribe((event) => heard.push(event), () => resumed++);
@@ -41,7 +43,7 @@ describe('live progress', () => {
     leave();
     const count = heard.length;
     await moves(community, subject);
-    await feed.close();
+    await notices.close();
     await wire.cut();
     expect(heard).toHaveLength(count);
   });
