@@ -13,7 +13,8 @@ export async function loadSession(signal?: AbortSignal): Promise<Session | null>
 }
 
 /** The contract year of today, or null when none runs. */
-export const loadContractYear = (signal?: AbortSignal): Promise<ContractYear | null> => call(api.GET('/api/contract/current-year', { signal }));
+export const loadContractYear = async (signal?: AbortSignal): Promise<ContractYear | null> =>
+  (await call(api.GET('/api/contract/current-year', { signal }))) ?? null;
 
 /** Shows another community of the same person. */
 export const enterCommunity = (communityId: string): Promise<Session> => call(api.POST('/api/session/community', { body: { communityId } }));
