@@ -3,9 +3,17 @@ import { formatDifference, formatValue, meetsTarget } from '@maillage/domain/ind
 import { formatNumber, NBSP, plural, roundTo } from '@maillage/domain/kernel';
 import { type ReportSnapshot, snapshotDigest, type SnapshotIndicator, type SnapshotPoint } from '@maillage/domain/reports';
 
+// A snapshot is frozen: its fingerprint is computed once for its three documents.
+const hashes = new WeakMap<ReportSnapshot, string>();
+
 /** The SHA-256 of a snapshot: the fingerprint printed at the foot of every page. */
 export function snapshotHash(snapshot: ReportSnapshot): string {
-  return createHash('sha256').update(snapshotDigest(snapshot)).digest('hex');
+  let hash = hashes.get(snapshot);
+  if (!hash) {
+    hash = createHash('sha256').update(snapshotDigest(snapshot)).digest('hex');
+    hashes.set(snapshot, hash);
+  }
+  return hash;
 }
 
 /** « 3f9a c2e1 7b04 »: enough to compare by eye. */

@@ -14,8 +14,8 @@ import { missionPlace } from './overview';
 import { toneOfState } from './status-mark';
 import { letters, tableStyle } from './style';
 
-/** Curves shown for one mission, the most telling first. */
-const curvesPerMission = 4;
+/** Curves shown for one mission, the most telling first: six, or four when it then stays on one page. */
+const curvesPerMission = [6, 4] as const;
 const curveHeights = { least: 76, usual: 106, alone: 90 } as const;
 /** Space above the title of a mission that does not start its page. */
 const missionGap = 24;
@@ -30,12 +30,10 @@ export function drawMission(flow: Flow, parent: StructureNode, snapshot: ReportS
   const bars = barsFigure(indicators, flow.width);
   const table = indicatorTable(snapshot, indicators);
   const { chosen, elsewhere } = curves(snapshot, mission, indicators);
-  const couples = inPairs(chosen);
   const legend = bars !== undefined && mission.code === snapshot.missions[0]?.code ? barsLegend : undefined;
-  const around = 46 + (bars ? bars.height + 31 : 0) + (legend ? 15 : 0) + (couples.length > 0 ? 31 : 0) + (elsewhere ? 18 : 0) + table.height + 31;
-  const texts = couples.map((couple) => curvePair(couple, flow.width, 0).height + 8).reduce((sum, height) => sum + height, 0);
-  const curveHeight = fitCurves(flow, around + texts, couples.length);
-  const pairs = couples.map((couple) => curvePair(couple, flow.width, couple.length === 1 ? Math.min(curveHeight, curveHeights.alone) : curveHeight));
+  const around = 46 + (bars ? bars.height + 31 : 0) + (legend ? 15 : 0) + (chosen.length > 0 ? 31 : 0) + (elsewhere ? 18 : 0) + table.height + 31;
+  const { couples, height } = fitCurves(flow, chosen, around);
+  const pairs = couples.map((couple) => curvePair(couple, flow.width, couple.length === 1 ? Math.min(height, curveHeights.alone) : height));
   heading(flow, section, { text: mission.label, level: 2, place: missionPlace(mission.code), gap: missionGap }, 60 + (bars?.height ?? table.startHeight));
   paragraph(flow, section, missionSentence(mission), letters.body, 4);
   if (indicators.length === 0) {
@@ -59,19 +57,22 @@ export function drawMission(flow: Flow, parent: StructureNode, snapshot: ReportS
   table.place(flow, section);
 }
 
-/** The height of curves with which a mission stays on one page, this one or the next; a longer mission does not start at the foot of a page. */
-function fitCurves(flow: Flow, around: number, rows: number): number {
+/** How many curves, and how high, so that a mission stays on one page, this one or the next; when none does, all of them over two pages. */
+function fitCurves(flow: Flow, chosen: readonly SnapshotIndicator[], around: number): { couples: SnapshotIndicator[][]; height: number } {
   const { least, usual } = curveHeights;
-  const height = (room: number): number => (rows === 0 ? usual : Math.min(usual, (room - around) / rows));
-  const fits = (room: number): boolean => around + rows * least <= room;
-  const room = flow.atTop ? flow.room : flow.room - missionGap;
-  if (fits(room)) return height(room);
-  if (fits(flow.pageHeight)) {
-    flow.breakPage();
-    return height(flow.pageHeight);
+  const here = flow.atTop ? flow.room : flow.room - missionGap;
+  for (const room of [here, flow.pageHeight]) {
+    for (const count of curvesPerMission) {
+      const couples = inPairs(chosen.slice(0, count));
+      const texts = couples.reduce((sum, couple) => sum + curvePair(couple, flow.width, 0).height + 8, 0);
+      const height = couples.length === 0 ? usual : Math.min(usual, (room - around - texts) / couples.length);
+      if (height < least || (couples.length === 0 && around > room)) continue;
+      if (room > here) flow.breakPage();
+      return { couples, height };
+    }
   }
   if (flow.room < flow.pageHeight * 0.6) flow.breakPage();
-  return usual;
+  return { couples: inPairs(chosen.slice(0, curvesPerMission[0])), height: usual };
 }
 
 function missionSentence({ kind, state, actionNumbers, sentence }: SnapshotMission): string {
@@ -116,8 +117,7 @@ function curves(snapshot: ReportSnapshot, mission: SnapshotMission, indicators: 
   };
   const chosen = curved
     .filter(({ code }) => home(code)?.code === mission.code)
-    .sort((a, b) => order.indexOf(a.progress.state) - order.indexOf(b.progress.state) || known(b) - known(a) || (a.code < b.code ? -1 : 1))
-    .slice(0, curvesPerMission);
+    .sort((a, b) => order.indexOf(a.progress.state) - order.indexOf(b.progress.state) || known(b) - known(a) || (a.code < b.code ? -1 : 1));
   const others = curved.filter(({ code }) => home(code)?.code !== mission.code).map(({ code }) => `${code} (${home(code)?.label ?? ''})`);
   return { chosen, elsewhere: others.length === 0 ? undefined : french(`Courbes dans une autre mission : ${others.join(' ; ')}.`) };
 }

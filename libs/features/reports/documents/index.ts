@@ -1,0 +1,36 @@
+import type { ReportSnapshot } from '@maillage/domain/reports';
+import { renderJson } from './json/render-json';
+import { renderPdf } from './report/render-pdf';
+import { renderXlsx } from './xlsx/render-xlsx';
+
+export { reportFormat, renderJson } from './json/render-json';
+export { snapshotHash } from './report/facts';
+export { renderPdf } from './report/render-pdf';
+export { renderXlsx } from './xlsx/render-xlsx';
+
+/** One of the files a report is sent as. */
+export interface ReportDocument {
+  readonly kind: 'pdf' | 'xlsx' | 'json';
+  /** « rapport-2026-T3-01-v1.pdf »: plain letters, safe in a mail and on any disk. */
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Buffer;
+}
+
+/** The three files of a report, from its frozen content alone: the same snapshot gives the same bytes. */
+export function renderDocuments(snapshot: ReportSnapshot): ReportDocument[] {
+  const base = documentName(snapshot);
+  const json = renderJson(snapshot);
+  const attachment = { name: `${base}.json`, mediaType: 'application/json', description: 'Les données de ce rapport, lisibles par une machine', data: json };
+  return [
+    { kind: 'pdf', name: `${base}.pdf`, mediaType: 'application/pdf', bytes: renderPdf(snapshot, [attachment]) },
+    { kind: 'xlsx', name: `${base}.xlsx`, mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', bytes: renderXlsx(snapshot) },
+    { kind: 'json', name: `${base}.json`, mediaType: 'application/json', bytes: json },
+  ];
+}
+
+/** The name of the files, without their ending. */
+export function documentName({ report: { number, version } }: ReportSnapshot): string {
+  const safe = number.normalize('NFD').replace(/\p{M}/gu, '').replace(/[^A-Za-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
+  return `rapport-${safe || 'sans-numero'}-v${version}`;
+}
