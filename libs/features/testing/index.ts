@@ -2,4 +2,5 @@ export * from './makers';
 export * from './project';
 export * from './read-mail';
 export * from './refused';
+export * from './reports';
 export * from './world';
