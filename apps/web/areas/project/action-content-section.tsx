@@ -1,5 +1,5 @@
 import { projectText } from '../../messages/project';
-import { Facts, Section } from '../../ui';
+import { Section } from '../../ui';
 import { contentFaults, ContentFields, contentFrom, contentValues, contentWords, type ContentValues } from './action-content-fields';
 import type { SectionProps } from './action-page';
 import { type ActionContent, useChangeContent } from './api';
@@ -39,21 +39,31 @@ export function ActionContentSection({ sheet, editing, onEdit, onClose }: Sectio
       </Section>
     );
   }
-  const lines = (value: string | null) => (value ? <span className={classes.lines}>{value}</span> : null);
+  const texts = [
+    { label: text.objective, value: sheet.objective },
+    { label: text.why, value: sheet.why },
+    { label: text.audience, value: sheet.audience },
+  ].filter(({ value }) => value !== null);
   return (
     <Section
       title={text.title}
       hint={sheet.version.status === 'in-force' && sheet.may.changeLead ? text.locked : undefined}
       tools={editContent ? <EditButton section={text.title} onClick={onEdit} /> : undefined}
     >
-      <Facts
-        items={[
-          { label: text.objective, value: lines(sheet.objective) },
-          { label: text.why, value: lines(sheet.why) },
-          { label: text.audience, value: lines(sheet.audience) },
-          { label: text.missions, value: <MissionTags codes={sheet.missionCodes} missions={sheet.missions} /> },
-        ]}
-      />
+      <dl className={classes.texts}>
+        {texts.map(({ label, value }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd className={classes.lines}>{value}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>{text.missions}</dt>
+          <dd>
+            <MissionTags codes={sheet.missionCodes} missions={sheet.missions} />
+          </dd>
+        </div>
+      </dl>
     </Section>
   );
 }

@@ -14,7 +14,6 @@ import { ActionStatusSection } from './action-status-section';
 import { ActionStepsSection } from './action-steps-section';
 import { actionQuery, type ActionSheet } from './api';
 import type { SectionName } from './sections';
-import { ActionStatusBadge } from './status';
 
 const text = projectText.action;
 
@@ -62,12 +61,7 @@ export function ActionPage() {
       title={sheet.title}
       lead={
         <>
-          <p>
-            {projectText.actionNumber(sheet.number)} · {projectText.axis(sheet.axis.position + 1, sheet.axis.title)}
-          </p>
-          <p>
-            <ActionStatusBadge status={sheet.status} />
-          </p>
+          {projectText.actionNumber(sheet.number)} · {projectText.axis(sheet.axis.position + 1, sheet.axis.title)}
         </>
       }
       breadcrumbs={[

@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCan, useSession } from '../../app/session';
 import { projectText } from '../../messages/project';
-import { EmptyState, Message, Page, useToast } from '../../ui';
+import { EmptyState, HrefLink, Message, Page, useToast } from '../../ui';
 import { homeQuery, type ProjectHome, useOpenDraft } from './api';
 import { StartForm } from './start-form';
 import type { TreeFilter } from './tree-filter';
@@ -60,7 +60,11 @@ export function ProjectPage() {
   return (
     <Page
       title={project.version.title}
-      lead={versionLine(project.version)}
+      lead={
+        <>
+          {versionLine(project.version)} · <HrefLink href="/projet/versions">{text.allVersions}</HrefLink>
+        </>
+      }
       action={primaryAction(home, canWrite, draft)}
       tools={<TreeTools project={project} filter={filter} />}
     >

@@ -38,11 +38,13 @@ function useWords(words: string | undefined, change: (filter: TreeFilter) => voi
 /** Search and filters above a tree. */
 export function TreeFilters({ project, filter, change, shown, total, onClear }: TreeFiltersProps) {
   const [words, setWords] = useWords(filter.q, change);
+  // On a phone the lists are folded under the search, unless one of them is in use.
+  const [folded, setFolded] = useState(!(filter.mission || filter.etat || filter.pilote));
   const leads = leadsOf(project);
   const used = new Set(project.axes.flatMap(({ actions }) => actions.flatMap(({ missionCodes }) => missionCodes)));
   return (
     <div className={`${classes.filters} no-print`} role="search" aria-label={text.label}>
-      <div className={classes.filterFields}>
+      <div className={classes.filterFields} data-folded={folded || undefined}>
         <TextField required type="search" label={text.search} placeholder={text.searchHint} value={words} onChange={setWords} />
         <SelectField
           required
@@ -69,6 +71,13 @@ export function TreeFilters({ project, filter, change, shown, total, onClear }: 
           onChange={(pilote) => change({ pilote: pilote || undefined })}
         />
       </div>
+      {folded ? (
+        <div className={classes.moreFilters}>
+          <Button variant="default" aria-expanded={false} onClick={() => setFolded(false)}>
+            {text.more}
+          </Button>
+        </div>
+      ) : null}
       {isFiltered(filter) ? (
         <p className={classes.shown}>
           <span role="status">{text.shown(shown, total)}</span>

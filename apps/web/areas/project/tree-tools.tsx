@@ -1,16 +1,14 @@
 import { Button } from '@mantine/core';
 import { projectText } from '../../messages/project';
-import { ActionButton } from '../../ui';
-import { IconDownload, IconHistory, IconPrinter } from '../../ui/icons';
+import { IconDownload, IconPrinter } from '../../ui/icons';
 import type { Project } from './api';
 import { exportProject } from './export-csv';
 import type { TreeFilter } from './tree-filter';
 
-/** Quieter controls of a tree: its versions, its export, its printed page. */
+/** Quieter controls of a tree: its export, its printed page. */
 export function TreeTools({ project, filter }: { project: Project; filter: TreeFilter }) {
   return (
     <>
-      <ActionButton variant="default" label={projectText.page.versions} href="/projet/versions" icon={<IconHistory size={18} aria-hidden="true" />} />
       <Button variant="default" leftSection={<IconDownload size={18} aria-hidden="true" />} onClick={() => exportProject(project, filter)}>
         {projectText.page.export}
       </Button>

@@ -11,19 +11,28 @@ import classes from './project.module.css';
 const text = projectText.versions;
 type Version = Versions['versions'][number];
 
-const tones: Record<Version['status'], StatusTone> = { draft: 'at-risk', 'in-force': 'attained', past: 'none' };
+const tones: Record<Version['status'], StatusTone> = { draft: 'on-track', 'in-force': 'attained', past: 'none' };
+
+function when(from: string | null, to: string | null): string | null {
+  if (from === null) return null;
+  return to ? text.until(formatDayShort(from), formatDayShort(to)) : text.since(formatDayShort(from));
+}
 
 const columns: Column<Version>[] = [
-  { key: 'number', label: text.number, value: ({ number }) => projectText.version(number) },
-  { key: 'title', label: text.name, value: ({ title }) => title },
+  { key: 'number', label: text.number, value: ({ number, title }) => `${projectText.version(number)} · ${title}`, card: 'main' },
   {
     key: 'status',
     label: text.status,
     value: ({ status }) => projectText.versionStatuses[status],
     render: ({ status }) => <StatusBadge tone={tones[status]} label={projectText.versionStatuses[status]} />,
   },
-  { key: 'from', label: text.from, value: ({ inForceOn }) => (inForceOn ? formatDayShort(inForceOn) : null) },
-  { key: 'to', label: text.to, value: ({ endedOn }) => (endedOn ? formatDayShort(endedOn) : null) },
+  {
+    key: 'when',
+    label: text.when,
+    value: ({ inForceOn }) => inForceOn,
+    render: ({ inForceOn, endedOn }) => when(inForceOn, endedOn),
+    exported: ({ inForceOn, endedOn }) => when(inForceOn, endedOn),
+  },
   { key: 'content', label: text.content, value: ({ axes, actions }) => text.contentText(axes, actions) },
   { key: 'note', label: text.note, value: ({ note }) => note },
 ];
