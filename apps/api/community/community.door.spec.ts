@@ -15,7 +15,12 @@ describe('settings at the door', () => {
   it('are answered and changed', async () => {
     const { coordinator } = await makeCommunity(app, { name: 'des Monts' });
     const browser = await app.as(coordinator);
-    expect((await browser.get('/api/community')).body).toMatchObject({ name: 'des Monts', title: 'CPTS des Monts', revision: 1, demo: false });
+    expect((await browser.get('/api/community')).body).toMatchObject({
+      name: 'des Monts',
+      title: 'CPTS des Monts',
+      revision: 1,
+      demo: false,
+    });
     const changed = await browser.put('/api/community', settings);
     expect(changed).toMatchObject({ status: 200, body: { title: 'CPTS du Val', revision: 2 } });
     expect((await browser.get('/api/session')).body).toMatchObject({ community: { name: 'du Val' } });
@@ -32,7 +37,13 @@ describe('settings at the door', () => {
       communityId: coordinator.communityId,
     });
     expect(answer.status).toBe(400);
-    expect(answer.body.errors.map(({ path }) => path).sort()).toEqual(['communityId', 'maskBelow', 'maskBelow', 'name', 'timeZone']);
+    expect(answer.body.errors.map(({ path }) => path).sort()).toEqual([
+      'communityId',
+      'maskBelow',
+      'maskBelow',
+      'name',
+      'timeZone',
+    ]);
     for (const { message } of answer.body.errors) expect(message).toMatch(/^«\u00A0[^»]+\u00A0»\u00A0: .+/);
   });
 
@@ -41,7 +52,10 @@ describe('settings at the door', () => {
     const ana = await makeMember(app, id, 'coordinator', { givenName: 'Ana', familyName: 'Bel' });
     await (await app.as(ana)).put('/api/community', settings);
     const answer = await (await app.as(coordinator)).put('/api/community', { ...settings, name: 'autre' });
-    expect(answer).toMatchObject({ status: 409, body: { code: 'edited-meanwhile', meta: { who: 'Ana Bel', current: { name: 'du Val', revision: 2 } } } });
+    expect(answer).toMatchObject({
+      status: 409,
+      body: { code: 'edited-meanwhile', meta: { who: 'Ana Bel', current: { name: 'du Val', revision: 2 } } },
+    });
     expect(answer.text).toContain('Ana Bel a modifié cet élément entre-temps (le 21\u00A0novembre\u00A02026 à ');
   });
 });
@@ -51,7 +65,10 @@ describe('logo at the door', () => {
     const { coordinator } = await makeCommunity(app);
     const browser = await app.as(coordinator);
     expect((await browser.get('/api/community/logo')).status).toBe(404);
-    expect(await browser.upload('/api/community/logo', logo(), {}, 'PUT')).toMatchObject({ status: 200, body: { logoFileId: expect.any(String) } });
+    expect(await browser.upload('/api/community/logo', logo(), {}, 'PUT')).toMatchObject({
+      status: 200,
+      body: { logoFileId: expect.any(String) },
+    });
     const answer = await browser.get('/api/community/logo');
     expect(answer.text).toBe(drawing);
     expect(answer.headers).toMatchObject({
@@ -66,7 +83,10 @@ describe('logo at the door', () => {
   it('is refused when it could act, when it is too heavy, when it is missing', async () => {
     const { coordinator } = await makeCommunity(app);
     const browser = await app.as(coordinator);
-    expect(await browser.upload('/api/community/logo', logo('<svg onload="alert(1)"/>'), {}, 'PUT')).toMatchObject({ status: 400, body: { code: 'logo-refused' } });
+    expect(await browser.upload('/api/community/logo', logo('<svg onload="alert(1)"/>'), {}, 'PUT')).toMatchObject({
+      status: 400,
+      body: { code: 'logo-refused' },
+    });
     expect(await browser.upload('/api/community/logo', logo('x'.repeat(1_000_001)), {}, 'PUT')).toMatchObject({ status: 413 });
     expect([400, 415]).toContain((await browser.put('/api/community/logo', {})).status);
     expect((await browser.get('/api/community/logo')).status).toBe(404);
@@ -74,7 +94,9 @@ describe('logo at the door', () => {
 
   it('of another community is not found', async () => {
     const [mine, other] = await makeTwoCommunities(app);
-    const answer = await (await app.as(mine.coordinator)).upload<{ logoFileId: string }>('/api/community/logo', logo(), {}, 'PUT');
+    const answer = await (
+      await app.as(mine.coordinator)
+    ).upload<{ logoFileId: string }>('/api/community/logo', logo(), {}, 'PUT');
     expect((await (await app.as(other.coordinator)).get(`/api/community/logo?v=${answer.body.logoFileId}`)).status).toBe(404);
     expect((await app.anonymous().get('/api/community/logo')).status).toBe(401);
   });
@@ -86,9 +108,19 @@ describe('territory at the door', () => {
     const browser = await app.as(coordinator);
     const found = await browser.get<{ communes: object[]; epci: object[] }>('/api/communes?q=giennoises');
     expect(found.body).toMatchObject({ communes: [], epci: [{ siren: '244500211', communes: 11, population: 24157 }] });
-    expect(await browser.post('/api/community/territory/additions', { epci: ['244500211'] })).toMatchObject({ status: 200, body: { population: { total: 24157 } } });
-    expect(await browser.post('/api/community/territory/removals', { communes: ['45155'] })).toMatchObject({ status: 200, body: { population: { communes: 10 } } });
-    expect((await browser.get('/api/community/territory')).body).toMatchObject({ population: { communes: 10 }, departments: ['45'], vintage: 2026 });
+    expect(await browser.post('/api/community/territory/additions', { epci: ['244500211'] })).toMatchObject({
+      status: 200,
+      body: { population: { total: 24157 } },
+    });
+    expect(await browser.post('/api/community/territory/removals', { communes: ['45155'] })).toMatchObject({
+      status: 200,
+      body: { population: { communes: 10 } },
+    });
+    expect((await browser.get('/api/community/territory')).body).toMatchObject({
+      population: { communes: 10 },
+      departments: ['45'],
+      vintage: 2026,
+    });
   });
 
   it.each([
@@ -116,11 +148,16 @@ describe('journal at the door', () => {
     const browser = await app.as(coordinator);
     await browser.put('/api/community', settings);
     expect((await browser.get('/api/journal?words=reglages')).body).toMatchObject({
-      lines: [{ what: 'Réglages de la communauté modifiés', who: coordinator.name, changes: [{ field: 'Nom', after: 'du Val' }] }],
+      lines: [
+        { what: 'Réglages de la communauté modifiés', who: coordinator.name, changes: [{ field: 'Nom', after: 'du Val' }] },
+      ],
       nextId: null,
     });
     expect((await browser.get(`/api/journal?personId=${app.db.ids.next()}`)).body).toMatchObject({ lines: [] });
-    expect((await browser.get('/api/journal?act=community.settings-changed&from=2026-01-01&to=2099-01-01&beforeId=1')).status).toBe(200);
-    for (const wrong of ['from=hier', 'act=tout', 'personId=moi', 'beforeId=0']) expect((await browser.get(`/api/journal?${wrong}`)).status).toBe(400);
+    expect(
+      (await browser.get('/api/journal?act=community.settings-changed&from=2026-01-01&to=2099-01-01&beforeId=1')).status,
+    ).toBe(200);
+    for (const wrong of ['from=hier', 'act=tout', 'personId=moi', 'beforeId=0'])
+      expect((await browser.get(`/api/journal?${wrong}`)).status).toBe(400);
   });
 });

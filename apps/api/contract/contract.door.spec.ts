@@ -18,10 +18,18 @@ describe('contract at the door', () => {
     expect(await browser.get('/api/contract/current-year')).toMatchObject({ status: 200, body: null });
     expect(await browser.put('/api/contract', signed)).toMatchObject({
       status: 200,
-      body: { contract: { signedOn: '2022-04-15', agreement: 'aci-cpts/avenant-2', size: 3 }, revision: 1, endsOn: '2027-04-14', currentYear: { number: 5 } },
+      body: {
+        contract: { signedOn: '2022-04-15', agreement: 'aci-cpts/avenant-2', size: 3 },
+        revision: 1,
+        endsOn: '2027-04-14',
+        currentYear: { number: 5 },
+      },
     });
     expect((await browser.get('/api/contract/current-year')).body).toEqual({ number: 5, start: '2026-04-15', end: '2027-04-14' });
-    expect(await browser.put('/api/contract', { ...signed, size: null, revision: 1 })).toMatchObject({ status: 200, body: { contract: { size: null } } });
+    expect(await browser.put('/api/contract', { ...signed, size: null, revision: 1 })).toMatchObject({
+      status: 200,
+      body: { contract: { size: null } },
+    });
     expect(await browser.put('/api/contract', signed)).toMatchObject({ status: 409, body: { code: 'edited-meanwhile' } });
   });
 
@@ -43,7 +51,10 @@ describe('missions at the door', () => {
   it('wait for the contract, then take their dates', async () => {
     const browser = await browserOf();
     expect((await browser.get<{ missions: object[] }>('/api/missions')).body.missions).toHaveLength(6);
-    expect(await browser.put('/api/missions/prevention', dates)).toMatchObject({ status: 409, body: { code: 'contract-missing' } });
+    expect(await browser.put('/api/missions/prevention', dates)).toMatchObject({
+      status: 409,
+      body: { code: 'contract-missing' },
+    });
     await browser.put('/api/contract', signed);
     const answer = await browser.put<{ missions: { code: string }[] }>('/api/missions/prevention', dates);
     expect(answer.status).toBe(200);

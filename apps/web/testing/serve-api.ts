@@ -28,7 +28,9 @@ export function serveApi(answers: Record<string, ServedAnswer>): Asked[] {
   globalThis.fetch = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
     const request = input instanceof Request ? input : new Request(new URL(String(input), window.location.origin), init);
     const url = new URL(request.url);
-    const text = request.method === 'GET' ? '' : await request.text();
+    // The file of a form cannot be read back here: only that it was sent.
+    const isForm = request.headers.get('content-type')?.startsWith('multipart/') ?? false;
+    const text = request.method === 'GET' || isForm ? '' : await request.text();
     const body: unknown = text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : text || undefined;
     asked.push({ method: request.method, path: url.pathname, search: url.search, body });
     const answer = answers[`${request.method} ${url.pathname}`];

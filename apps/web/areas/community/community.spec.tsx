@@ -1,0 +1,231 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { openApp, testSession } from '../../testing/render';
+import { Refusal, serveApi } from '../../testing/serve-api';
+
+const session = testSession();
+const settings = {
+  id: session.community?.id,
+  name: 'du Val Clair',
+  label: 'CPTS',
+  title: 'CPTS du Val Clair',
+  timeZone: 'Europe/Paris',
+  maskBelow: 6,
+  logoFileId: null,
+  demo: false,
+  revision: 3,
+  updatedAt: '2026-11-20T08:00:00Z',
+};
+const gien = {
+  inseeCode: '45155',
+  parentCode: null,
+  name: 'Gien',
+  departmentCode: '45',
+  departmentName: 'Loiret',
+  postcodes: ['45500'],
+  population: 13459,
+  epciSiren: '244500211',
+  epciName: 'CC Giennoises',
+  vintage: 2026,
+};
+const nevoy = { ...gien, inseeCode: '45227', name: 'Nevoy', population: 1163 };
+const territory = {
+  communes: [gien],
+  population: { total: 13459, communes: 1, unknown: [] },
+  departments: ['45'],
+  vintage: 2026,
+};
+const nowhere = { communes: [], population: { total: 0, communes: 0, unknown: [] }, departments: [], vintage: 2026 };
+const giennoises = { siren: '244500211', name: 'CC Giennoises', communes: 11, population: 24157, departmentCodes: ['45'] };
+const line = {
+  id: 7,
+  at: '2026-11-20T08:00:00Z',
+  personId: session.person.id,
+  who: 'Claire Martin',
+  act: 'community.settings-changed',
+  what: 'Réglages de la communauté modifiés',
+  subjectType: 'community',
+  subjectId: 'x',
+  subject: null,
+  changes: [{ field: 'Seuil de masquage', before: '6', after: '8' }],
+};
+const journal = { lines: [line], nextId: null, people: [{ personId: session.person.id, name: 'Claire Martin' }] };
+const common = { 'GET /api/session': session, 'GET /api/contract/current-year': null };
+
+describe('réglages › communauté', () => {
+  it('shows the name as it will read, and saves with the revision seen', async () => {
+    const asked = serveApi({
+      ...common,
+      'GET /api/community': settings,
+      'PUT /api/community': ({ body }: { body: unknown }) => ({ ...settings, ...(body as object), revision: 4 }),
+    });
+    openApp('/reglages/communaute');
+    const name = await screen.findByLabelText('Nom');
+    await userEvent.clear(name);
+    await userEvent.type(name, 'des Trois Vallées');
+    expect(screen.getByText('CPTS des Trois Vallées')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Enregistrer' }));
+    expect(await screen.findByText('Réglages enregistrés.')).toBeInTheDocument();
+    expect(asked.find(({ method }) => method === 'PUT')?.body).toEqual({
+      name: 'des Trois Vallées',
+      label: 'CPTS',
+      timeZone: 'Europe/Paris',
+      maskBelow: 6,
+      revision: 3,
+    });
+  });
+
+  it('refuses a threshold out of its limits before asking the server', async () => {
+    const asked = serveApi({ ...common, 'GET /api/community': settings });
+    openApp('/reglages/communaute');
+    const mask = await screen.findByLabelText(/Masquer les effectifs/);
+    await userEvent.clear(mask);
+    await userEvent.type(mask, '3');
+    await userEvent.click(screen.getByRole('button', { name: 'Enregistrer' }));
+    expect(await screen.findByText('Au moins 5.')).toBeInTheDocument();
+    expect(asked.filter(({ method }) => method === 'PUT')).toEqual([]);
+  });
+
+  it('shows both versions when somebody saved meanwhile, and sends mine over the one now kept', async () => {
+    const theirs = { ...settings, name: 'du Bois', revision: 4 };
+    const conflict = new Refusal(409, 'edited-meanwhile', 'Ana Bel a modifié cet élément.', {
+      meta: { who: 'Ana Bel', when: 'le 20 novembre 2026', current: theirs },
+    });
+    const asked = serveApi({
+      ...common,
+      'GET /api/community': settings,
+      'PUT /api/community': ({ body }: { body: unknown }) =>
+        (body as { revision: number }).revision === 3 ? conflict : { ...theirs, ...(body as object), revision: 5 },
+    });
+    openApp('/reglages/communaute');
+    await userEvent.type(await screen.findByLabelText('Nom'), ' et d’ailleurs');
+    await userEvent.click(screen.getByRole('button', { name: 'Enregistrer' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(dialog).toHaveTextContent('Ana Bel a enregistré une autre version le 20 novembre 2026');
+    expect(within(dialog).getByText(/du Bois/)).toBeInTheDocument();
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Enregistrer ma version' }));
+    await waitFor(() =>
+      expect(asked.filter(({ method }) => method === 'PUT').at(-1)?.body).toMatchObject({
+        name: 'du Val Clair et d’ailleurs',
+        revision: 4,
+      }),
+    );
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+  });
+
+  it('is read, not changed, by the board', async () => {
+    serveApi({
+      ...common,
+      'GET /api/session': testSession({ role: 'board' }),
+      'GET /api/community': { ...settings, logoFileId: 'f' },
+    });
+    openApp('/reglages/communaute');
+    expect(await screen.findByText('Seule la coordination peut modifier ces réglages.')).toBeInTheDocument();
+    expect(screen.getByRole('img', { name: 'Logo de CPTS du Val Clair' })).toHaveAttribute('src', '/api/community/logo?v=f');
+    expect(screen.queryByRole('button', { name: /Enregistrer|Retirer/ })).not.toBeInTheDocument();
+  });
+
+  it('says why a logo is refused and keeps the file in sight', async () => {
+    serveApi({
+      ...common,
+      'GET /api/community': settings,
+      'PUT /api/community/logo': new Refusal(400, 'logo-refused', 'Ce logo n’est pas accepté.'),
+    });
+    const { container } = openApp('/reglages/communaute');
+    await screen.findByText('Aucun logo pour l’instant.');
+    const input = container.querySelector<HTMLInputElement>('input[type=file]');
+    if (!input) throw new Error('No file field.');
+    await userEvent.upload(input, new File(['<svg/>'], 'logo.svg', { type: 'image/svg+xml' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Enregistrer le logo' }));
+    expect(await screen.findByText('Ce logo n’est pas accepté.')).toBeInTheDocument();
+    expect(screen.getByText('logo.svg')).toBeInTheDocument();
+  });
+});
+
+describe('réglages › territoire', () => {
+  it('begins with what to do, finds an intercommunality and adds it whole', async () => {
+    const asked = serveApi({
+      ...common,
+      'GET /api/community/territory': nowhere,
+      'GET /api/communes': { communes: [gien, nevoy], epci: [giennoises] },
+      'POST /api/community/territory/additions': {
+        ...territory,
+        communes: [gien, nevoy],
+        population: { total: 14622, communes: 2, unknown: [] },
+      },
+    });
+    openApp('/reglages/territoire');
+    expect(await screen.findByText('Aucune commune pour l’instant')).toBeInTheDocument();
+    await userEvent.type(screen.getByLabelText('Commune ou intercommunalité'), 'gien');
+    const results = await screen.findByRole('list', { name: '1 intercommunalité et 2 communes' });
+    expect(results).toHaveTextContent('Loiret (45) · 45500 · 13 459 habitants');
+    await userEvent.click(within(results).getByRole('button', { name: 'Ajouter les 11 communes (CC Giennoises)' }));
+    expect(await screen.findByText('2 communes ajoutées au territoire.')).toBeInTheDocument();
+    expect(screen.getByText('14 622 habitants')).toBeInTheDocument();
+    expect(within(results).getAllByText('Dans le territoire')).toHaveLength(2);
+    expect(asked.find(({ method }) => method === 'POST')?.body).toEqual({ epci: ['244500211'] });
+  });
+
+  it('asks before it takes a commune out', async () => {
+    const asked = serveApi({
+      ...common,
+      'GET /api/community/territory': territory,
+      'POST /api/community/territory/removals': nowhere,
+    });
+    openApp('/reglages/territoire');
+    await userEvent.click(await screen.findByRole('button', { name: 'Retirer Gien' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(dialog).toHaveTextContent('La population du territoire baissera de 13 459 habitants.');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Retirer' }));
+    expect(await screen.findByText('Gien retirée du territoire.')).toBeInTheDocument();
+    expect(asked.find(({ method }) => method === 'POST')?.body).toEqual({ communes: ['45155'] });
+  });
+
+  it('says that nothing answers a search', async () => {
+    serveApi({ ...common, 'GET /api/community/territory': territory, 'GET /api/communes': { communes: [], epci: [] } });
+    openApp('/reglages/territoire');
+    await userEvent.type(await screen.findByLabelText('Commune ou intercommunalité'), 'xyz');
+    expect(await screen.findByText(/Aucune commune ni intercommunalité/)).toBeInTheDocument();
+  });
+});
+
+describe('réglages › journal', () => {
+  it('says who did what, and keeps the search in the address', async () => {
+    const asked = serveApi({ ...common, 'GET /api/journal': journal });
+    const { address } = openApp('/reglages/journal');
+    const list = await screen.findByRole('list', { name: 'Lignes du journal' });
+    expect(list).toHaveTextContent('Claire Martin Réglages de la communauté modifiés');
+    expect(list).toHaveTextContent('Seuil de masquage : 6 → 8');
+    await userEvent.type(screen.getByLabelText('Rechercher'), 'réglages');
+    await waitFor(() => expect(decodeURIComponent(address())).toBe('/reglages/journal?q=réglages'));
+    await userEvent.selectOptions(screen.getByLabelText('Personne'), 'Claire Martin');
+    await waitFor(() => expect(new URLSearchParams(asked.at(-1)?.search).get('personId')).toBe(session.person.id));
+    expect(new URLSearchParams(asked.at(-1)?.search).get('words')).toBe('réglages');
+  });
+
+  it('reads on from the last line', async () => {
+    const asked = serveApi({
+      ...common,
+      'GET /api/journal': ({ url }: { url: URL }) =>
+        url.searchParams.has('beforeId')
+          ? { ...journal, lines: [{ ...line, id: 3, what: 'Logo remplacé', changes: [] }] }
+          : { ...journal, nextId: 7 },
+    });
+    openApp('/reglages/journal');
+    await userEvent.click(await screen.findByRole('button', { name: 'Afficher la suite' }));
+    expect(await screen.findByText(/Logo remplacé/)).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Afficher la suite' })).not.toBeInTheDocument();
+    expect(new URLSearchParams(asked.at(-1)?.search).get('beforeId')).toBe('7');
+  });
+
+  it('offers to clear a search that finds nothing', async () => {
+    serveApi({
+      ...common,
+      'GET /api/journal': ({ url }: { url: URL }) => (url.searchParams.has('words') ? { ...journal, lines: [] } : journal),
+    });
+    const { address } = openApp('/reglages/journal?q=zzz');
+    await userEvent.click(await screen.findByRole('button', { name: 'Effacer les filtres' }));
+    expect(await screen.findByRole('list', { name: 'Lignes du journal' })).toBeInTheDocument();
+    expect(address()).toBe('/reglages/journal');
+  });
+});
