@@ -1,5 +1,8 @@
 import '@testing-library/jest-dom';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
+
+// A page is compiled when a test first opens it: on a busy machine that takes more than the usual second.
+configure({ asyncUtilTimeout: 6_000 });
 
 // What a browser does and jsdom does not.
 Object.defineProperty(window, 'matchMedia', {

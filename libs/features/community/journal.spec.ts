@@ -50,8 +50,8 @@ describe('the journal', () => {
         subject: 'SNP-01, T3 2026',
         at: new Date('2026-10-03T08:00:00Z'),
         changes: [
-          { field: 'État', before: 'draft', after: 'validated' },
           { field: 'Date de signature', before: '02/01/2026', after: null },
+          { field: 'État', before: 'draft', after: 'validated' },
         ],
       },
     ]);

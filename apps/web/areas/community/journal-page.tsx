@@ -60,8 +60,10 @@ export function JournalPage() {
   const filtered = Object.values(filter).some((value) => value !== undefined);
 
   const change = (next: JournalFilter): void => {
+    // From the address itself: what is on screen may be a step behind while lines are loaded.
+    const search = stringifySearch({ ...router.state.location.search, ...next });
     void router.navigate({
-      href: `/reglages/journal${stringifySearch({ ...filter, ...next })}`,
+      href: `/reglages/journal${search}`,
       replace: true,
       resetScroll: false,
     });
