@@ -14,7 +14,7 @@ export async function commandLine(words, { env, closing, doing }) {
   if (!existsSync(commandLineProgram)) throw new Trouble('Le programme de ligne de commande n’est pas construit. Lancez « npm run build », puis recommencez.');
   const { code, output, faults } = await runProgram([...words, '--json'], env, closing);
   appendFileSync(logPath('cli'), `$ ${words.join(' ')}\n${faults}`);
-  if (closing?.begun) return {};
+  if (closing?.begun) throw new Error('interrupted');
   if (code !== 0) throw new Trouble(whyItFailed(doing, faults || output));
   return lastJson(output);
 }
@@ -40,6 +40,8 @@ function whyItFailed(doing, text) {
   if (/password authentication failed|28P01/.test(text)) {
     return `${doing} : le serveur PostgreSQL refuse le compte ou le mot de passe. Vérifiez DATABASE_URL, puis relancez.`;
   }
+  const absent = /database "([^"]+)" does not exist/.exec(text)?.[1];
+  if (absent) return `${doing} : la base « ${absent} » n’existe pas sur ce serveur. Créez-la (« createdb ${absent} »), puis relancez.`;
   if (/ECONNREFUSED|ENOTFOUND|ETIMEDOUT/.test(text)) return `${doing} : le serveur PostgreSQL ne répond pas. Vérifiez DATABASE_URL et que ce serveur est en marche, puis relancez.`;
   return `${doing} : échec. Relancez ; si cela recommence, en voici le détail (journal : ${logPath('cli')}) :\n${text.trim().split('\n').filter((line) => line.trim() !== '' && !/^\s+at /.test(line)).slice(-15).map((line) => `  ${line}`).join('\n')}`;
 }

@@ -9,6 +9,7 @@ import { commandLine } from './command-line.mjs';
 import { loadDemo, rememberedAccounts } from './demo.mjs';
 import { requireRoom } from './disk.mjs';
 import { installDependencies } from './install.mjs';
+import { checkGivenAddresses } from './given-addresses.mjs';
 import { holderOf, takeLock } from './pid-file.mjs';
 import { abandonedHomes, databaseHome, folder, projectFolder, removeFolder, runtimeFolder, runtimePath } from './places.mjs';
 import { chosenPort } from './ports.mjs';
@@ -56,6 +57,7 @@ async function bringUp(closing, start) {
   takeTheLock(closing);
   const host = process.env.HOST || '127.0.0.1';
   const port = await chosenPort(process.env.PORT, host);
+  await checkGivenAddresses();
   await endWhatWasLeft();
   requireRoom(runtimeFolder, 300, 'le démarrage');
   await installDependencies({ closing });

@@ -65,7 +65,7 @@ async function untilHealthy(url, { exited, ready, suffix, closing }) {
     if (allReady && (await isHealthy(url))) return;
     await pause(100);
   }
-  if (closing.begun) return;
+  if (closing.begun) throw new Error('interrupted');
   const late = allReady ? 'api' : 'worker';
   throw new Trouble(`L’application ne répond pas (${url}). Dernières lignes de son journal (${logPath(`${late}${suffix}`)}) :\n${lastLines(`${late}${suffix}`)}`);
 }
