@@ -2,7 +2,7 @@ import { errorText, isDomainError } from '@maillage/domain/kernel';
 import { buildSnapshot, moveReport, type ReportSnapshot } from '@maillage/domain/reports';
 import { Clock, Files, JobRefused, TenantDb, type JobContext, type StoredBytes, type Tx } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
-import { documentFormats, documentName, mediaTypes, renderDocument, type DocumentFormat } from './rendered';
+import { formatLabels, mediaTypes, render, type DocumentFormat } from './rendered';
 import { changeReport, freezeReport, loadReport, loadSnapshot, lockReports, replaceDocuments, type StoredDocument } from './report.store';
 import { hashSnapshot, nextSeal } from './seal';
 import { insertSeal, lastSeal } from './seal.store';
@@ -17,12 +17,6 @@ interface Frozen {
 }
 
 type Rendered = StoredBytes & { format: DocumentFormat; name: string };
-
-const labels: Readonly<Record<DocumentFormat, string>> = {
-  pdf: 'Mise en page du PDF',
-  xlsx: 'Écriture du tableur',
-  json: 'Écriture des données',
-};
 
 const nobody = { personId: null };
 
@@ -42,11 +36,11 @@ export class BuildReport {
     await progress(5, 'Lecture des valeurs');
     const frozen = await this.freeze(communityId, reportId);
     if (!frozen) return;
+    await progress(30, 'Mise en page des documents');
     const rendered: Rendered[] = [];
-    for (const [index, format] of documentFormats.entries()) {
-      await progress(25 + index * 20, labels[format]);
-      const stored = await this.files.put(await renderDocument(format, frozen.snapshot));
-      rendered.push({ ...stored, format, name: documentName(frozen.snapshot, format) });
+    for (const { format, name, bytes } of render(frozen.snapshot)) {
+      await progress(60 + rendered.length * 10, `Rangement\u00a0: ${formatLabels[format]}`);
+      rendered.push({ ...(await this.files.put(bytes)), format, name });
     }
     await progress(90, 'Scellement du rapport');
     await this.db.run(communityId, (tx) => this.seal(tx, reportId, frozen, rendered));

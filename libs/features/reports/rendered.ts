@@ -1,5 +1,5 @@
 import type { ReportSnapshot } from '@maillage/domain/reports';
-import { renderPdf } from './documents/report/render-pdf';
+import { renderDocuments } from './documents';
 
 /** What a report is delivered as. */
 export const documentFormats = ['pdf', 'xlsx', 'json'] as const;
@@ -15,14 +15,20 @@ export const mediaTypes: Readonly<Record<DocumentFormat, string>> = {
 /** What people call each document. */
 export const formatLabels: Readonly<Record<DocumentFormat, string>> = { pdf: 'Rapport PDF', xlsx: 'Tableur', json: 'Données JSON' };
 
-/** The bytes of one document. The same snapshot gives the same bytes. */
-export async function renderDocument(format: DocumentFormat, snapshot: ReportSnapshot): Promise<Uint8Array> {
-  if (format === 'pdf') return renderPdf(snapshot);
-  return Buffer.from(JSON.stringify(snapshot, null, 2));
+/** A document that was made. */
+export interface RenderedDocument {
+  format: DocumentFormat;
+  name: string;
+  bytes: Uint8Array;
+}
+
+/** The three documents of a report, from what it froze alone: the same snapshot gives the same bytes. */
+export function render(snapshot: ReportSnapshot): RenderedDocument[] {
+  return renderDocuments(snapshot).map(({ kind, bytes }) => ({ format: kind, name: documentName(snapshot, kind), bytes }));
 }
 
 /** `rapport-2026-T3-001-v2-cpts-du-giennois-berry.pdf`: says what it is, wherever it is kept. */
-export function documentName(snapshot: ReportSnapshot, format: DocumentFormat): string {
+function documentName(snapshot: ReportSnapshot, format: DocumentFormat): string {
   const { report, community } = snapshot;
   const place = community.title
     .normalize('NFD')
