@@ -1,6 +1,7 @@
 import 'reflect-metadata';
-import { ConfigError, loadConfig, Log } from '@maillage/platform';
+import { loadConfig, Log } from '@maillage/platform';
 import { createApp } from './create-app';
+import { startErrorText } from './http/start-error';
 
 /** A launcher that dies takes its API with it. */
 process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'));
@@ -15,8 +16,6 @@ async function start(): Promise<void> {
 }
 
 start().catch((error: unknown) => {
-  const sentence = error instanceof ConfigError ? error.message : `L’API n’a pas pu démarrer\u00a0: ${error instanceof Error ? error.message : String(error)}`;
-  process.stderr.write(`${sentence}\n`);
-  if (!(error instanceof ConfigError) && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
+  process.stderr.write(`${startErrorText(error)}\n`);
   process.exit(1);
 });
