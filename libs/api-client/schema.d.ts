@@ -1088,6 +1088,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/steering/actions/{actionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An action with the curves of its indicators. */
+        get: operations["steering.action"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/steering/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One page for the board. */
+        get: operations["steering.board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/steering/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What to do, where we stand, what is coming. */
+        get: operations["steering.home"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/steering/missions/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A mission with its actions and indicators. */
+        get: operations["steering.mission"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1111,12 +1179,36 @@ export interface components {
             position: number;
             title: string;
         };
+        ActionCardDto: {
+            axisTitle: string;
+            id: string;
+            lateSteps: components["schemas"]["LateCardStepDto"][];
+            lead: string | null;
+            missionCodes: string[];
+            number: number;
+            /** @enum {string} */
+            status: "not-started" | "on-track" | "at-risk" | "late" | "done" | "dropped";
+            statusLabel: string;
+            statusSentence: string | null;
+            stepsDone: number;
+            stepsTotal: number;
+            title: string;
+        };
         ActionContentDto: {
             audience: string | null;
             missionCodes: string[];
             objective: string | null;
             title: string;
             why: string | null;
+        };
+        ActionDashboardDto: {
+            action: components["schemas"]["ActionCardDto"];
+            comingSteps: components["schemas"]["ComingStepDto"][];
+            duties: components["schemas"]["DutyDto"][];
+            indicators: components["schemas"]["SteeredIndicatorDto"][];
+            missions: components["schemas"]["NamedMissionDto"][];
+            /** @enum {string|null} */
+            suggestedStatus: "not-started" | "on-track" | "at-risk" | "late" | "done" | "dropped" | null;
         };
         ActionLeadDto: {
             name: string;
@@ -1129,6 +1221,14 @@ export interface components {
         };
         ActionPlaceDto: {
             index: number;
+        };
+        ActionsByStatusDto: {
+            "at-risk": number;
+            done: number;
+            dropped: number;
+            late: number;
+            "not-started": number;
+            "on-track": number;
         };
         ActionSheetDto: {
             /** @description Whom it is for. */
@@ -1233,6 +1333,40 @@ export interface components {
             on: string;
             value: number;
         };
+        BoardMissionDto: {
+            /** @description Mean of the attainments of its indicators, each capped at 100 %; null without any. */
+            attainment: number | null;
+            clock: components["schemas"]["MissionClockDto"];
+            code: string;
+            keyIndicators: components["schemas"]["SteeredIndicatorDto"][];
+            /** @enum {string} */
+            kind: "core" | "optional";
+            label: string;
+            shortLabel: string;
+            /** @enum {string} */
+            state: "reached" | "on-track" | "at-risk" | "late" | "no-data";
+            totals: components["schemas"]["TotalsDto"];
+        };
+        BoardPageDto: {
+            alerts: components["schemas"]["ActionCardDto"][];
+            contractYear: string;
+            done: components["schemas"]["ActionCardDto"][];
+            late: components["schemas"]["LateDutiesDto"];
+            missions: components["schemas"]["BoardMissionDto"][];
+            today: string;
+            toDecide: components["schemas"]["DutyDto"][];
+            totals: components["schemas"]["TotalsDto"];
+        };
+        CardBaselineDto: {
+            on: string;
+            value: number;
+        };
+        CardStepDto: {
+            doneOn: string | null;
+            dueOn: string | null;
+            id: string;
+            title: string;
+        };
         ChangeActionContentDto: {
             audience: string | null;
             missionCodes: string[];
@@ -1333,6 +1467,21 @@ export interface components {
             /** Format: uuid */
             communityId: string;
         };
+        ComingDto: {
+            day: string;
+            detail: string;
+            /** @enum {string} */
+            kind: "mission-start" | "mission-deploy" | "step" | "action-end" | "measure" | "contract-anniversary";
+            link: components["schemas"]["SteeringLinkDto"];
+            personId: string | null;
+            title: string;
+            who: string | null;
+        };
+        ComingStepDto: {
+            dueOn: string;
+            id: string;
+            title: string;
+        };
         CommuneDto: {
             departmentCode: string;
             departmentName: string;
@@ -1404,6 +1553,18 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
+        DutyDto: {
+            detail: string;
+            dueOn: string | null;
+            /** @enum {string} */
+            kind: "mission-start" | "mission-deploy" | "step" | "action-end" | "measure" | "validate" | "approve" | "send" | "report-failed";
+            /** @description 0: to be done, not late. */
+            lateDays: number;
+            link: components["schemas"]["SteeringLinkDto"];
+            personId: string | null;
+            title: string;
+            who: string | null;
+        };
         EntryGridDto: {
             /** @description What contract years are counted from; null without a contract. */
             contractStart: string | null;
@@ -1473,6 +1634,14 @@ export interface components {
             queue: "ok" | "unavailable";
             /** @enum {string} */
             status: "ok" | "unavailable";
+        };
+        HomeDto: {
+            coming: components["schemas"]["ComingDto"][];
+            duties: components["schemas"]["DutyDto"][];
+            missions: components["schemas"]["MissionStandingDto"][];
+            setup: components["schemas"]["SetupDto"];
+            today: string;
+            totals: components["schemas"]["TotalsDto"];
         };
         IndicatorCardDto: {
             changes: components["schemas"]["IndicatorChangeDto"][];
@@ -1605,6 +1774,14 @@ export interface components {
             /** @description The person in charge, else the lead of the action. */
             responsible: string | null;
         };
+        IndicatorsByStateDto: {
+            "at-risk": number;
+            late: number;
+            "no-data": number;
+            "no-target": number;
+            "on-track": number;
+            reached: number;
+        };
         InspectLinkDto: {
             token: string;
         };
@@ -1658,6 +1835,15 @@ export interface components {
         JournalPersonDto: {
             name: string;
             personId: string;
+        };
+        LateCardStepDto: {
+            dueOn: string;
+            lateDays: number;
+            step: components["schemas"]["CardStepDto"];
+        };
+        LateDutiesDto: {
+            count: number;
+            first: components["schemas"]["DutyDto"][];
         };
         LateStepDto: {
             dueOn: string;
@@ -1768,6 +1954,14 @@ export interface components {
             shortLabel: string;
             summary: string;
         };
+        MissionPageDto: {
+            actions: components["schemas"]["ActionCardDto"][];
+            duties: components["schemas"]["DutyDto"][];
+            indicators: components["schemas"]["SteeredIndicatorDto"][];
+            parts: components["schemas"]["MissionPartDto"][];
+            standing: components["schemas"]["MissionStandingDto"];
+            summary: string;
+        };
         MissionPartDto: {
             code: string;
             label: string;
@@ -1780,6 +1974,19 @@ export interface components {
             missions: components["schemas"]["MissionDto"][];
             today: string;
         };
+        MissionStandingDto: {
+            /** @description Mean of the attainments of its indicators, each capped at 100 %; null without any. */
+            attainment: number | null;
+            clock: components["schemas"]["MissionClockDto"];
+            code: string;
+            /** @enum {string} */
+            kind: "core" | "optional";
+            label: string;
+            shortLabel: string;
+            /** @enum {string} */
+            state: "reached" | "on-track" | "at-risk" | "late" | "no-data";
+            totals: components["schemas"]["TotalsDto"];
+        };
         MySessionDto: {
             address: string | null;
             /** Format: date-time */
@@ -1791,6 +1998,10 @@ export interface components {
             /** Format: date-time */
             lastSeenAt: string;
             userAgent: string | null;
+        };
+        NamedMissionDto: {
+            code: string;
+            label: string;
         };
         NextStepDto: {
             dueOn: string;
@@ -1997,6 +2208,17 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
+        SetupDto: {
+            complete: boolean;
+            done: number;
+            steps: components["schemas"]["SetupStepDto"][];
+        };
+        SetupStepDto: {
+            /** @enum {string} */
+            code: "contract" | "project" | "indicators" | "territory" | "recipients" | "first-value";
+            done: boolean;
+            link: components["schemas"]["SteeringLinkDto"];
+        };
         SignedPersonDto: {
             email: string;
             familyName: string;
@@ -2047,6 +2269,29 @@ export interface components {
             /** @description Who, by name; null when it was the product. */
             who: string | null;
         };
+        SteeredIndicatorDto: {
+            actionId: string | null;
+            baseline: components["schemas"]["CardBaselineDto"] | null;
+            code: string;
+            decimals: number;
+            /** @enum {string} */
+            direction: "up" | "down";
+            id: string;
+            /** @enum {string} */
+            kind: "ratio" | "count" | "yes-no";
+            missions: string[];
+            name: string;
+            responsible: string | null;
+            /** @description null: no period has ended since it is tracked. */
+            standing: components["schemas"]["StandingDto"] | null;
+            unit: string | null;
+        };
+        SteeringLinkDto: {
+            id: string | null;
+            periodKey: string | null;
+            /** @enum {string} */
+            to: "mission" | "action" | "indicator" | "report" | "contract" | "project" | "indicators" | "territory" | "recipients";
+        };
         StepInputDto: {
             /** Format: date */
             doneOn: string | null;
@@ -2075,6 +2320,13 @@ export interface components {
             total: number;
             /** @description Names of the communes without a published population. */
             unknown: string[];
+        };
+        TotalsDto: {
+            actions: number;
+            actionsByStatus: components["schemas"]["ActionsByStatusDto"];
+            actionsWithLateSteps: number;
+            indicators: number;
+            indicatorsByState: components["schemas"]["IndicatorsByStateDto"];
         };
         ValidateMeasuresDto: {
             measures: components["schemas"]["SeenMeasureDto"][];
@@ -4545,6 +4797,122 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "steering.action": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                actionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionDashboardDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "steering.board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardPageDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "steering.home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HomeDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "steering.mission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MissionPageDto"];
                 };
             };
             /** @description Refus */

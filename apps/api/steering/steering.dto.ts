@@ -6,7 +6,7 @@ import { MissionClockDto, MissionPartDto } from '../contract/contract.dto';
 import { StandingDto } from '../indicators/indicators.dto';
 
 /** Where a line leads. */
-export class LinkDto {
+export class SteeringLinkDto {
   to!: Link['to'];
   id!: string | null;
   periodKey!: string | null;
@@ -22,7 +22,7 @@ export class DutyDto {
   dueOn!: string | null;
   /** 0: to be done, not late. */
   lateDays!: number;
-  link!: LinkDto;
+  link!: SteeringLinkDto;
 }
 
 /** Something of the next four weeks. */
@@ -33,7 +33,7 @@ export class ComingDto {
   detail!: string;
   who!: string | null;
   personId!: string | null;
-  link!: LinkDto;
+  link!: SteeringLinkDto;
 }
 
 /** How many actions are in each state. */
@@ -82,7 +82,7 @@ export class MissionStandingDto {
 export class SetupStepDto {
   code!: SetupStep['code'];
   done!: boolean;
-  link!: LinkDto;
+  link!: SteeringLinkDto;
 }
 
 /** The guided first hour. */
@@ -109,7 +109,7 @@ export class CardBaselineDto {
 }
 
 /** An indicator with where it stands. */
-export class IndicatorCardDto {
+export class SteeredIndicatorDto {
   id!: string;
   code!: string;
   name!: string;
@@ -162,7 +162,7 @@ export class MissionPageDto {
   summary!: string;
   parts!: MissionPartDto[];
   actions!: ActionCardDto[];
-  indicators!: IndicatorCardDto[];
+  indicators!: SteeredIndicatorDto[];
   duties!: DutyDto[];
 }
 
@@ -183,7 +183,7 @@ export class ComingStepDto {
 export class ActionDashboardDto {
   action!: ActionCardDto;
   missions!: NamedMissionDto[];
-  indicators!: IndicatorCardDto[];
+  indicators!: SteeredIndicatorDto[];
   comingSteps!: ComingStepDto[];
   suggestedStatus!: ActionStatus | null;
   duties!: DutyDto[];
@@ -191,7 +191,7 @@ export class ActionDashboardDto {
 
 /** A mission on the board page, with the indicators that ask for attention first. */
 export class BoardMissionDto extends MissionStandingDto {
-  keyIndicators!: IndicatorCardDto[];
+  keyIndicators!: SteeredIndicatorDto[];
 }
 
 /** What is late, counted, with the first lines. */

@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import { type ComponentType, lazy } from 'react';
 
 /** What a panel of the fiche action is told. */
 export interface ActionPanelProps {
@@ -9,4 +9,6 @@ export interface ActionPanelProps {
  * What later areas show on the fiche action, between its steps and its means: the project area knows none of them.
  * One line per panel: `lazy(() => import('../areas/indicators/action-panel').then(({ ActionPanel }) => ({ default: ActionPanel })))`.
  */
-export const actionPanels: readonly ComponentType<ActionPanelProps>[] = [];
+export const actionPanels: readonly ComponentType<ActionPanelProps>[] = [
+  lazy(() => import('../areas/steering/action-panel').then(({ ActionPanel }) => ({ default: ActionPanel }))),
+];

@@ -2,10 +2,11 @@ import * as community from '../areas/community/routes';
 import * as contract from '../areas/contract/routes';
 import * as identity from '../areas/identity/routes';
 import * as project from '../areas/project/routes';
+import * as steering from '../areas/steering/routes';
 
 /**
  * The pages of every area. An area exports from `areas/<area>/routes.tsx`:
  * `publicRoutes` (children of `publicRoute`) and `signedInRoutes` (children of `shellRoute`).
  */
 export const publicRoutes = [...identity.publicRoutes] as const;
-export const signedInRoutes = [...identity.signedInRoutes, ...community.signedInRoutes, ...contract.signedInRoutes, ...project.signedInRoutes] as const;
+export const signedInRoutes = [...identity.signedInRoutes, ...community.signedInRoutes, ...contract.signedInRoutes, ...project.signedInRoutes, ...steering.signedInRoutes] as const;
