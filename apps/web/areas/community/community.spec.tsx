@@ -113,6 +113,27 @@ describe('réglages › communauté', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
   });
 
+  it('keeps a draft with the revision it began on, so that a newer version is not overwritten in silence', async () => {
+    const asked = serveApi({ ...common, 'GET /api/community': settings });
+    const first = openApp('/reglages/communaute');
+    await userEvent.type(await screen.findByLabelText('Nom'), '-Nord');
+    expect(await screen.findByText(/^Brouillon enregistré/)).toBeInTheDocument();
+    first.unmount();
+    const again = serveApi({
+      ...common,
+      'GET /api/community': { ...settings, name: 'du Bois', revision: 9 },
+      'PUT /api/community': new Refusal(409, 'edited-meanwhile', 'Modifié.', {
+        meta: { who: 'Ana Bel', current: { ...settings, name: 'du Bois', revision: 9 } },
+      }),
+    });
+    openApp('/reglages/communaute');
+    expect(await screen.findByLabelText('Nom')).toHaveValue('du Val Clair-Nord');
+    await userEvent.click(screen.getByRole('button', { name: 'Enregistrer' }));
+    expect(await screen.findByRole('dialog')).toHaveTextContent('du Bois');
+    expect(again.find(({ method }) => method === 'PUT')?.body).toMatchObject({ name: 'du Val Clair-Nord', revision: 3 });
+    expect(asked.filter(({ method }) => method === 'PUT')).toEqual([]);
+  });
+
   it('is read, not changed, by the board', async () => {
     serveApi({
       ...common,

@@ -20,9 +20,17 @@ interface Values {
   label: string;
   timeZone: string;
   maskBelow: number | null;
+  /** Revision the typing began on: it stays with the draft, so that an older one never overwrites in silence. */
+  revision: number;
 }
 
-const valuesOf = ({ name, label, timeZone, maskBelow }: Settings): Values => ({ name, label, timeZone, maskBelow });
+const valuesOf = ({ name, label, timeZone, maskBelow, revision }: Settings): Values => ({
+  name,
+  label,
+  timeZone,
+  maskBelow,
+  revision,
+});
 
 /** « La Réunion (Indian/Reunion) »: the zones of France, and the present one if it is another. */
 function zoneChoices(current: string) {
@@ -45,8 +53,8 @@ export function SettingsForm({ settings }: { settings: Settings }) {
     validate: { maskBelow: (value) => (value === null ? text.maskRequired : numberFault(value, maskRule)) },
   });
 
-  const send = async (values: Values, revision: number): Promise<void> => {
-    const saved = await change.mutateAsync({ ...values, maskBelow: values.maskBelow ?? settings.maskBelow, revision });
+  const send = async (values: Values): Promise<void> => {
+    const saved = await change.mutateAsync({ ...values, maskBelow: values.maskBelow ?? settings.maskBelow });
     takeOver(saved);
     toast.done(text.saved);
   };
@@ -59,7 +67,7 @@ export function SettingsForm({ settings }: { settings: Settings }) {
   const submit = form.onSubmit(async (values) => {
     setError(null);
     try {
-      await send(values, settings.revision);
+      await send(values);
     } catch (failure) {
       const other = editedMeanwhile<Settings>(failure);
       if (other) return setConflict(other);
@@ -128,7 +136,7 @@ export function SettingsForm({ settings }: { settings: Settings }) {
       <ConflictDialog
         conflict={conflict}
         fields={conflict ? conflictFields(form.values, conflict.current) : []}
-        onKeepMine={() => send(form.values, conflict?.current.revision ?? settings.revision)}
+        onKeepMine={() => send({ ...form.values, revision: conflict?.current.revision ?? form.values.revision })}
         onTakeTheirs={() => conflict && takeOver(conflict.current)}
         onLater={() => setConflict(null)}
       />

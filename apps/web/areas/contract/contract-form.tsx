@@ -23,9 +23,12 @@ interface Values {
   durationYears: number | null;
   agreement: string;
   size: string;
+  /** Revision the typing began on, 0 before the first time: it stays with the draft. */
+  revision: number;
 }
 
-const valuesOf = (contract: Kept | null): Values => ({
+const valuesOf = (contract: Kept | null, revision: number): Values => ({
+  revision,
   signedOn: contract?.signedOn ?? null,
   durationYears: contract?.durationYears ?? 5,
   agreement: contract?.agreement ?? '',
@@ -51,7 +54,7 @@ export function ContractForm({ page }: { page: ContractPage }) {
   const oldest = agreements[0]?.validFrom;
   const dayRule = { min: oldest, max: page.today };
   const form = useForm<Values>({
-    initialValues: draft.restored?.values ?? valuesOf(page.contract),
+    initialValues: draft.restored?.values ?? valuesOf(page.contract, page.revision),
     onValuesChange: draft.save,
     validate: {
       signedOn: (value) => (value === null ? text.signedOnMissing : dayFault(value, dayRule)),
@@ -61,27 +64,27 @@ export function ContractForm({ page }: { page: ContractPage }) {
   const agreement = agreementFor(form.values);
   const moved = page.contract !== null && form.values.signedOn !== page.contract.signedOn;
 
-  const takeOver = (contract: Kept | null): void => {
-    form.setInitialValues(valuesOf(contract));
-    form.setValues(valuesOf(contract));
+  const takeOver = (contract: Kept | null, revision: number): void => {
+    form.setInitialValues(valuesOf(contract, revision));
+    form.setValues(valuesOf(contract, revision));
     draft.clear();
     setConflict(null);
   };
-  const send = async (values: Values, revision: number): Promise<void> => {
+  const send = async (values: Values): Promise<void> => {
     const saved = await record.mutateAsync({
-      revision,
+      revision: values.revision,
       signedOn: values.signedOn ?? '',
       durationYears: values.durationYears ?? 0,
       agreement: values.agreement || null,
       size: values.size ? (Number(values.size) as 1 | 2 | 3 | 4) : null,
     });
-    takeOver(saved.contract);
+    takeOver(saved.contract, saved.revision);
     toast.done(text.saved);
   };
   const submit = form.onSubmit(async (values) => {
     setError(null);
     try {
-      await send(values, page.revision);
+      await send(values);
     } catch (failure) {
       const other = editedMeanwhile<Kept>(failure);
       if (other && failure instanceof ApiError)
@@ -132,7 +135,7 @@ export function ContractForm({ page }: { page: ContractPage }) {
           <DraftNote
             draft={draft}
             onDiscard={() => {
-              form.setValues(valuesOf(page.contract));
+              form.setValues(valuesOf(page.contract, page.revision));
               draft.clear();
             }}
           />
@@ -140,9 +143,9 @@ export function ContractForm({ page }: { page: ContractPage }) {
       </Section>
       <ConflictDialog
         conflict={conflict}
-        fields={conflict ? conflictFields(form.values, valuesOf(conflict.current)) : []}
-        onKeepMine={() => send(form.values, conflict?.revision ?? page.revision)}
-        onTakeTheirs={() => conflict && takeOver(conflict.current)}
+        fields={conflict ? conflictFields(form.values, valuesOf(conflict.current, conflict.revision)) : []}
+        onKeepMine={() => send({ ...form.values, revision: conflict?.revision ?? form.values.revision })}
+        onTakeTheirs={() => conflict && takeOver(conflict.current, conflict.revision)}
         onLater={() => setConflict(null)}
       />
     </form>

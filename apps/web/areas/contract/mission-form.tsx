@@ -33,6 +33,8 @@ function MissionForm({ mission, page, onClose }: MissionFormProps) {
   const [error, setError] = useState<string | null>(null);
   const ends = page.contractEndsOn;
   const dayRule = { min: page.contractSignedOn ?? undefined, max: ends && ends < page.today ? ends : page.today };
+  // What was on screen when the dialog opened: the page may be read again behind it.
+  const [seen] = useState(mission.revision);
   const form = useForm<Values>({
     initialValues: valuesOf(mission.clock),
     validate: {
@@ -51,7 +53,7 @@ function MissionForm({ mission, page, onClose }: MissionFormProps) {
   const submit = form.onSubmit(async (values) => {
     setError(null);
     try {
-      await send(values, mission.revision);
+      await send(values, seen);
     } catch (failure) {
       const other = editedMeanwhile<MissionParticipation>(failure);
       if (other && failure instanceof ApiError)
@@ -84,7 +86,7 @@ function MissionForm({ mission, page, onClose }: MissionFormProps) {
       <ConflictDialog
         conflict={conflict}
         fields={conflict ? conflictFields(form.values, conflict.current) : []}
-        onKeepMine={() => send(form.values, conflict?.revision ?? mission.revision)}
+        onKeepMine={() => send(form.values, conflict?.revision ?? seen)}
         onTakeTheirs={onClose}
         onLater={() => setConflict(null)}
       />
