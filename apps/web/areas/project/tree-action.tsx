@@ -26,7 +26,7 @@ export function TreeAction({ action, axis, index, project, moves, first }: TreeA
   const toast = useToast();
   const { removeAction } = useTreeChanges(project.version.id);
   const [asking, setAsking] = useState(false);
-  const item = useTreeItem({ kind: 'action', id: action.id, number: action.number, title: action.title });
+  const item = useTreeItem({ kind: 'action', id: action.id, axisId: axis.id, number: action.number, title: action.title });
   const label = actionLabel(action);
   const others = moves.tree.axes.map((other, position) => ({ other, position })).filter(({ other }) => other.id !== axis.id);
 
@@ -40,10 +40,10 @@ export function TreeAction({ action, axis, index, project, moves, first }: TreeA
         </p>
         <MissionTags codes={action.missionCodes} missions={project.missions} />
       </div>
-      <MoveMenu label={label} index={index} count={axis.actions.length} onMove={(to) => moves.placeAction(action.id, axis.id, to)}>
+      <MoveMenu id={action.id} label={label} index={index} count={axis.actions.length} onMove={(to) => moves.placeAction(action.id, axis.id, to, 'menu')}>
         {others.length > 0 ? <Menu.Label>{text.moveTo}</Menu.Label> : null}
         {others.map(({ other, position }) => (
-          <Menu.Item key={other.id} onClick={() => moves.placeAction(action.id, other.id, other.actions.length)}>
+          <Menu.Item key={other.id} onClick={() => moves.placeAction(action.id, other.id, other.actions.length, 'menu')}>
             {text.moveToAxis(position + 1, other.title)}
           </Menu.Item>
         ))}

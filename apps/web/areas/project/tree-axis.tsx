@@ -48,7 +48,7 @@ export function AxisEditor({ axis, index, project, moves, first, folded, onEdit,
           <Button variant="subtle" leftSection={<IconPencil size={18} aria-hidden="true" />} aria-label={text.editAxis(axis.title)} onClick={onEdit}>
             {text.editAxisShort}
           </Button>
-          <MoveMenu label={label} index={index} count={moves.tree.axes.length} onMove={(to) => moves.placeAxis(axis.id, to)}>
+          <MoveMenu id={axis.id} label={label} index={index} count={moves.tree.axes.length} onMove={(to) => moves.placeAxis(axis.id, to, 'menu')}>
             <Menu.Item color="red" disabled={!empty} onClick={() => setAsking(true)}>
               {empty ? text.removeAxis : text.axisHasActions}
             </Menu.Item>

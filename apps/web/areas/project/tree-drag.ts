@@ -7,10 +7,10 @@ import type { TreeMoves } from './use-tree-moves';
 const text = projectText.drag;
 
 /** What is carried, kept in `data` of each draggable. */
-export type Dragged = { kind: 'axis'; id: string; title: string } | { kind: 'action'; id: string; number: number; title: string };
+export type Dragged = { kind: 'axis'; id: string; title: string } | { kind: 'action'; id: string; axisId: string; number: number; title: string };
 
 /** Where something can be put down: on an axis, on an action, or in the room of an axis. */
-type Target = { kind: 'axis' | 'action' | 'room'; id: string };
+type Target = { kind: 'axis' | 'action' | 'room'; id: string; axisId?: string };
 
 const draggedOf = (data: unknown): Dragged | undefined => (data as { current?: Dragged } | undefined)?.current;
 const targetOf = (data: unknown): Target | undefined => (data as { current?: Target } | undefined)?.current;
@@ -47,13 +47,17 @@ const coordinates: KeyboardCoordinateGetter = (event, { context: { active, colli
   const places = droppableContainers.getEnabled().flatMap(({ id, data }) => {
     const rect = droppableRects.get(id);
     const target = targetOf(data);
-    if (!rect || id === active.id || !accepts(dragged, target)) return [];
+    if (!rect || !target || !accepts(dragged, target)) return [];
     // An axis that holds actions is reached through them.
-    if (target?.kind === 'room' && (data.current as { empty?: boolean }).empty !== true) return [];
-    return [rect];
+    if (target.kind === 'room' && (data.current as { empty?: boolean }).empty !== true) return [];
+    return [{ top: rect.top, axisId: target.axisId }];
   });
-  const next = places.filter((rect) => (down ? rect.top > top + 1 : rect.top < top - 1)).sort((a, b) => (down ? a.top - b.top : b.top - a.top))[0];
-  return next && { x: collisionRect.left, y: next.top };
+  const next = places.filter((place) => (down ? place.top > top + 1 : place.top < top - 1)).sort((a, b) => (down ? a.top - b.top : b.top - a.top))[0];
+  if (!next) return undefined;
+  // Entering the next axis makes the one left shorter by a line: aim where the first place will then be.
+  const entering = down && next.axisId !== undefined && next.axisId !== targetOf(over?.data)?.axisId;
+  const shift = entering ? Math.max(0, Math.min(collisionRect.height, (next.top - top) / 2 - 8)) : 0;
+  return { x: collisionRect.left, y: next.top - shift };
 };
 
 /** What dnd-kit is told: what may go where, what is read aloud, what a drop does. */
@@ -63,7 +67,7 @@ export function useTreeDrag(moves: TreeMoves) {
     const axis = moves.tree.axes.find((each) => each.id === id);
     if (axis) return { kind: 'axis', id: axis.id, title: axis.title };
     const place = placeOf(moves.tree, String(id));
-    return place && { kind: 'action', id: place.action.id, number: place.action.number, title: place.action.title };
+    return place && { kind: 'action', id: place.action.id, axisId: place.axis.id, number: place.action.number, title: place.action.title };
   };
   const place = (dragged: Dragged | undefined, target: Target | undefined): Tree => (dragged && target && accepts(dragged, target) ? put(moves.tree, dragged, target) : moves.tree);
 
@@ -109,9 +113,9 @@ export function useTreeDrag(moves: TreeMoves) {
       const dragged = draggedOf(data);
       if (!dragged) return moves.preview(null);
       const tree = place(dragged, targetOf(over?.data));
-      if (dragged.kind === 'axis') return moves.placeAxis(dragged.id, tree.axes.findIndex(({ id }) => id === dragged.id));
+      if (dragged.kind === 'axis') return moves.placeAxis(dragged.id, tree.axes.findIndex(({ id }) => id === dragged.id), 'drag');
       const spot = placeOf(tree, dragged.id);
-      if (spot) moves.placeAction(dragged.id, spot.axis.id, spot.index);
+      if (spot) moves.placeAction(dragged.id, spot.axis.id, spot.index, 'drag');
       else moves.preview(null);
     },
     cancel: (): void => {

@@ -1,4 +1,4 @@
-import { closestCenter, DndContext, DragOverlay, KeyboardSensor, PointerSensor, TouchSensor, useSensor, useSensors } from '@dnd-kit/core';
+import { closestCenter, DndContext, DragOverlay, KeyboardSensor, MeasuringStrategy, PointerSensor, TouchSensor, useSensor, useSensors } from '@dnd-kit/core';
 import { SortableContext, verticalListSortingStrategy } from '@dnd-kit/sortable';
 import { useState } from 'react';
 import { projectText } from '../../messages/project';
@@ -43,6 +43,7 @@ export function TreeEditor({ project, first }: { project: Project; first: boolea
       ) : (
         <DndContext
           sensors={sensors}
+          measuring={{ droppable: { strategy: MeasuringStrategy.Always } }}
           collisionDetection={(input) => closestCenter(drag.sameKind(input))}
           accessibility={{ announcements: drag.announcements, screenReaderInstructions: { draggable: projectText.drag.instructions } }}
           onDragStart={drag.start}

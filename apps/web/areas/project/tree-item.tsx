@@ -28,6 +28,8 @@ export function DragHandle({ item, label }: { item: TreeItem; label: string }) {
 }
 
 interface MoveMenuProps {
+  /** Of the line the menu belongs to. */
+  id: string;
   label: string;
   index: number;
   count: number;
@@ -37,11 +39,11 @@ interface MoveMenuProps {
 }
 
 /** The same moves without dragging, one press each. */
-export function MoveMenu({ label, index, count, onMove, children }: MoveMenuProps) {
+export function MoveMenu({ id, label, index, count, onMove, children }: MoveMenuProps) {
   return (
     <Menu position="bottom-end" shadow="md" withinPortal>
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size={44} aria-label={text.menu(label)}>
+        <ActionIcon variant="subtle" color="gray" size={44} aria-label={text.menu(label)} data-menu-of={id}>
           <IconDots size={22} aria-hidden="true" />
         </ActionIcon>
       </Menu.Target>

@@ -14,8 +14,16 @@ export interface TreeMoves {
   said: string;
   /** Shows a tree that is not saved, while something is being dragged. */
   preview: (tree: Tree | null) => void;
-  placeAction: (actionId: string, axisId: string, index: number) => void;
-  placeAxis: (axisId: string, index: number) => void;
+  /** Moves for good; by the menu the new place is read aloud and keeps the focus, what is dragged does both by itself. */
+  placeAction: (actionId: string, axisId: string, index: number, by: 'menu' | 'drag') => void;
+  placeAxis: (axisId: string, index: number, by: 'menu' | 'drag') => void;
+}
+
+/** A line that changed parent was made anew: its menu has the focus again. */
+function focusMenu(id: string): void {
+  window.setTimeout(() => {
+    if (document.activeElement === document.body) document.querySelector<HTMLElement>(`[data-menu-of="${id}"]`)?.focus();
+  }, 250);
 }
 
 /** Puts the tree of a draft in order: the new place is seen at once, and taken back when it could not be saved. */
@@ -28,9 +36,9 @@ export function useTreeMoves(project: Project): TreeMoves {
 
   const save = async (tree: Tree, sentence: string, send: () => Promise<unknown>): Promise<void> => {
     setShown(tree);
+    setSaid(sentence);
     try {
       await send();
-      setSaid(sentence);
     } catch (error) {
       setSaid('');
       toast.failed(error, projectText.drag.failed);
@@ -44,16 +52,17 @@ export function useTreeMoves(project: Project): TreeMoves {
     kept,
     said,
     preview: useCallback((tree: Tree | null) => setShown(tree), []),
-    placeAction: (actionId, axisId, index) => {
+    placeAction: (actionId, axisId, index, by) => {
       const place = placeOf(kept, actionId);
       if (!place || (place.axis.id === axisId && place.index === index)) return setShown(null);
       const tree = withActionAt(kept, actionId, axisId, index);
-      void save(tree, sayActionPlace(tree, actionId), () => moveAction.mutateAsync({ actionId, axisId, index }));
+      void save(tree, by === 'menu' ? sayActionPlace(tree, actionId) : '', () => moveAction.mutateAsync({ actionId, axisId, index }));
+      if (by === 'menu') focusMenu(actionId);
     },
-    placeAxis: (axisId, index) => {
+    placeAxis: (axisId, index, by) => {
       if (kept.axes[index]?.id === axisId) return setShown(null);
       const tree = withAxisAt(kept, axisId, index);
-      void save(tree, sayAxisPlace(tree, axisId), () => moveAxis.mutateAsync({ axisId, index }));
+      void save(tree, by === 'menu' ? sayAxisPlace(tree, axisId) : '', () => moveAxis.mutateAsync({ axisId, index }));
     },
   };
 }
