@@ -68,7 +68,7 @@ export const demoIndicators: readonly DemoIndicator[] = [
       code: 'ACC-05', name: 'Télé-expertises demandées', kind: 'count', frequency: 'quarter', missions: ['access-to-care'],
       definition: 'Demandes d’avis adressées par les professionnels du territoire.', unit: 'demandes', countsPatients: true, source: 'Plateforme régionale',
     },
-    action: 4, responsible: 'petit', target: { each: 'contract-year', value: 320 }, values: [4, 12, 23, 31, 42, 38, 35, 29], lastIsDraft: true,
+    action: 4, responsible: 'petit', target: { each: 'contract-year', value: 180 }, values: [4, 12, 23, 31, 42, 38, 35, 29], lastIsDraft: true,
     comment: 'Baisse liée au départ du dermatologue requis ; un remplaçant est attendu en janvier.',
   },
   {
@@ -85,7 +85,7 @@ export const demoIndicators: readonly DemoIndicator[] = [
       definition: 'Délai médian entre la demande et le rendez-vous, sur les adressages convenus.', aggregation: 'last', direction: 'down', unit: 'jours',
       source: 'Enquête trimestrielle', baseline: { value: 68, on: '2024-06-30' },
     },
-    action: 2, responsible: 'morel', target: { each: 'period', value: 45 }, values: [66, 64, 65, 61, 58, null, 56, 55],
+    action: 2, responsible: 'morel', target: { each: 'period', value: 50 }, values: [66, 64, 65, 61, 58, null, 56, 55],
   },
   {
     definition: {
@@ -138,7 +138,7 @@ export const demoIndicators: readonly DemoIndicator[] = [
       definition: 'Part des femmes de 50 à 74 ans du territoire à jour du dépistage.', numeratorLabel: 'Femmes à jour', denominatorLabel: 'Femmes de 50 à 74 ans',
       countsPatients: true, source: 'Statistiques de la CPAM', evidenceExpected: 'Statistiques de la CPAM', baseline: { value: 58.2, on: '2024-04-15' },
     },
-    responsible: 'morel', target: { each: 'period', value: 64 }, values: [[5621, 9478], [5803, 9512]],
+    responsible: 'morel', target: { each: 'period', value: 62 }, values: [[5621, 9478], [5803, 9512]],
   },
   {
     definition: {
@@ -149,14 +149,14 @@ export const demoIndicators: readonly DemoIndicator[] = [
   },
   {
     definition: {
-      code: 'QUA-01', name: 'Professionnels ayant rejoint un protocole de coopération', kind: 'count', frequency: 'quarter', missions: ['care-quality', 'access-to-care'],
+      code: 'QUA-01', name: 'Professionnels ayant rejoint un protocole de coopération', kind: 'count', frequency: 'quarter', missions: ['care-quality'],
       definition: 'Délégants et délégués inscrits.', aggregation: 'last', unit: 'professionnels', source: 'Attestations d’adhésion', evidenceExpected: 'Attestations',
     },
     action: 6, responsible: 'roux', target: { each: 'period', value: 12 }, values: [0, 0, 2, 4, 5, 5, 6, 6],
   },
   {
     definition: {
-      code: 'QUA-02', name: 'Actes réalisés par délégation', kind: 'count', frequency: 'quarter', missions: ['care-quality', 'access-to-care'],
+      code: 'QUA-02', name: 'Actes réalisés par délégation', kind: 'count', frequency: 'quarter', missions: ['care-quality'],
       definition: 'Actes réalisés par les délégués dans le cadre d’un protocole.', unit: 'actes', countsPatients: true, source: 'Registre des délégués',
     },
     action: 6, responsible: 'roux', target: { each: 'contract-year', value: 160 }, values: [0, 0, 3, 11, 19, 22, 26, 21], lastIsDraft: true,

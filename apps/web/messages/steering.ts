@@ -84,7 +84,6 @@ export const steeringText = dictionary({
     actionsCount: (number: number) => count(number, 'action'),
     states: { late: 'en retard', 'at-risk': 'à risque', 'on-track': 'en cours', reached: 'atteinte', 'no-data': 'sans valeur' },
     target: 'objectif',
-    baseline: 'départ',
     value: 'Valeur',
     periods: 'Période',
     yearly: (value: string, target: string) => `${value} depuis le début de l'année du contrat, objectif ${target}`,

@@ -36,7 +36,7 @@ function valueSeries(input: LineInput, index: number, theme: ChartTheme): Record
   const last = lastKnown(values);
   const target = input.targets?.[last] ?? null;
   const below = target !== null && (values[last] ?? 0) < target;
-  const label = directLabel(many ? name : writeValue(values[last], input), color, theme, many ? { position: 'right' } : { position: below ? 'bottom' : 'top' });
+  const label = directLabel(many ? name : writeValue(values[last], input), color, theme, many ? { position: 'right' } : { position: below ? 'bottom' : 'top', align: 'right', offset: [8, 0] });
   return {
     type: 'line',
     name,
@@ -55,11 +55,20 @@ function valueSeries(input: LineInput, index: number, theme: ChartTheme): Record
   };
 }
 
+/** Where the target is named: at whichever end the values are farther from it, so that the words cross no line. */
+function labelledTarget(values: readonly (number | null)[], targets: readonly (number | null)[]): number {
+  const last = lastKnown(targets);
+  const first = targets.findIndex((target) => target !== null);
+  const gap = (at: number): number => Math.abs((values[at] ?? targets[at] ?? 0) - (targets[at] ?? 0));
+  return gap(first) > gap(last) ? first : last;
+}
+
 function targetSeries(input: LineInput, theme: ChartTheme): Record<string, unknown>[] {
   const { targets } = input;
   if (!targets || lastKnown(targets) < 0) return [];
-  const last = lastKnown(targets);
-  const reached = (input.series[0].values[last] ?? Number.NEGATIVE_INFINITY) >= (targets[last] ?? 0);
+  const at = labelledTarget(input.series[0].values, targets);
+  const reached = (input.series[0].values[at] ?? Number.NEGATIVE_INFINITY) >= (targets[at] ?? 0);
+  const atStart = at < targets.length / 2;
   const word = input.targetLabel ?? 'objectif';
   return [
     {
@@ -71,10 +80,10 @@ function targetSeries(input: LineInput, theme: ChartTheme): Record<string, unkno
       lineStyle: { width: 2, color: theme.target, type: [6, 4] },
       itemStyle: { color: theme.target },
       z: 2,
-      data: targets.map((value, at) => ({
+      data: targets.map((value, index) => ({
         value: value ?? '-',
-        ...(at === last
-          ? { symbol: 'rect', symbolSize: 1, label: directLabel(`${word} ${writeValue(value, input)}`, theme.target, theme, { position: reached ? 'bottom' : 'top', align: 'right', distance: 8 }) }
+        ...(index === at
+          ? { symbol: 'rect', symbolSize: 1, label: directLabel(`${word} ${writeValue(value, input)}`, theme.target, theme, { position: reached ? 'bottom' : 'top', align: atStart ? 'left' : 'right', distance: 8 }) }
           : {}),
       })),
     },

@@ -85,7 +85,9 @@ export function HomePage() {
   const can = useCan();
   const year = useContractYear();
   const { data: home } = useSuspenseQuery(homeQuery(communityId));
-  const begins = !home.setup.complete && can('community.write');
+  const setup = !home.setup.complete && can('community.write') ? <SetupList setup={home.setup} /> : null;
+  // Until a first value is there, the first hour comes first; afterwards the day does.
+  const begins = home.setup.steps.some(({ code, done }) => code === 'first-value' && !done);
   return (
     <Page
       title={text.title}
@@ -93,13 +95,14 @@ export function HomePage() {
       action={can('measures.write') && home.totals.indicators > 0 ? { label: text.enter, href: '/indicateurs/saisie' } : undefined}
       tools={<ActionButton variant="default" label={text.board} href="/page-du-bureau" />}
     >
-      {begins ? <SetupList setup={home.setup} /> : null}
+      {begins ? setup : null}
       <div className={classes.columns}>
         <Now duties={home.duties} />
         <Section title={text.coming} hint={text.comingHint}>
           <ComingList coming={home.coming} />
         </Section>
       </div>
+      {begins ? null : setup}
       <Section title={text.stand} hint={text.standHint}>
         <MissionRows missions={home.missions} />
       </Section>

@@ -8,7 +8,7 @@ const text = steeringText.mission;
 
 /** The curve of an indicator against its target; counts added along a year are bars. */
 export function IndicatorCurve({ card, level = 3 }: { card: IndicatorCard; level?: 2 | 3 | 4 }) {
-  const { standing, name, unit, decimals, kind, baseline } = card;
+  const { standing, name, unit, decimals, kind } = card;
   const chart = useCallback(
     (theme: ChartTheme, width: number) => {
       const series = standing?.series ?? [];
@@ -19,10 +19,9 @@ export function IndicatorCurve({ card, level = 3 }: { card: IndicatorCard; level
       const values = series.map(({ value }) => value);
       const added = kind === 'count' && standing !== null && standing.compared !== null && standing.compared !== standing.value;
       if (added) return periodBars({ ...format, periods, series: [{ name: text.value, values }], periodHeading: text.periods }, theme, width);
-      const input = { ...format, periods, series: [{ name: text.value, values, drafts }] as const, targets, targetLabel: text.target, periodHeading: text.periods };
-      return lineAgainstTarget(baseline ? { ...input, baseline: { label: text.baseline, value: baseline.value } } : input, theme, width);
+      return lineAgainstTarget({ ...format, periods, series: [{ name: text.value, values, drafts }], targets, targetLabel: text.target, periodHeading: text.periods }, theme, width);
     },
-    [standing, unit, decimals, kind, baseline],
+    [standing, unit, decimals, kind],
   );
   if (!standing) return null;
   return <ChartFigure title={`${card.code} · ${name}`} sentence={standing.sentence} chart={chart} level={level} />;
