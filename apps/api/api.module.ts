@@ -6,10 +6,19 @@ import { contractControllers } from './contract/contract.controllers';
 import { identityControllers } from './identity/identity.controllers';
 import { indicatorsControllers } from './indicators/indicators.controllers';
 import { projectControllers } from './project/project.controllers';
+import { reportsControllers } from './reports/reports.controllers';
 import { steeringControllers } from './steering/steering.controllers';
 
 /** The routes of each area; one line per area, in the order of the areas. */
-const controllers: Type[] = [...identityControllers, ...communityControllers, ...contractControllers, ...projectControllers, ...indicatorsControllers, ...steeringControllers];
+const controllers: Type[] = [
+  ...identityControllers,
+  ...communityControllers,
+  ...contractControllers,
+  ...projectControllers,
+  ...indicatorsControllers,
+  ...steeringControllers,
+  ...reportsControllers,
+];
 
 /** The HTTP door: what every route passes through, and the routes. */
 @Module({ imports: [FeaturesModule, HttpModule], controllers })

@@ -469,6 +469,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/indicators/{indicatorId}/values/{periodKey}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every report that carried the value of an indicator in a period, the latest first. */
+        get: operations["carrying.carrying"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/indicators/models": {
         parameters: {
             query?: never;
@@ -497,6 +514,40 @@ export interface paths {
         put?: never;
         /** Accepts an invitation. */
         post: operations["links.accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last runs about a thing, the latest first. */
+        get: operations["job.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Their moves as they happen, as server-sent events: `{ runId, job, subject, state, progress, label }`. */
+        get: operations["job.stream"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1052,6 +1103,281 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every report received, the latest first. */
+        get: operations["publication.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/publications/{publicationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One received report. */
+        get: operations["publication.page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/publications/{publicationId}/documents/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A document of a received report. */
+        get: operations["publication.document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report-recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The recipients with their readers, and the automatic preparation. */
+        get: operations["recipient.list"];
+        put?: never;
+        /** Adds one. */
+        post: operations["recipient.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report-recipients/{recipientId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes one; reports already sent keep the address they were sent to. */
+        put: operations["recipient.change"];
+        post?: never;
+        /** Removes one: nothing more is sent to it. */
+        delete: operations["recipient.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report-schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Turns the automatic preparation on or off, and says its day. */
+        put: operations["recipient.changeSchedule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every report, and the quarters that can be prepared. */
+        get: operations["report.list"];
+        put?: never;
+        /** Asks for the report of a quarter, or for a corrected version of a sent one. The workers make it; its progress is under `/api/jobs`. */
+        post: operations["report.prepare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{reportId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One report, whole. */
+        get: operations["report.page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{reportId}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves the documents as they were seen. */
+        post: operations["report.approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{reportId}/approval-withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the approval back, before anything was sent. */
+        post: operations["report.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{reportId}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives the report up. */
+        post: operations["report.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{reportId}/deliveries/{deliveryId}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The recipient said that « peut-être envoyé » did arrive. */
+        post: operations["report.received"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{reportId}/documents/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A document of the report, its bytes checked against their fingerprint. */
+        get: operations["report.document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{reportId}/preparation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prepares a report that is not approved again, from the values of now. */
+        post: operations["report.again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{reportId}/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends the report to every recipient that does not have it. The same click twice sends once. */
+        post: operations["report.sending"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Recomputes the hashes of every report: snapshots, documents, chain. */
+        get: operations["report.verification"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -1309,6 +1635,10 @@ export interface components {
             before: string | null;
             field: string;
         };
+        AutomaticReportDto: {
+            day: string;
+            periodLabel: string;
+        };
         AwaitedValueDto: {
             code: string;
             dueOn: string;
@@ -1366,6 +1696,16 @@ export interface components {
             dueOn: string | null;
             id: string;
             title: string;
+        };
+        CarryingReportDto: {
+            number: string;
+            reportId: string;
+            /** Format: date-time */
+            sentAt: string | null;
+            /** @enum {string} */
+            status: "sent" | "failed" | "preparing" | "awaiting-approval" | "approved" | "sending" | "partly-sent" | "cancelled";
+            valueText: string;
+            version: number;
         };
         ChangeActionContentDto: {
             audience: string | null;
@@ -1427,6 +1767,18 @@ export interface components {
         ChangePasswordDto: {
             current: string;
             next: string;
+        };
+        ChangeRecipientDto: {
+            email: string;
+            /** @enum {string} */
+            kind: "ars" | "cpam" | "other";
+            name: string;
+            revision: number;
+        };
+        ChangeReportScheduleDto: {
+            day: number;
+            enabled: boolean;
+            revision: number;
         };
         ChangeSettingsDto: {
             label: string;
@@ -1552,6 +1904,45 @@ export interface components {
             title: string;
             /** Format: date-time */
             updatedAt: string;
+        };
+        DefinitionChangeDto: {
+            code: string;
+            on: string;
+            text: string;
+        };
+        DeliveryAttemptDto: {
+            /** @description The server's answer, word for word. */
+            answer: string | null;
+            /** Format: date-time */
+            at: string;
+            by: string | null;
+            email: string;
+            explanation: string | null;
+            id: string;
+            messageId: string;
+            /** @enum {string} */
+            outcome: "delivered" | "temporary" | "permanent" | "uncertain";
+            outcomeLabel: string;
+            /** Format: date-time */
+            startedAt: string;
+        };
+        DeliveryDto: {
+            attempts: components["schemas"]["DeliveryAttemptDto"][];
+            /** Format: date-time */
+            deliveredAt: string | null;
+            email: string;
+            id: string;
+            /** @enum {string} */
+            kind: "ars" | "cpam" | "other";
+            kindLabel: string;
+            messageId: string;
+            name: string;
+            /** Format: date-time */
+            retryAt: string | null;
+            sentence: string;
+            /** @enum {string} */
+            status: "delivered" | "uncertain" | "pending" | "retrying" | "refused" | "gave-up";
+            statusLabel: string;
         };
         DutyDto: {
             detail: string;
@@ -1812,6 +2203,21 @@ export interface components {
             /** @enum {string} */
             role: "coordinator" | "president" | "treasurer" | "board" | "lead" | "member" | "reader";
         };
+        JobRunDto: {
+            /** Format: date-time */
+            createdAt: string;
+            error: string | null;
+            /** Format: date-time */
+            finishedAt: string | null;
+            id: string;
+            job: string;
+            label: string | null;
+            /** @description 0 to 100. */
+            progress: number;
+            /** @enum {string} */
+            state: "waiting" | "failed" | "done" | "cancelled" | "running";
+            subject: string | null;
+        };
         JournalLineDto: {
             act: string;
             /** Format: date-time */
@@ -1871,6 +2277,9 @@ export interface components {
             status: "ok";
         };
         MadeDto: {
+            id: string;
+        };
+        MadeReportDto: {
             id: string;
         };
         MarkStepDto: {
@@ -2028,6 +2437,15 @@ export interface components {
             /** @enum {string} */
             role: "coordinator" | "president" | "treasurer" | "board" | "lead" | "member" | "reader";
         };
+        PreparablePeriodDto: {
+            key: string;
+            label: string;
+            reportId: string | null;
+        };
+        PrepareReportDto: {
+            correction?: boolean;
+            periodKey: string;
+        };
         PreviousValueDto: {
             label: string;
             /** @description In French. */
@@ -2114,6 +2532,67 @@ export interface components {
         PutInForceDto: {
             revision: number;
         };
+        ReceivedLineDto: {
+            communityId: string;
+            communityTitle: string;
+            demo: boolean;
+            id: string;
+            kindLabel: string;
+            number: string;
+            organisation: string;
+            periodKey: string;
+            periodLabel: string;
+            /** Format: date-time */
+            publishedAt: string;
+            /** @description The later version received, if any. */
+            replacedBy: number | null;
+            version: number;
+        };
+        ReceivedReportDto: {
+            communityId: string;
+            communityTitle: string;
+            content: components["schemas"]["ReportContentDto"];
+            differences: components["schemas"]["ReportDifferenceDto"][];
+            documents: components["schemas"]["ReportDocumentDto"][];
+            id: string;
+            kindLabel: string;
+            number: string;
+            organisation: string;
+            periodLabel: string;
+            /** Format: date-time */
+            publishedAt: string;
+            sealHash: string;
+            version: number;
+            versions: components["schemas"]["ReceivedVersionDto"][];
+        };
+        ReceivedVersionDto: {
+            id: string;
+            version: number;
+        };
+        RecipientDto: {
+            /** Format: date-time */
+            addedAt: string;
+            email: string;
+            id: string;
+            /** @enum {string} */
+            kind: "ars" | "cpam" | "other";
+            name: string;
+            /** @description Names of the readers who see what is sent there. */
+            readers: string[];
+            revision: number;
+        };
+        RecipientInputDto: {
+            email: string;
+            /** @enum {string} */
+            kind: "ars" | "cpam" | "other";
+            name: string;
+        };
+        RecipientsPageDto: {
+            /** @description Institutions of the readers of the community. */
+            organisations: string[];
+            recipients: components["schemas"]["RecipientDto"][];
+            schedule: components["schemas"]["ReportScheduleDto"];
+        };
         RecordContractDto: {
             /** @description Absent: the version in force on the day of the signature. */
             agreement?: string | null;
@@ -2143,6 +2622,198 @@ export interface components {
             reason: string;
             revision: number;
         };
+        ReportContentDto: {
+            actions: components["schemas"]["ReportedActionDto"][];
+            communityTitle: string;
+            contractYear: string | null;
+            definitionChanges: components["schemas"]["DefinitionChangeDto"][];
+            demo: boolean;
+            frozenLabel: string;
+            late: components["schemas"]["ReportedLateDto"][];
+            lines: components["schemas"]["ReportedLineDto"][];
+            maskNote: string;
+            missions: components["schemas"]["ReportedMissionDto"][];
+            summary: components["schemas"]["ReportSummaryDto"];
+        };
+        ReportDifferenceDto: {
+            /** @enum {string} */
+            about: "mission" | "action" | "indicator" | "report";
+            key: string;
+            text: string;
+        };
+        ReportDocumentDto: {
+            /** @enum {string} */
+            format: "pdf" | "xlsx" | "json";
+            /** @description SHA-256. */
+            hash: string;
+            label: string;
+            name: string;
+            size: number;
+        };
+        ReportDto: {
+            /** Format: date-time */
+            approvedAt: string | null;
+            approvedByName: string | null;
+            content: components["schemas"]["ReportContentDto"] | null;
+            delivered: number;
+            deliveries: components["schemas"]["DeliveryDto"][];
+            /** @description Null for a first version. */
+            differences: components["schemas"]["ReportDifferenceDto"][] | null;
+            documents: components["schemas"]["ReportDocumentDto"][];
+            /** @description Why it is in failure. */
+            failure: string | null;
+            id: string;
+            /** @enum {string} */
+            kind: "quarter-indicators";
+            kindLabel: string;
+            number: string;
+            /** @description What the person may do now. */
+            offers: ("approve" | "send" | "prepare-again" | "withdraw-approval" | "cancel" | "correct")[];
+            periodKey: string;
+            periodLabel: string;
+            /** Format: date-time */
+            preparedAt: string;
+            /** @description Null: prepared by itself. */
+            preparedByName: string | null;
+            recipients: number;
+            revision: number;
+            seal: components["schemas"]["ReportSealDto"] | null;
+            sendTo: components["schemas"]["SendTargetDto"][];
+            /** Format: date-time */
+            sentAt: string | null;
+            sentByName: string | null;
+            /** @enum {string} */
+            status: "sent" | "failed" | "preparing" | "awaiting-approval" | "approved" | "sending" | "partly-sent" | "cancelled";
+            statusLabel: string;
+            /** Format: date-time */
+            statusSince: string;
+            /** @description « 2026-T3-001 version 2 ». */
+            title: string;
+            uncertain: number;
+            version: number;
+            versions: components["schemas"]["ReportVersionDto"][];
+        };
+        ReportedActionDto: {
+            lead: string | null;
+            number: number;
+            /** @enum {string} */
+            status: "not-started" | "on-track" | "at-risk" | "late" | "done" | "dropped";
+            statusLabel: string;
+            statusSentence: string | null;
+            title: string;
+        };
+        ReportedLateDto: {
+            detail: string;
+            lateDays: number;
+            since: string;
+            title: string;
+            /** @enum {string} */
+            what: "mission" | "step" | "value";
+            who: string | null;
+        };
+        ReportedLineDto: {
+            actionNumber: number | null;
+            baseline: string | null;
+            code: string;
+            comment: string | null;
+            definition: string;
+            id: string;
+            masked: boolean;
+            missionCodes: string[];
+            name: string;
+            parts: string | null;
+            periodKey: string;
+            periodLabel: string;
+            /** @enum {string} */
+            progress: "reached" | "on-track" | "at-risk" | "late" | "no-target" | "no-data";
+            progressLabel: string;
+            proofs: number;
+            sentence: string;
+            /** @enum {string} */
+            status: "draft" | "validated" | "missing";
+            target: string | null;
+            value: string;
+        };
+        ReportedMissionDto: {
+            code: string;
+            indicatorCodes: string[];
+            /** @enum {string} */
+            kind: "core" | "optional";
+            label: string;
+            sentence: string;
+            /** @enum {string} */
+            state: "not-chosen" | "not-started" | "late-start" | "started" | "late-deploy" | "deployed";
+        };
+        ReportLineDto: {
+            /** Format: date-time */
+            approvedAt: string | null;
+            approvedByName: string | null;
+            delivered: number;
+            /** @description Why it is in failure. */
+            failure: string | null;
+            id: string;
+            /** @enum {string} */
+            kind: "quarter-indicators";
+            kindLabel: string;
+            number: string;
+            periodKey: string;
+            periodLabel: string;
+            /** Format: date-time */
+            preparedAt: string;
+            /** @description Null: prepared by itself. */
+            preparedByName: string | null;
+            recipients: number;
+            /** Format: date-time */
+            sentAt: string | null;
+            sentByName: string | null;
+            /** @enum {string} */
+            status: "sent" | "failed" | "preparing" | "awaiting-approval" | "approved" | "sending" | "partly-sent" | "cancelled";
+            statusLabel: string;
+            /** Format: date-time */
+            statusSince: string;
+            /** @description « 2026-T3-001 version 2 ». */
+            title: string;
+            uncertain: number;
+            version: number;
+        };
+        ReportScheduleDto: {
+            day: number;
+            enabled: boolean;
+            /** @description 0 until someone changes it. */
+            revision: number;
+        };
+        ReportSealDto: {
+            hash: string;
+            previousHash: string | null;
+            /** Format: date-time */
+            sealedAt: string;
+            sequence: number;
+            snapshotHash: string;
+        };
+        ReportsPageDto: {
+            automatic: components["schemas"]["AutomaticReportDto"] | null;
+            periods: components["schemas"]["PreparablePeriodDto"][];
+            recipients: number;
+            reports: components["schemas"]["ReportLineDto"][];
+        };
+        ReportSummaryDto: {
+            actions: number;
+            actionsByStatus: components["schemas"]["ActionsByStatusDto"];
+            indicators: number;
+            indicatorsByState: components["schemas"]["IndicatorsByStateDto"];
+            missions: number;
+            missionsLate: number;
+            valuesGiven: number;
+            valuesMasked: number;
+            valuesValidated: number;
+            valuesWithProof: number;
+        };
+        ReportVersionDto: {
+            id: string;
+            status: string;
+            statusLabel: string;
+            version: number;
+        };
         RequestPasswordResetDto: {
             /** Format: email */
             email: string;
@@ -2155,6 +2826,22 @@ export interface components {
             /** Format: uuid */
             id: string;
             revision: number;
+        };
+        SeenReportDto: {
+            revision: number;
+        };
+        SendReportDto: {
+            /** @description Sendings « peut-être envoyé » for which a double is accepted. */
+            acceptDouble?: string[];
+            revision: number;
+        };
+        SendTargetDto: {
+            deliveryId: string | null;
+            email: string;
+            kindLabel: string;
+            name: string;
+            /** @enum {string} */
+            state: "uncertain" | "first" | "again";
         };
         SeriesPointDto: {
             comment: string | null;
@@ -2344,6 +3031,18 @@ export interface components {
             /** @description The period the target was set for. */
             targetSetFor: string | null;
             validatedByName: string | null;
+        };
+        VerificationDto: {
+            documents: number;
+            faults: components["schemas"]["VerificationFaultDto"][];
+            head: string | null;
+            reports: number;
+            seals: number;
+        };
+        VerificationFaultDto: {
+            reportId: string | null;
+            sentence: string;
+            subject: string;
         };
         VersionDifferenceDto: {
             actionId?: string;
@@ -3455,6 +4154,37 @@ export interface operations {
             };
         };
     };
+    "carrying.carrying": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                indicatorId: string;
+                periodKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarryingReportDto"][];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     "indicators.models": {
         parameters: {
             query?: never;
@@ -3502,6 +4232,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AcceptedDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "job.list": {
+        parameters: {
+            query: {
+                subject: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobRunDto"][];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "job.stream": {
+        parameters: {
+            query: {
+                subject: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, unknown>;
                 };
             };
             /** @description Refus */
@@ -4679,6 +5469,597 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "publication.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedLineDto"][];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "publication.page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedReportDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "publication.document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                format: string;
+                publicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "recipient.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipientsPageDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "recipient.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecipientInputDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipientsPageDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "recipient.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recipientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRecipientDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipientsPageDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "recipient.remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recipientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipientsPageDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "recipient.changeSchedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeReportScheduleDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipientsPageDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "report.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportsPageDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "report.prepare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrepareReportDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeReportDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "report.page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "report.approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenReportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "report.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenReportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "report.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenReportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "report.received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deliveryId: string;
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "report.document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                format: string;
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "report.again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenReportDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "report.sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendReportDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "report.verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationDto"];
                 };
             };
             /** @description Refus */

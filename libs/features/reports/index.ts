@@ -11,6 +11,7 @@ import { ManageRecipients } from './recipients';
 import { ChangeReportSchedule, PrepareDueReport, ReportSchedules } from './report-schedule';
 import { ReportDocumentRow, ReportLineRow, ReportRow, ReportScheduleRow, ReportSealRow } from './report.row';
 import { ReportQueries } from './reports.queries';
+import { ReportRuns } from './report-runs';
 import { ReportsOfSteering } from './reports-of-steering';
 import { SendReport } from './send-report';
 import { VerifyReports } from './verify-reports';
@@ -25,6 +26,7 @@ export { ManageRecipients, type RecipientInput } from './recipients';
 export { documentFormats, formatLabels, mediaTypes, type DocumentFormat } from './rendered';
 export type { ReportContent, ReportedLine } from './report-content';
 export type { ReportLine } from './report-line';
+export { ReportRuns, type RunMove } from './report-runs';
 export { ChangeReportSchedule, ordinarySchedule, PrepareDueReport, ReportSchedules, scheduleDays, type ReportSchedule } from './report-schedule';
 export { reportsCarrying, type CarryingReport } from './report.store';
 export { ReportQueries, type RecipientsPage, type ReportOffer, type ReportsPage, type ReportView } from './reports.queries';
@@ -52,6 +54,7 @@ export const providers: Provider[] = [
   PrepareDueReport,
   ReportSchedules,
   ReportQueries,
+  ReportRuns,
   PublicationQueries,
   VerifyReports,
 ];

@@ -190,7 +190,7 @@ describe('preparing a report', () => {
     const carrying = (periodKey: string, community = here) => world.get(ReportQueries).carrying(community.coordinator, indicatorId, periodKey);
     expect(await carrying('2026-Q3')).toMatchObject([{ reportId: id, number: '2026-T3-001', version: 1, status: 'awaiting-approval' }]);
     expect(await carrying('2026-Q2')).toEqual([]);
-    expect(await carrying('2026-Q3', elsewhere)).toEqual([]);
+    expect(await refusal(carrying('2026-Q3', elsewhere))).toBe('not-found');
   });
 
   describe('by itself', () => {

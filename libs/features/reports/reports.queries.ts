@@ -140,7 +140,10 @@ export class ReportQueries {
   /** Every report that carried a value. */
   async carrying(actor: Actor, indicatorId: string, periodKey: string): Promise<CarryingReport[]> {
     requireRight(actor, 'indicators.read');
-    return this.read(actor, (tx) => reportsCarrying(tx, indicatorId, periodKey));
+    return this.read(actor, async (tx) => {
+      found((await loadIndicators(tx, { archived: true })).find(({ id }) => id === indicatorId));
+      return reportsCarrying(tx, indicatorId, periodKey);
+    });
   }
 
   /** Those reports are sent to, who reads there, and when reports prepare themselves. */
