@@ -123,7 +123,7 @@ describe('réglages, accès', () => {
   it('shows who may enter, and an invitation whose e-mail was refused', async () => {
     await open();
     const members = screen.getByRole('table', { name: 'Personnes qui ont accès à la communauté' });
-    expect(within(members).getByRole('row', { name: /Claire Martin \(vous\) Coordination/ })).toBeInTheDocument();
+    expect(within(members).getByRole('row', { name: /Claire Martin \(vous\).*Coordination/ })).toBeInTheDocument();
     expect(within(members).getByRole('row', { name: /Zoé Petit .*jamais/ })).toBeInTheDocument();
     const invitations = screen.getByRole('table', { name: 'Invitations envoyées et pas encore acceptées' });
     expect(within(invitations).getByRole('row', { name: /ars@exemple\.fr .*Destinataire des rapports · ARS Bretagne .*non envoyé Le serveur refuse le message\./ })).toBeInTheDocument();

@@ -20,10 +20,20 @@ export function MembersTable({ members }: { members: readonly Member[] }) {
   const [removing, setRemoving] = useState<Member | null>(null);
   const now = new Date();
   const columns: Column<Member>[] = [
-    { key: 'nom', label: text.name, value: ({ name }) => name, render: ({ name, personId }) => (personId === person.id ? `${name} (${text.you})` : name) },
+    {
+      key: 'nom',
+      label: text.name,
+      value: ({ name }) => name,
+      render: ({ name, email, personId }) => (
+        <span className={classes.stack}>
+          {personId === person.id ? `${name} (${text.you})` : name}
+          <span className={classes.soft}>{email}</span>
+        </span>
+      ),
+    },
     { key: 'role', label: text.role, value: ({ role }) => shellText.roles[role], filter: true, filterAll: text.allRoles, card: 'main' },
     { key: 'organisme', label: text.organisation, value: ({ organisation }) => organisation, hidden: !members.some(({ organisation }) => organisation) },
-    { key: 'adresse', label: text.email, value: ({ email }) => email },
+    { key: 'adresse', label: text.email, value: ({ email }) => email, hidden: true, card: 'none' },
     {
       key: 'venue',
       label: text.lastUsed,
