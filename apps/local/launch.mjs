@@ -11,9 +11,8 @@ import { requireRoom } from './disk.mjs';
 import { installDependencies } from './install.mjs';
 import { checkGivenAddresses } from './given-addresses.mjs';
 import { holderOf, takeLock } from './pid-file.mjs';
-import { abandonedHomes, databaseHome, folder, projectFolder, removeFolder, runtimeFolder, runtimePath } from './places.mjs';
+import { databaseHome, folder, projectFolder, runtimeFolder, runtimePath } from './places.mjs';
 import { chosenPort } from './ports.mjs';
-import { stopLeftover } from './postgres.mjs';
 import { productEnvironment, startPrograms, whyItEnded } from './programs.mjs';
 import { say, seconds, step, warn } from './saying.mjs';
 import { productDatabase, productQueue } from './services.mjs';
@@ -122,10 +121,6 @@ async function endWhatWasLeft() {
     await endLeftover(name);
   }
   rmSync(addressFile(), { force: true });
-  for (const home of abandonedHomes()) {
-    for (const name of ['pg', 'pg-test']) await stopLeftover(join(home, name));
-    removeFolder(home);
-  }
 }
 
 function startQueue(closing) {

@@ -1,7 +1,8 @@
 // The database and the queue's server, for `npm start` and for the tests.
+import { join } from 'node:path';
 import process from 'node:process';
-import { databaseHome } from './places.mjs';
-import { hasDatabase, newDatabase, renameDatabase, startPostgres } from './postgres.mjs';
+import { abandonedHomes, databaseHome, removeFolder } from './places.mjs';
+import { hasDatabase, newDatabase, renameDatabase, startPostgres, stopLeftover } from './postgres.mjs';
 import { redisOnThisMachine } from './redis-binary.mjs';
 import { fetchedRedis } from './redis-fetch.mjs';
 import { startRedis } from './redis.mjs';
@@ -12,6 +13,7 @@ const quick = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off'
 /** The PostgreSQL of the tests: TEST_DATABASE_URL, or an embedded one that writes nothing to disk in earnest. */
 export async function testDatabase(environment = process.env) {
   if (environment.TEST_DATABASE_URL) return { url: environment.TEST_DATABASE_URL, stop: async () => undefined };
+  await removeAbandoned();
   const server = await startPostgres({ home: databaseHome(), name: 'pg-test', password: secret('test-database'), settings: quick });
   return { url: server.url(), stop: server.stop };
 }
@@ -33,6 +35,7 @@ export async function testRedis({ environment = process.env, tell = () => undefi
  */
 export async function productDatabase(environment = process.env) {
   if (environment.DATABASE_URL) return givenDatabase(environment);
+  await removeAbandoned();
   const server = await startPostgres({ home: databaseHome(), name: 'pg', password: secret('database-owner') });
   const final = 'maillage';
   const draft = 'maillage_draft';
@@ -49,6 +52,14 @@ export async function productDatabase(environment = process.env) {
     exited: server.exited,
     stop: server.stop,
   };
+}
+
+/** Databases of a clone that was at this very place and is no more. */
+async function removeAbandoned() {
+  for (const home of abandonedHomes()) {
+    for (const name of ['pg', 'pg-test']) await stopLeftover(join(home, name));
+    removeFolder(home);
+  }
 }
 
 function givenDatabase(environment) {
