@@ -1,6 +1,7 @@
 // The real product for the browser journeys: an empty database made anew, the demo, the mail catcher, API and worker.
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { commandLine } from './command-line.mjs';
+import { commandLine, commandLineProgram } from './command-line.mjs';
 import { loadDemo } from './demo.mjs';
 import { startMailCatcher } from './mail/catcher.mjs';
 import { folder, removeFolder, runtimeFolder, runtimePath } from './places.mjs';
@@ -32,11 +33,17 @@ export async function startJourneys({ databaseUrl, redisUrl, closing }) {
   const memory = 'e2e/accounts.json';
   await loadDemo({ env: environment.owner, closing, memory });
   await startPrograms({ env: environment.programs, port, closing, suffix: '-e2e' });
+  const operator = runtimePath('e2e', 'operator.json');
+  writeFileSync(operator, JSON.stringify({ program: commandLineProgram, env: environment.owner }), { mode: 0o600 });
+  const operator = runtimePath('e2e/operator.json');
+  writeFileSync(operator, JSON.stringify({ program: commandLineProgram, env: environment.owner }), { mode: 0o600 });
   return {
     E2E_BASE_URL: `http://localhost:${port}`,
     E2E_INBOX_URL: catcher.inboxUrl,
     E2E_ACCOUNTS: runtimePath(memory),
+    E2E_OPERATOR: operator,
     E2E_DEMO_PASSWORD: secret('demo-password'),
+    E2E_OPERATOR: operator,
   };
 }
 
