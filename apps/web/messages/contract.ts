@@ -126,7 +126,7 @@ export const contractText = dictionary({
       startDue: 'démarrage attendu',
       deployDue: 'déploiement attendu',
       today: "aujourd'hui",
-      scale: (from: string, to: string) => `du ${from} au ${to}, une année du contrat par trait clair`,
+      scale: (from: string, to: string) => `du ${from} au ${to}, un trait fin par année du contrat`,
     },
     day: (day: string) => formatDay(day),
   },
