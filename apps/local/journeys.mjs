@@ -35,15 +35,12 @@ export async function startJourneys({ databaseUrl, redisUrl, closing }) {
   await startPrograms({ env: environment.programs, port, closing, suffix: '-e2e' });
   const operator = runtimePath('e2e', 'operator.json');
   writeFileSync(operator, JSON.stringify({ program: commandLineProgram, env: environment.owner }), { mode: 0o600 });
-  const operator = runtimePath('e2e/operator.json');
-  writeFileSync(operator, JSON.stringify({ program: commandLineProgram, env: environment.owner }), { mode: 0o600 });
   return {
     E2E_BASE_URL: `http://localhost:${port}`,
     E2E_INBOX_URL: catcher.inboxUrl,
     E2E_ACCOUNTS: runtimePath(memory),
     E2E_OPERATOR: operator,
     E2E_DEMO_PASSWORD: secret('demo-password'),
-    E2E_OPERATOR: operator,
   };
 }
 
