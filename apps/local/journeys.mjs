@@ -33,6 +33,8 @@ export async function startJourneys({ databaseUrl, redisUrl, closing }) {
   const memory = 'e2e/accounts.json';
   await loadDemo({ env: environment.owner, closing, memory });
   await startPrograms({ env: environment.programs, port, closing, suffix: '-e2e' });
+  const operator = runtimePath('e2e/operator.json');
+  writeFileSync(operator, JSON.stringify({ program: commandLineProgram, env: environment.owner }), { mode: 0o600 });
   return {
     E2E_BASE_URL: `http://localhost:${port}`,
     E2E_INBOX_URL: catcher.inboxUrl,
