@@ -5,14 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import process from 'node:process';
 import { onGoodNode } from './node-version.mjs';
 
-onGoodNode(() => {
-  main().catch(async (error) => {
-    const { warn } = await import('./saying.mjs');
-    const { sentenceOf } = await import('./trouble.mjs');
-    warn(sentenceOf(error));
-    process.exitCode = 1;
-  });
-});
+onGoodNode(main);
 
 async function main() {
   const { makeClosing } = await import('./closing.mjs');

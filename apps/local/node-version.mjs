@@ -26,7 +26,7 @@ export function refusal(version, platform) {
   return '';
 }
 
-/** Runs `main` when this machine can; a sentence and exit code 1 otherwise. */
+/** Runs `main` (which returns a promise) when this machine can; a sentence and exit code 1 otherwise, and when it fails. */
 export function onGoodNode(main) {
   const sentence = refusal(process.versions.node, process.platform);
   if (sentence) {
@@ -34,5 +34,10 @@ export function onGoodNode(main) {
     process.exitCode = 1;
     return;
   }
-  main();
+  main().catch(function (error) {
+    process.exitCode = 1;
+    return import('./trouble.mjs').then(function (module) {
+      console.error(module.sentenceOf(error));
+    });
+  });
 }

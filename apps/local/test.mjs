@@ -2,6 +2,4 @@
 import process from 'node:process';
 import { onGoodNode } from './node-version.mjs';
 
-onGoodNode(() => {
-  import('./test-run.mjs').then(({ testRun }) => testRun(process.argv.slice(2)));
-});
+onGoodNode(() => import('./test-run.mjs').then(({ testRun }) => testRun(process.argv.slice(2))));
