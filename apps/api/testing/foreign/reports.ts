@@ -30,6 +30,8 @@ let addresses = 0;
 /** What this area names in addresses. */
 export const reportsForeign: Foreign = {
   makers: {
+    // Names nothing by itself: the report before it is the community's.
+    format: async () => 'pdf',
     reportId: async (app, community) => (await sending(app, community)).reportId,
     deliveryId: sending,
     recipientId: async (app, community) => makeRecipient(app, community, { email: `destinataire-${(addresses += 1)}@exemple.fr` }),
@@ -46,7 +48,6 @@ export const reportsForeign: Foreign = {
       return publication.id;
     },
   },
-  common: { format: 'PDF, spreadsheet or data: the report before it is the community’s.' },
   bodies: {
     'POST /api/reports': { periodKey: '2026-Q3' },
     'POST /api/report-recipients': { kind: 'ars', name: 'ARS', email: 'ars@exemple.fr' },
