@@ -21,7 +21,7 @@ export function sentenceOf(error) {
       'puis recommencez.'
     );
   }
-  if (error?.code === 'EROFS') {
+  if (error?.code === 'EROFS' || (error?.code === 'ENOENT' && error.syscall === 'mkdir')) {
     return 'Le dossier du projet est en lecture seule. Copiez-le à un endroit où vous pouvez écrire, puis recommencez.';
   }
   return `Arrêt inattendu. Détail technique :\n${error?.stack ?? error}`;
