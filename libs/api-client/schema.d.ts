@@ -1414,7 +1414,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/steering/actions/{actionId}": {
+    "/api/steering/actions/{actionInForceId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -6196,7 +6196,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                actionId: string;
+                actionInForceId: string;
             };
             cookie?: never;
         };

@@ -35,8 +35,8 @@ export class SteeringController {
   }
 
   /** An action with the curves of its indicators. */
-  @Get('actions/:actionId')
-  action(@CurrentActor() actor: Actor, @Param('actionId', IdPipe) actionId: string): Promise<ActionDashboardDto> {
+  @Get('actions/:actionInForceId')
+  action(@CurrentActor() actor: Actor, @Param('actionInForceId', IdPipe) actionId: string): Promise<ActionDashboardDto> {
     return this.queries.action(actor, actionId);
   }
 

@@ -4,8 +4,9 @@ import { identityForeign } from './identity';
 import { indicatorsForeign } from './indicators';
 import { projectForeign } from './project';
 import { reportsForeign } from './reports';
+import { steeringForeign } from './steering';
 
 /** One line per area: the separation test fails on a path parameter that nobody declares. */
-export const foreign: readonly Foreign[] = [identityForeign, contractForeign, projectForeign, indicatorsForeign, reportsForeign];
+export const foreign: readonly Foreign[] = [identityForeign, contractForeign, projectForeign, indicatorsForeign, steeringForeign, reportsForeign];
 
 export type { Foreign, ForeignMaker } from './foreign';

@@ -43,6 +43,6 @@ export const missionQuery = (communityId: string, code: string) =>
 export const actionDashboardQuery = (communityId: string, actionId: string) =>
   queryOptions({
     queryKey: [communityId, 'steering', 'action', actionId] as const,
-    queryFn: ({ signal }): Promise<ActionDashboard> => call(api.GET('/api/steering/actions/{actionId}', { params: { path: { actionId } }, signal })),
+    queryFn: ({ signal }): Promise<ActionDashboard> => call(api.GET('/api/steering/actions/{actionInForceId}', { params: { path: { actionInForceId: actionId } }, signal })),
     staleTime: 0,
   });
