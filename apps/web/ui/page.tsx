@@ -42,7 +42,9 @@ export function Page({ title, lead, action, tools, breadcrumbs, children }: Page
             <ol>
               {breadcrumbs.map(({ label, href }) => (
                 <li key={href}>
-                  <HrefLink href={href}>{label}</HrefLink>
+                  <HrefLink href={href} className="alone">
+                    {label}
+                  </HrefLink>
                 </li>
               ))}
             </ol>

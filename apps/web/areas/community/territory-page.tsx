@@ -39,7 +39,9 @@ function Summary({ territory }: { territory: Territory }) {
       {population.unknown.length > 0 ? <p className={classes.soft}>{text.unknown(listInFrench(population.unknown))}</p> : null}
       {can('contract.read') ? (
         <p className={classes.plain}>
-          <HrefLink href="/reglages/contrat">{text.size}</HrefLink>
+          <HrefLink href="/reglages/contrat" className="alone">
+            {text.size}
+          </HrefLink>
         </p>
       ) : null}
     </Section>

@@ -22,7 +22,9 @@ export function ActionRow({ action, missions, href }: ActionRowProps) {
       <div className={classes.number}>{projectText.actionNumber(number)}</div>
       <div className={classes.what}>
         <h3 className={classes.rowTitle}>
-          <HrefLink href={href}>{title}</HrefLink>
+          <HrefLink href={href} className="alone">
+            {title}
+          </HrefLink>
         </h3>
         {statusSentence ? <p className={classes.sentence}>{statusSentence}</p> : null}
         <MissionTags codes={missionCodes} missions={missions} />

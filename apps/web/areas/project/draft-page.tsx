@@ -141,6 +141,7 @@ export function DraftPage() {
     return (
       <Page title={text.title} breadcrumbs={[{ label: projectText.title, href: '/projet' }]}>
         <EmptyState
+          level={2}
           title={text.none}
           action={{ label: text.back, href: '/projet' }}
           secondary={data.draftId ? { label: projectText.page.seeDraft, href: `/projet/versions/${data.draftId}` } : undefined}

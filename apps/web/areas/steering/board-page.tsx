@@ -32,7 +32,7 @@ function IndicatorCells({ card }: { card: IndicatorCard }) {
   return (
     <>
       <td>
-        <HrefLink href={`/indicateurs/${id}`}>
+        <HrefLink href={`/indicateurs/${id}`} className="alone">
           {code} {name}
         </HrefLink>
       </td>
@@ -70,7 +70,7 @@ function MissionsTable({ missions }: Pick<Board, 'missions'>) {
                 <tr key={card?.id ?? 'none'} data-first={index === 0 || undefined}>
                   {index === 0 ? (
                     <th scope="rowgroup" rowSpan={Math.max(1, mission.keyIndicators.length)}>
-                      <HrefLink href={`/missions/${mission.code}`}>{mission.shortLabel}</HrefLink>
+                      <HrefLink href={`/missions/${mission.code}`} className="alone">{mission.shortLabel}</HrefLink>
                       <StatusBadge plain tone={missionTone[mission.state]} label={steeringText.mission.states[mission.state]} />
                     </th>
                   ) : null}

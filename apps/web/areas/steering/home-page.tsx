@@ -66,7 +66,7 @@ function ComingList({ coming }: { coming: readonly Coming[] }) {
             .filter((one) => one.day === day)
             .map((one, index) => (
               <dd key={index}>
-                <HrefLink href={hrefOf(one.link)}>{one.title}</HrefLink>
+                <HrefLink href={hrefOf(one.link)} className="alone">{one.title}</HrefLink>
                 <span className={classes.soft}>
                   {one.detail}
                   {one.who ? ` · ${one.who}` : ''}

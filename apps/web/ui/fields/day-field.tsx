@@ -66,7 +66,7 @@ export function DayField({ label, hint, required, error, value, defaultValue, mi
           value={typed}
           rightSectionWidth={48}
           rightSection={
-            <ActionIcon variant="subtle" color="gray" size={40} disabled={disabled} aria-label={uiText.day.open} aria-haspopup="dialog" aria-expanded={open} onClick={() => void toggle()}>
+            <ActionIcon variant="subtle" color="gray" size={44} disabled={disabled} aria-label={uiText.day.open} aria-haspopup="dialog" aria-expanded={open} onClick={() => void toggle()}>
               <IconCalendar size={20} aria-hidden="true" />
             </ActionIcon>
           }
