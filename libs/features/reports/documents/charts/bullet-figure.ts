@@ -2,6 +2,7 @@ import type { Chart } from '@maillage/domain/charts';
 import { baselineIn, type Block, drawLines, type LineStyle } from '../pdf/block';
 import { linesOf, widthOf } from '../pdf/lines';
 import { pageSize } from '../pdf/page';
+import type { CellMark } from '../pdf/table';
 import { drawnOption, known, pointAt } from './drawn-option';
 
 const letters: LineStyle = { face: 'regular', size: 8.4, leading: 10, colour: '#16262a' };
@@ -11,11 +12,11 @@ const barThickness = 8;
 /** Widths of the columns: names, bars, figures. All the missions of a report share them. */
 const columns = { names: 222, figures: 116, gap: 10 } as const;
 
-/** Bullet bars of the shared builders, drawn on paper: the bar is the value, the upright mark the target. */
-export function bulletFigure(chart: Chart, width: number, alt: string): Block {
+/** Bullet bars of the shared builders, drawn on paper: the bar is the value, the upright line the target, the shape beside it the status. */
+export function bulletFigure(chart: Chart, width: number, alt: string, marks: readonly CellMark[]): Block {
   const { xAxis, yAxis, series } = drawnOption(chart.option);
   const [names, figures] = Array.isArray(yAxis) ? [yAxis[0]?.data ?? [], yAxis[1]?.data ?? []] : [[], []];
-  const [bars, marks] = series;
+  const [bars, targets] = series;
   const lines = names.map((name: string) => linesOf(name, letters, columns.names));
   const heights = lines.map((text: string[]) => Math.max(17, text.length * letters.leading + 5));
   const height = heights.reduce((sum: number, one: number) => sum + one, 0);
@@ -38,9 +39,10 @@ export function bulletFigure(chart: Chart, width: number, alt: string): Block {
           const point = bars && pointAt(bars, index);
           const value = known(point);
           if (value !== undefined) page.rect(x + left, middle - barThickness / 2, along(value), barThickness, { fill: point?.itemStyle?.color ?? '#333333' });
-          const mark = marks?.data[index];
-          const target = mark && !('value' in mark) ? mark[0] : '-';
+          const upright = targets?.data[index];
+          const target = upright && !('value' in upright) ? upright[0] : '-';
           if (typeof target === 'number') page.rect(x + left + along(target) - 0.8, middle - barThickness / 2 - 3, 1.6, barThickness + 6, { fill: '#000000' });
+          marks[index]?.draw(page, x + left + room + columns.gap, middle);
           const figure = withoutTwice(figures[index] ?? '');
           page.text(x + width - widthOf(figure, strong), middle + baselineIn({ ...strong, leading: 0 }), figure, strong);
           top += rowHeight;

@@ -59,13 +59,14 @@ function drawLines(page: Page, option: DrawnOption, box: { x: number; y: number;
   });
   drawPeriods(page, periods, plane);
   const segments: Spot[] = [];
+  const target: Spot[] = [];
   const labels: (() => Label)[] = [];
   // What lies under is drawn first: the starting value, the target, then the values.
   for (const series of [...option.series].reverse()) {
     const spots = drawSeries(page, series, plane, periods.length);
     const values = series.step === undefined && series.symbol !== 'none';
-    if (values) segments.push(...spots);
-    labels.push(...labelsOf(series, plane, periods.length, values, segments));
+    (values ? segments : target).push(...spots);
+    labels.push(...labelsOf(series, { plane, count: periods.length, values, curve: segments, target }));
   }
   const placed: Label[] = [];
   for (const make of labels.reverse()) placed.push(apart(make(), placed, plane));
@@ -123,14 +124,14 @@ function drawSeries(page: Page, series: DrawnSeries, plane: Plane, count: number
     else if (!connectNulls) flush();
   }
   flush();
-  const known2 = spots.filter((spot): spot is Spot => spot !== undefined);
-  if (symbol === 'none') return known2;
+  const drawn = spots.filter((spot): spot is Spot => spot !== undefined);
+  if (symbol === 'none') return drawn;
   spots.forEach((spot, index) => {
     if (!spot) return;
     const fill = pointAt(series, index)?.itemStyle?.color ?? stroke;
     page.disc(spot[0], spot[1], pointRadius, { fill, stroke, width: 1.1 });
   });
-  return known2;
+  return drawn;
 }
 
 /** A target changes half way between two periods. */
@@ -143,7 +144,7 @@ function stepped(spots: readonly Spot[]): Spot[] {
   });
 }
 
-function labelsOf(series: DrawnSeries, plane: Plane, count: number, values: boolean, curve: readonly Spot[]): (() => Label)[] {
+function labelsOf(series: DrawnSeries, { plane, count, values, curve, target }: { plane: Plane; count: number; values: boolean; curve: readonly Spot[]; target: readonly Spot[] }): (() => Label)[] {
   return Array.from({ length: count }, (_, index) => index).flatMap((index) => {
     const point = pointAt(series, index);
     const value = known(point);
@@ -151,22 +152,27 @@ function labelsOf(series: DrawnSeries, plane: Plane, count: number, values: bool
     const { formatter: text, color: colour } = point.label;
     const width = widthOf(text, strong);
     const [x, y] = [plane.x(index), plane.y(value)];
+    const left = Math.min(x - width / 2, plane.right - width);
     if (values) {
-      // Over the point, or under it when the curve comes down to it.
-      const before = curve.filter(([px]) => px < x).at(-1);
-      const under = before !== undefined && before[1] < y - 1;
-      return [(): Label => ({ text, colour, width, x: Math.min(x - width / 2, plane.right - width), y: under ? y + 11 : y - 5.5 })];
+      // Over the point, or under it: wherever the curve and the target are not.
+      const places = [{ x: left, y: y - 5.5 }, { x: left, y: y + 11 }];
+      return [(): Label => ({ text, colour, width, ...leastCrowded(places, { plane, curve: [...curve.filter(([px]) => px !== x), ...target], width }) })];
     }
-    return [(): Label => ({ text, colour, width, ...freeSide(plane, curve, { x, y, width }) })];
+    return [(): Label => ({ text, colour, width, ...freeSide(plane, curve, { y, width }) })];
   });
 }
 
 /** Where the words of a target stand: at the end or the start of its line, over or under it, wherever the curve is far. */
-function freeSide(plane: Plane, curve: readonly Spot[], at: { x: number; y: number; width: number }): { x: number; y: number } {
+function freeSide(plane: Plane, curve: readonly Spot[], at: { y: number; width: number }): { x: number; y: number } {
   const places = [plane.right - at.width, plane.left + 4].flatMap((x) => [
     { x, y: at.y - 3.6 },
     { x, y: at.y + 9.4 },
   ]);
+  return leastCrowded(places, { plane, curve, width: at.width });
+}
+
+/** The place where the letters cover the least of a curve; the first of equals. */
+function leastCrowded(places: readonly { x: number; y: number }[], { plane, curve, width }: { plane: Plane; curve: readonly Spot[]; width: number }): { x: number; y: number } {
   const crowd = (place: { x: number; y: number }): number => {
     let cost = place.y - 8 < plane.top - 9 || place.y > plane.bottom - 1 ? 50 : 0;
     for (let index = 0; index < curve.length; index += 1) {
@@ -175,7 +181,7 @@ function freeSide(plane: Plane, curve: readonly Spot[], at: { x: number; y: numb
       for (let part = 0; part < 4; part += 1) {
         const x = x1 + ((x2 - x1) * part) / 4;
         const y = y1 + ((y2 - y1) * part) / 4;
-        if (x > place.x - 4 && x < place.x + at.width + 4 && y > place.y - 10 && y < place.y + 5) cost += 3;
+        if (x > place.x - 4 && x < place.x + width + 4 && y > place.y - 10 && y < place.y + 5) cost += 3;
       }
     }
     return cost;

@@ -4,12 +4,13 @@ import type { Typeface } from './typeface';
 
 // Controls, direction marks and overrides, joiners, variation selectors: nothing a printed line may obey.
 const invisible = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFE00-\uFE0F\uFEFF\u{E0000}-\u{E0FFF}]/gu;
+const picture = /\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\uFE0F|\u200D\p{Extended_Pictographic})*/gu;
 const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 const beyondLatin = /[^\u0000-\u024F\u2000-\u206F\u20AC\u2190-\u21FF\u2212\u2260-\u2265]/u;
 
-/** The text without what cannot or must not be printed; lines are kept. */
+/** The text without what cannot or must not be printed; lines are kept, and a picture made of several signs counts as one. */
 export function printable(text: string): string {
-  return text.normalize('NFC').replace(loneSurrogate, '\uFFFD').replace(/\r\n?/g, '\n').replace(/\t/g, ' ').replace(invisible, '');
+  return text.normalize('NFC').replace(picture, (whole) => (documentTypefaces().regular.draws(whole.codePointAt(0) ?? 0) ? whole : '□')).replace(loneSurrogate, '\uFFFD').replace(/\r\n?/g, '\n').replace(/\t/g, ' ').replace(invisible, '');
 }
 
 /** The text as written when the font cannot draw all of it, for tools that read it aloud; undefined otherwise. */
@@ -17,8 +18,8 @@ export function spokenText(texts: readonly string[]): string | undefined {
   const all = texts.join('\n');
   if (!beyondLatin.test(all)) return undefined;
   const { regular } = documentTypefaces();
-  const clean = printable(all);
-  for (const char of clean) if (char !== '\n' && !regular.draws(char.codePointAt(0) ?? 0)) return clean;
+  const clean = all.normalize('NFC').replace(invisible, '');
+  for (const char of clean) if (char !== '\n' && char !== '\t' && !regular.draws(char.codePointAt(0) ?? 0)) return clean;
   return undefined;
 }
 
@@ -40,6 +41,12 @@ export function fitted(text: string, style: Pick<TextStyle, 'face' | 'size'>, wi
     else high = middle - 1;
   }
   return `${characters.slice(0, low).join('').trimEnd()}…`;
+}
+
+/** The text cut with « … » to so many lines of a width. */
+export function shortened(text: string, style: Pick<TextStyle, 'face' | 'size'>, width: number, count: number): string {
+  const lines = linesOf(text, style, width);
+  return lines.length <= count ? text : [...lines.slice(0, count - 1), fitted(`${lines[count - 1] ?? ''}…`, style, width)].join('\n');
 }
 
 /** The text in lines no wider than `width`: broken at spaces, then after hyphens and slashes, and inside a word only when it is wider than a line. */

@@ -45,12 +45,12 @@ export function drawFirstPage(flow: Flow, parent: StructureNode, snapshot: Repor
   subheading(flow, section, 'Les missions', missions.height);
   missions.place(flow, section);
   if (watch.count > 0) {
-    const table = watch.make(Math.max(1, watchRows));
+    const table = watch.make(Math.max(2, watchRows));
     subheading(flow, section, 'À surveiller', table.startHeight);
     table.place(flow, section);
   }
-  if (changes.count > 0) {
-    const table = changes.make(Math.max(1, changeRows));
+  if (changeRows > 0) {
+    const table = changes.make(changeRows);
     subheading(flow, section, `Ce qui a changé depuis ${changes.since}`, table.startHeight);
     table.place(flow, section);
   }

@@ -11,7 +11,7 @@ import { type Cell, Table } from '../pdf/table';
 import { cell, cellWithNote, heading, paragraph, sideBySide, statusCell } from './blocks';
 import { bareText, counted, pointText, previousOf, proofText, unitNote, validationText } from './facts';
 import { missionPlace } from './overview';
-import { toneOfState } from './status-mark';
+import { toneMark, toneOfState } from './status-mark';
 import { letters, tableStyle } from './style';
 
 /** Curves shown for one mission, the most telling first: six, or four when it then stays on one page. */
@@ -20,7 +20,7 @@ const curveHeights = { least: 76, usual: 106, alone: 90 } as const;
 /** Space above the title of a mission that does not start its page. */
 const missionGap = 24;
 const gutter = 18;
-const barsLegend = french('La barre est la valeur, le trait vertical l’objectif ; chaque ligne a son échelle.');
+const barsLegend = french('La barre est la valeur, le trait vertical l’objectif, le signe l’état ; chaque ligne a son échelle.');
 
 /** A mission: where it stands, its bars against targets, its curves, its indicators. */
 export function drawMission(flow: Flow, parent: StructureNode, snapshot: ReportSnapshot, mission: SnapshotMission): void {
@@ -102,7 +102,7 @@ function barsFigure(indicators: readonly SnapshotIndicator[], width: number): Bl
   const alt = french(
     `Barres : chaque valeur rapportée à son objectif, marqué d'un trait. ${rows.map(({ code, value, target, progress }) => `${code} : ${value.text}, objectif ${target?.text ?? ''}, ${progress.label}`).join(' ; ')}.`,
   );
-  return bulletFigure(chart, width, alt);
+  return bulletFigure(chart, width, alt, rows.map(({ progress }) => toneMark(toneOfState[progress.state])));
 }
 
 /** Those to worry about first, then those with the most values. An indicator of several missions is drawn in its first one only. */

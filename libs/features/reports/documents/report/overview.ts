@@ -1,5 +1,6 @@
 import { formatDay, formatLateness, formatNumber, french } from '@maillage/domain/kernel';
 import type { ReportSnapshot, SnapshotIndicator } from '@maillage/domain/reports';
+import { shortened } from '../pdf/lines';
 import { type Cell, Table } from '../pdf/table';
 import { cell, cellWithNote, statusCell } from './blocks';
 import { bareText, changesOf, counted } from './facts';
@@ -70,7 +71,7 @@ export function changesTable(snapshot: ReportSnapshot): Trimmed & { since: strin
         rows: changes.slice(0, count).map((change): Cell[] => {
           const tint = change.better ? colour.status.attained : colour.status.late;
           return [
-            cell(`${change.indicator.code} ${change.indicator.name}`),
+            cell(shortened(`${change.indicator.code} ${change.indicator.name}`, letters.cell, 237, 2)),
             cell(change.before.text, letters.cell),
             cell(bareText(change.indicator, change.indicator.value.value, change.indicator.value.text), letters.cellStrong),
             { texts: [{ text: change.text, style: tinted(letters.cell, tint), mark: trendMark(change.direction, tint) }] },
@@ -125,7 +126,11 @@ export function watchList(snapshot: ReportSnapshot): Watched[] {
 /** The watch list as a table; when it is cut, its last row says how many are left and where they are. */
 export function watchTable(snapshot: ReportSnapshot): Trimmed {
   const list = watchList(snapshot);
-  const row = ({ tone, word, title, why, who }: Watched): Cell[] => [statusCell(tone, word), cellWithNote(title, why, letters.cell), cell(who ?? '—', letters.cell)];
+  const row = ({ tone, word, title, why, who }: Watched): Cell[] => [
+    statusCell(tone, word),
+    cellWithNote(shortened(title, letters.cell, 316, 2), shortened(why, letters.cellNote, 316, 2), letters.cell),
+    cell(shortened(who ?? '—', letters.cell, 84, 2), letters.cell),
+  ];
   return {
     count: list.length,
     make: (count) => {

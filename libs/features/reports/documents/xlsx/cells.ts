@@ -18,9 +18,14 @@ export function day(value: Day | null): CellValue {
   return value ? { kind: 'day', day: value } : { kind: 'empty', style: 'text' };
 }
 
-/** Column titles. */
-export function heads(titles: readonly string[]): CellValue[] {
-  return titles.map((title) => ({ kind: 'text', text: title, style: 'head' }));
+/** A number that names (a version, an action): it stands to the left. */
+export function rank(value: number): CellValue {
+  return { kind: 'number', value, style: 'rank' };
+}
+
+/** Column titles; those of columns of figures stand to the right, as the figures do. */
+export function heads(titles: readonly string[], figures: readonly string[] = []): CellValue[] {
+  return titles.map((title) => ({ kind: 'text', text: title, style: figures.includes(title) ? 'headRight' : 'head' }));
 }
 
 /** A value of an indicator as a real number: 63 % is 0,63 shown as a share; yes and no are words; hidden figures keep their text. */

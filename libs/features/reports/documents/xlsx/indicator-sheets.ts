@@ -1,7 +1,7 @@
 import { directionLabels, frequencyLabels, indicatorKindLabels, type ProgressState } from '@maillage/domain/indicators';
 import { formatPeriod, french, parsePeriod, type Period } from '@maillage/domain/kernel';
 import type { ReportSnapshot, SnapshotIndicator, SnapshotPoint } from '@maillage/domain/reports';
-import { day, figure, heads, text, whole } from './cells';
+import { day, figure, heads, rank, text, whole } from './cells';
 import type { StyleName } from './styles';
 import type { CellValue, Sheet } from './workbook';
 
@@ -31,23 +31,23 @@ export function indicatorsSheet(snapshot: ReportSnapshot): Sheet {
       const reported = point.periodKey === indicator.periodKey;
       return [
         text(indicator.code, 'code'),
-        text(indicator.name),
-        text(missions),
-        indicator.actionNumber === null ? text(null) : whole(indicator.actionNumber),
-        text(formatPeriod(period)),
+        text(indicator.name, 'line'),
+        text(missions, 'line'),
+        indicator.actionNumber === null ? text(null) : rank(indicator.actionNumber),
+        text(formatPeriod(period), 'line'),
         day(period.start),
         day(period.end),
         text(reported ? 'oui' : 'non'),
         reported ? figure(indicator, indicator.value) : pointCell(indicator, point),
-        text(indicator.unit),
+        text(indicator.unit, 'line'),
         reported ? figure(indicator, indicator.target) : pointTarget(indicator, point),
         reported ? text(indicator.progress.label, stateStyle(indicator.progress.state)) : text(null),
         text(situation(indicator, point, reported)),
         reported ? partCell(indicator.numerator) : text(null),
         reported ? partCell(indicator.denominator) : text(null),
-        reported ? text(indicator.comment) : text(null),
+        reported ? text(indicator.comment?.replace(/\s*\n\s*/g, ' '), 'line') : text(null),
         reported ? whole(indicator.proofs.length) : text(null),
-        text(indicator.responsible),
+        text(indicator.responsible, 'line'),
       ];
     });
   });
@@ -56,7 +56,7 @@ export function indicatorsSheet(snapshot: ReportSnapshot): Sheet {
     widths: [10, 46, 34, 8, 24, 12, 12, 11, 13, 15, 13, 16, 18, 13, 13, 44, 9, 20],
     headerRow: 1,
     frozenColumns: 2,
-    rows: [heads(titles), ...rows],
+    rows: [heads(titles, ['Valeur', 'Objectif', 'Numérateur', 'Dénominateur', 'Preuves']), ...rows],
     heights: new Map([[1, 30]]),
   };
 }
@@ -96,7 +96,7 @@ export function definitionsSheet(snapshot: ReportSnapshot): Sheet {
     frozenColumns: 2,
     heights: new Map([[1, 30]]),
     rows: [
-      heads(titles),
+      heads(titles, ['Valeur initiale']),
       ...snapshot.indicators.map((indicator): CellValue[] => [
         text(indicator.code, 'code'),
         text(indicator.name),

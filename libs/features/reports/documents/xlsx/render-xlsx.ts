@@ -3,7 +3,7 @@ import { progressLabels, progressStates } from '@maillage/domain/indicators';
 import { formatDayShort, french, NBSP } from '@maillage/domain/kernel';
 import type { ReportSnapshot } from '@maillage/domain/reports';
 import { snapshotHash } from '../report/facts';
-import { day, heads, text, whole } from './cells';
+import { day, heads, rank, text, whole } from './cells';
 import { definitionsSheet, indicatorsSheet, stateStyle } from './indicator-sheets';
 import { type CellValue, type Sheet, writeWorkbook } from './workbook';
 
@@ -29,6 +29,7 @@ function plain(value: string, style: 'plain' | 'title' | 'subtitle' | 'section' 
 function summarySheet(snapshot: ReportSnapshot, hash: string): Sheet {
   const { report, community, contract, summary, demo } = snapshot;
   const byCode = new Map(snapshot.indicators.map((indicator) => [indicator.code, indicator]));
+  const figures = [...progressStates.map((state) => progressLabels[state]), 'Actions'];
   const rows: CellValue[][] = [
     [plain(report.kindLabel, 'title')],
     [plain(`${community.title} · ${report.periodLabel}${contract ? ` · ${contract.yearLabel}` : ''}`, 'subtitle')],
@@ -36,13 +37,15 @@ function summarySheet(snapshot: ReportSnapshot, hash: string): Sheet {
     [],
     [plain('Le rapport', 'section')],
     [text('Numéro', 'strong'), text(report.number)],
-    [text('Version', 'strong'), whole(report.version)],
-    [text('Période', 'strong'), day(report.periodStart), day(report.periodEnd)],
-    [text('Données arrêtées le', 'strong'), text(report.frozenLabel)],
-    [text('Empreinte SHA-256', 'strong'), text(hash)],
+    [text('Version', 'strong'), rank(report.version)],
+    [text('Période', 'strong'), text(report.periodLabel, 'line')],
+    [text('Début', 'strong'), day(report.periodStart)],
+    [text('Fin', 'strong'), day(report.periodEnd)],
+    [text('Données arrêtées le', 'strong'), text(report.frozenLabel, 'line')],
+    [text('Empreinte SHA-256', 'strong'), text(hash, 'line')],
     [],
     [plain('Où en sont les indicateurs', 'section')],
-    heads(['État', 'Indicateurs']),
+    heads(['État', 'Indicateurs'], ['Indicateurs']),
     ...progressStates.map((state) => [text(progressLabels[state], stateStyle(state)), whole(summary.indicatorsByState[state])]),
     [text('Total', 'strong'), whole(summary.indicators)],
     [],
@@ -52,7 +55,7 @@ function summarySheet(snapshot: ReportSnapshot, hash: string): Sheet {
     ),
     [],
     [plain('Par mission', 'section')],
-    heads(['Mission', 'Situation', ...progressStates.map((state) => progressLabels[state]), 'Actions']),
+    heads(['Mission', 'Situation', ...figures], figures),
     ...snapshot.missions.map((mission) => {
       const indicators = mission.indicatorCodes.flatMap((code) => byCode.get(code) ?? []);
       return [
@@ -63,7 +66,7 @@ function summarySheet(snapshot: ReportSnapshot, hash: string): Sheet {
       ];
     }),
   ];
-  return { name: 'Synthèse', widths: [52, 24, 13, 13, 13, 13, 13, 13, 10], rows, heights: new Map([[1, 26], [2, 18]]) };
+  return { name: 'Synthèse', widths: [58, 24, 13, 13, 13, 13, 13, 13, 10], rows, heights: new Map([[1, 26], [2, 18]]) };
 }
 
 function actionsSheet(snapshot: ReportSnapshot): Sheet {
@@ -76,9 +79,9 @@ function actionsSheet(snapshot: ReportSnapshot): Sheet {
     frozenColumns: 2,
     heights: new Map([[1, 30]]),
     rows: [
-      heads(titles),
+      heads(titles, ['Étapes faites', 'Étapes']),
       ...snapshot.actions.map((action): CellValue[] => [
-        whole(action.number),
+        rank(action.number),
         text(action.title, 'strong'),
         text(action.axis),
         text(action.missionCodes.map((code) => labels.get(code) ?? code).join(' ; ')),

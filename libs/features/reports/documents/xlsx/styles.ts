@@ -2,8 +2,8 @@
 export type StyleName = (typeof order)[number];
 
 const order = [
-  'plain', 'title', 'subtitle', 'section', 'head', 'text', 'strong', 'faint', 'code', 'day', 'demo',
-  'number0', 'number1', 'number2', 'number3', 'number4', 'percent0', 'percent1', 'percent2', 'percent3', 'percent4', 'permille',
+  'plain', 'title', 'subtitle', 'section', 'head', 'headRight', 'text', 'line', 'strong', 'faint', 'code', 'day', 'demo',
+  'rank', 'number0', 'number1', 'number2', 'number3', 'number4', 'percent0', 'percent1', 'percent2', 'percent3', 'percent4', 'permille',
   'reached', 'on-track', 'at-risk', 'late', 'none',
 ] as const;
 
@@ -29,12 +29,15 @@ const looks: Readonly<Record<StyleName, Look>> = {
   'subtitle': { font: 2 },
   'section': { font: 6 },
   'head': { font: 3, fill: 2, border: 1, align: '<alignment vertical="center" wrapText="1"/>' },
+  'headRight': { font: 3, fill: 2, border: 1, align: '<alignment vertical="center" horizontal="right" wrapText="1"/>' },
   'text': { border: 1, align: top },
+  'line': { border: 1, align: '<alignment vertical="top"/>' },
   'strong': { font: 4, border: 1, align: top },
   'faint': { font: 5, border: 1, align: top },
   'code': { font: 4, border: 1, align: '<alignment vertical="top"/>' },
   'day': { border: 1, format: 170, align: '<alignment vertical="top" horizontal="left"/>' },
   'demo': { font: 7 },
+  'rank': { border: 1, format: 1, align: '<alignment vertical="top" horizontal="left"/>' },
   'number0': { border: 1, format: 3, align: right },
   'number1': { border: 1, format: 164, align: right },
   'number2': { border: 1, format: 4, align: right },
@@ -52,6 +55,11 @@ const looks: Readonly<Record<StyleName, Look>> = {
   'late': { font: 11, border: 1, align: top },
   'none': { font: 5, border: 1, align: top },
 };
+
+/** Whether texts of this style go on over several lines. */
+export function wraps(name: StyleName): boolean {
+  return looks[name].align?.includes('wrapText') ?? false;
+}
 
 /** The place of a style in the file. */
 export function styleIndex(name: StyleName): number {

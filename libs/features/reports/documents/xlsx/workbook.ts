@@ -1,6 +1,6 @@
 import { type Day, daysBetween } from '@maillage/domain/kernel';
 import { xmlText } from '../pdf/syntax';
-import { type StyleName, styleIndex, stylesXml } from './styles';
+import { type StyleName, styleIndex, stylesXml, wraps } from './styles';
 import { zip } from './zip';
 
 /** What a cell holds. There is no formula: nothing that comes from people can ever be run. */
@@ -114,7 +114,7 @@ function sheetXml(sheet: Sheet, facts: WorkbookFacts, first: boolean): string {
     ? `<pane ${frozenColumns ? `xSplit="${frozenColumns}" ` : ''}ySplit="${headerRow}" topLeftCell="${corner}" activePane="${frozenColumns ? 'bottomRight' : 'bottomLeft'}" state="frozen"/>`
     : '';
   const body = rows.map((cells, index) => {
-    const height = heights?.get(index + 1);
+    const height = heights?.get(index + 1) ?? heightOf(cells, widths);
     return `<row r="${index + 1}"${height ? ` ht="${height}" customHeight="1"` : ''}>${cells.map((cell, column) => cellXml(cell, `${columnName(column)}${index + 1}`)).join('')}</row>`;
   });
   return (
@@ -127,6 +127,17 @@ function sheetXml(sheet: Sheet, facts: WorkbookFacts, first: boolean): string {
     `<pageSetup paperSize="9" orientation="${landscape ? 'landscape' : 'portrait'}" fitToWidth="1" fitToHeight="0"/>` +
     `<headerFooter><oddFooter>&amp;L${xmlText(facts.footer.replace(/&/g, '&&'))}&amp;Rpage &amp;P / &amp;N</oddFooter></headerFooter></worksheet>`
   );
+}
+
+/** The height of a row whose texts go on over several lines: programs that do not work it out by themselves would cut them. */
+function heightOf(cells: readonly CellValue[], widths: readonly number[]): number | undefined {
+  const lines = cells.map((cell, index) => {
+    if (cell.kind !== 'text' || !wraps(cell.style ?? 'text')) return 1;
+    const width = widths[index] ?? 10;
+    return cell.text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.12) / width)), 0);
+  });
+  const most = Math.max(1, ...lines);
+  return most === 1 ? undefined : Math.min(400, most * 13.5 + 2);
 }
 
 function cellXml(cell: CellValue, reference: string): string {
