@@ -1,6 +1,7 @@
 import * as community from '../areas/community/routes';
 import * as contract from '../areas/contract/routes';
 import * as identity from '../areas/identity/routes';
+import * as indicators from '../areas/indicators/routes';
 import * as project from '../areas/project/routes';
 import * as steering from '../areas/steering/routes';
 
@@ -9,4 +10,4 @@ import * as steering from '../areas/steering/routes';
  * `publicRoutes` (children of `publicRoute`) and `signedInRoutes` (children of `shellRoute`).
  */
 export const publicRoutes = [...identity.publicRoutes] as const;
-export const signedInRoutes = [...identity.signedInRoutes, ...community.signedInRoutes, ...contract.signedInRoutes, ...project.signedInRoutes, ...steering.signedInRoutes] as const;
+export const signedInRoutes = [...identity.signedInRoutes, ...community.signedInRoutes, ...contract.signedInRoutes, ...project.signedInRoutes, ...indicators.signedInRoutes, ...steering.signedInRoutes] as const;

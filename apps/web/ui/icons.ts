@@ -6,6 +6,7 @@ export {
   IconArrowUp,
   IconBuildingCommunity,
   IconCalendar,
+  IconCamera,
   IconCheck,
   IconChevronDown,
   IconChevronLeft,

@@ -15,6 +15,8 @@ export interface Column<Row> {
   numeric?: boolean;
   /** Offers the values of the column as a filter. */
   filter?: boolean;
+  /** What the filter offers and matches, when a row has several values (the missions it serves). */
+  filterValues?: (row: Row) => readonly string[];
   /** The name of the filter, when it is not the label (« toutes les missions »). */
   filterAll?: string;
   /** Not shown until asked for. */

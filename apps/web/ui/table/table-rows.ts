@@ -13,11 +13,16 @@ function matches<Row>(row: Row, columns: readonly Column<Row>[], words: readonly
   return words.every((word) => text.includes(word));
 }
 
+/** The values of a row that the filter of a column compares. */
+function filterValues<Row>(row: Row, { value, filterValues: several }: Column<Row>): readonly string[] {
+  return several ? several(row) : [String(value(row) ?? '')];
+}
+
 /** The rows kept by the search and the filters, in the order asked for. Without one, the order received. */
 export function arrangeRows<Row>(rows: readonly Row[], columns: readonly Column<Row>[], { q, sort, filters }: TableView): Row[] {
   const words = searchable(q).split(' ').filter(Boolean);
   const asked = columns.filter(({ key }) => filters[key] !== undefined);
-  const kept = rows.filter((row) => asked.every(({ key, value }) => String(value(row) ?? '') === filters[key]) && (words.length === 0 || matches(row, columns, words)));
+  const kept = rows.filter((row) => asked.every((column) => filterValues(row, column).includes(filters[column.key] ?? '')) && (words.length === 0 || matches(row, columns, words)));
   const column = sort ? columns.find(({ key }) => key === sort.key) : undefined;
   if (!column || !sort) return kept;
   return kept.toSorted((one, other) => {
@@ -29,6 +34,6 @@ export function arrangeRows<Row>(rows: readonly Row[], columns: readonly Column<
 
 /** The values a column can be filtered by, in French order. */
 export function choicesOf<Row>(rows: readonly Row[], column: Column<Row>): string[] {
-  const values = new Set(rows.map((row) => String(column.value(row) ?? '')).filter(Boolean));
+  const values = new Set(rows.flatMap((row) => filterValues(row, column)).filter(Boolean));
   return [...values].sort(collator.compare);
 }

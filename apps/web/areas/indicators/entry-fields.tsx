@@ -1,0 +1,70 @@
+import { ChoiceField, NumberField } from '../../ui';
+import { indicatorsText } from '../../messages/indicators';
+import type { EntryLine } from './api';
+import classes from './entry.module.css';
+import type { Entry } from './use-entry';
+
+const text = indicatorsText.entry;
+
+interface EntryFieldsProps {
+  line: EntryLine;
+  entry: Entry;
+  /** The sentence of a field to correct, by its name. */
+  errors: Record<string, string>;
+  onLeave: () => void;
+}
+
+/** The fields of a value: two numbers for a rate, one for a count, a choice for yes or no. */
+export function EntryFields({ line: { indicator }, entry: { typed, set }, errors, onLeave }: EntryFieldsProps) {
+  if (indicator.kind === 'yes-no') {
+    return (
+      <ChoiceField
+        required
+        inline
+        label={text.answer}
+        choices={[
+          { value: 'yes', label: text.yes },
+          { value: 'no', label: text.no },
+        ]}
+        value={typed.value === null ? null : typed.value === 1 ? 'yes' : 'no'}
+        error={errors['value']}
+        onChange={(answer) => set({ value: answer === 'yes' ? 1 : 0 })}
+      />
+    );
+  }
+  if (indicator.kind === 'count') {
+    return (
+      <NumberField
+        required
+        name="value"
+        label={text.value}
+        unit={indicator.unit ?? undefined}
+        min={0}
+        decimals={indicator.decimals}
+        value={typed.value}
+        error={errors['value']}
+        onChange={(value) => set({ value })}
+        onBlur={onLeave}
+      />
+    );
+  }
+  const decimals = indicator.bounded ? 0 : 2;
+  return (
+    <div className={classes.parts}>
+      {(['numerator', 'denominator'] as const).map((part) => (
+        <NumberField
+          key={part}
+          required
+          name={part}
+          label={indicator[`${part}Label`] ?? part}
+          min={0}
+          decimals={decimals}
+          value={typed[part]}
+          error={errors[part]}
+          onChange={(value) => set({ [part]: value })}
+          onBlur={onLeave}
+        />
+      ))}
+    </div>
+  );
+}

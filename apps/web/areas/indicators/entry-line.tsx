@@ -1,0 +1,228 @@
+import { Button, Checkbox } from '@mantine/core';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { browserZone, formatDay, formatInstant } from '../../lib/format';
+import { useCan, useSession } from '../../app/session';
+import { localTime } from '@maillage/domain/kernel';
+import { indicatorsText } from '../../messages/indicators';
+import { FormError, HrefLink, LongTextField, StatusBadge } from '../../ui';
+import type { EntryGrid, EntryLine } from './api';
+import { EntryConflict } from './entry-conflict';
+import { EntryFields } from './entry-fields';
+import { EntryResult } from './entry-result';
+import classes from './entry.module.css';
+import { EvidenceField } from './evidence-field';
+import { type Entry, type Typed, useEntry } from './use-entry';
+import { useWaitingFiles } from './use-waiting-files';
+import { cardHref, partsText, periodShort, valueHref, valueText } from './words';
+
+const text = indicatorsText.entry;
+
+interface EntryLineFormProps {
+  line: EntryLine;
+  grid: Pick<EntryGrid, 'today' | 'contractStart'>;
+  /** May give values here. */
+  writable: boolean;
+  checked: boolean;
+  onCheck: (checked: boolean) => void;
+  onSaved: (typed: Typed, saved: { id: string; revision: number }) => void;
+  /** After the line was saved with the keyboard: on to the next one. */
+  onNext: (from: HTMLElement) => void;
+}
+
+/** The sentences to show, by field: a missing part is said only when the person wants to save. */
+function errorsOf({ fault, tried }: Entry, left: boolean): Record<string, string> {
+  if (!fault?.field || (fault.missing ? !tried : !tried && !left)) return {};
+  return { [fault.field]: fault.sentence };
+}
+
+function Marks({ line }: { line: EntryLine }) {
+  const { indicator, previous, target, targetSetFor, targetOfYear } = line;
+  const aim = target === null || targetSetFor === null ? text.noTarget : targetOfYear ? text.targetOfYear(valueText(indicator, target), periodShort(targetSetFor)) : valueText(indicator, target);
+  return (
+    <dl className={classes.marks}>
+      <div>
+        <dt>{text.previous}</dt>
+        <dd>{previous ? text.previousOf(previous.text, previous.label.replace(/ \(.*\)$/, '')) : text.noPrevious}</dd>
+      </div>
+      <div>
+        <dt>{text.target}</dt>
+        <dd>{aim}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function State({ line, entry }: { line: EntryLine; entry: Entry }) {
+  if (entry.dirty) return <StatusBadge tone="at-risk" label={text.changed} plain />;
+  if (line.measure) return <StatusBadge tone="on-track" label={text.toValidate} plain />;
+  const late = line.expected?.lateDays ?? 0;
+  return late > 0 ? <StatusBadge tone="late" label={text.lateDays(late)} plain /> : <StatusBadge tone="none" label={text.toEnter} plain />;
+}
+
+/** What is kept on this device and not yet by the server. */
+function Keeping({ entry }: { entry: Entry }) {
+  const { restored, savedHour } = entry.draft;
+  if (entry.waiting) return <p className={classes.waiting}>{text.waiting}</p>;
+  const said = savedHour ? text.kept(savedHour) : restored ? text.restored(formatInstant(restored.savedAt, browserZone())) : null;
+  if (!said) return null;
+  return (
+    <p className={classes.keeping}>
+      <span>{said}</span>
+      <Button variant="subtle" size="compact-md" onClick={entry.discard}>
+        {text.discard}
+      </Button>
+    </p>
+  );
+}
+
+function Locked({ line }: { line: EntryLine }) {
+  const { timeZone } = useSession();
+  const { indicator, measure, validatedByName } = line;
+  if (!measure) return null;
+  const parts = partsText(measure);
+  const day = measure.validatedAt ? formatDay(localTime(new Date(measure.validatedAt), timeZone).day) : '';
+  return (
+    <p className={classes.locked}>
+      <strong>{valueText(indicator, measure.value)}</strong>
+      {parts ? <span className={classes.soft}>{parts}</span> : null}
+      {measure.status === 'validated' && validatedByName ? <span className={classes.soft}>{text.validatedBy(validatedByName, day)}</span> : null}
+    </p>
+  );
+}
+
+/** One indicator of the period: its marks, its fields, its proofs, its comment; saved by itself. */
+export function EntryLineForm({ line, grid, writable, checked, onCheck, onSaved, onNext }: EntryLineFormProps) {
+  const can = useCan();
+  const id = useId();
+  const { indicator, place, measure, evidence, period } = line;
+  const entry = useEntry(line, grid, onSaved);
+  const files = useWaitingFiles(measure?.id ?? null);
+  const form = useRef<HTMLFormElement>(null);
+  const byKeyboard = useRef(false);
+  const [left, setLeft] = useState(false);
+  const [commenting, setCommenting] = useState(false);
+  const validated = measure?.status === 'validated';
+  const editable = writable && !validated;
+  const errors = errorsOf(entry, left);
+  const general = entry.fault && entry.tried && !entry.fault.field ? entry.fault.sentence : null;
+  const comments = commenting || entry.typed.comment !== '';
+
+  const save = async (): Promise<void> => {
+    const fast = byKeyboard.current;
+    byKeyboard.current = false;
+    const saved = await entry.save();
+    if (saved === null) return;
+    if (files.files.length > 0) void files.send(saved);
+    if (fast && form.current) onNext(form.current);
+  };
+  const keyDown = (event: KeyboardEvent<HTMLFormElement>): void => {
+    if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement) || event.target.type === 'checkbox') return;
+    const inputs = [...event.currentTarget.querySelectorAll<HTMLInputElement>('input[type="text"][name]')];
+    const next = inputs[inputs.indexOf(event.target) + 1];
+    event.preventDefault();
+    if (next) return next.focus();
+    byKeyboard.current = true;
+    event.currentTarget.requestSubmit();
+  };
+
+  return (
+    <li className={classes.line} id={`ligne-${indicator.id}`} data-dirty={entry.dirty || undefined} data-validated={validated || undefined}>
+      <form
+        ref={form}
+        noValidate
+        aria-labelledby={id}
+        className={classes.form}
+        onKeyDown={keyDown}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <div className={classes.what}>
+          <h2 id={id}>
+            <HrefLink href={measure ? valueHref(indicator.id, period.key) : cardHref(indicator.id)}>{indicator.name}</HrefLink>
+          </h2>
+          <p className={classes.soft}>
+            {indicator.code}
+            {place.responsible ? ` · ${place.responsible}` : ''}
+          </p>
+          <details className={classes.definition}>
+            <summary>
+              {text.definition}
+              <span className="only-read-aloud">{text.definitionOf(indicator.name)}</span>
+            </summary>
+            <p>{indicator.definition}</p>
+          </details>
+        </div>
+        <Marks line={line} />
+        <div className={classes.fields}>
+          {editable ? <EntryFields line={line} entry={entry} errors={errors} onLeave={() => setLeft(true)} /> : <Locked line={line} />}
+          <div className={classes.result} aria-live="polite">
+            {editable ? <EntryResult line={line} recorded={entry.recorded} /> : null}
+          </div>
+        </div>
+        <div className={classes.act}>
+          {validated ? <StatusBadge tone="attained" label={text.validated} plain /> : <State line={line} entry={entry} />}
+          {editable ? (
+            <Button type="submit" variant={entry.dirty ? 'filled' : 'default'} loading={entry.saving} disabled={!entry.dirty}>
+              {text.save}
+              <span className="only-read-aloud">{text.of(indicator.name)}</span>
+            </Button>
+          ) : null}
+          {can('measures.validate') && measure?.status === 'draft' ? (
+            <Checkbox
+              checked={checked}
+              disabled={entry.dirty}
+              onChange={(event) => onCheck(event.currentTarget.checked)}
+              label={
+                <>
+                  {text.check}
+                  <span className="only-read-aloud">{text.checkOf(indicator.name)}</span>
+                  {evidence.length === 0 && indicator.evidenceExpected ? <span className={classes.proofless}> ({text.proofMissing})</span> : null}
+                </>
+              }
+            />
+          ) : null}
+        </div>
+        <div className={classes.more}>
+          {general ? <p className={classes.fault} role="alert">{general}</p> : null}
+          {entry.error ? <FormError>{entry.error}</FormError> : null}
+          <div role="status">{editable ? <Keeping entry={entry} /> : null}</div>
+          <EvidenceField
+            name={indicator.name}
+            code={indicator.code}
+            periodKey={period.key}
+            expected={indicator.evidenceExpected}
+            evidence={evidence}
+            writable={writable}
+            removable={editable}
+            waiting={files}
+          />
+          {editable ? (
+            comments ? (
+              <LongTextField
+                label={text.comment}
+                hint={text.commentHint}
+                minRows={2}
+                maxLength={4000}
+                value={entry.typed.comment}
+                error={errors['comment']}
+                autoFocus={commenting}
+                onChange={(comment) => entry.set({ comment })}
+                onBlur={() => setLeft(true)}
+              />
+            ) : (
+              <Button variant="subtle" className={classes.addComment} onClick={() => setCommenting(true)}>
+                {text.addComment}
+                <span className="only-read-aloud">{text.of(indicator.name)}</span>
+              </Button>
+            )
+          ) : measure?.comment ? (
+            <p className={classes.comment}>{measure.comment}</p>
+          ) : null}
+        </div>
+      </form>
+      <EntryConflict indicator={indicator} entry={entry} />
+    </li>
+  );
+}

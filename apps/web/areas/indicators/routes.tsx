@@ -1,0 +1,83 @@
+import { periodKindOf } from '@maillage/domain/kernel';
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { shellRoute } from '../../app/root-routes';
+import { choiceParam, textParam } from '../../lib/search-params';
+import { tableSearch } from '../../ui/table/table-state';
+import { awaitedQuery, entryQuery, historyQuery, indicatorModelsQuery, indicatorQuery, indicatorsQuery } from './api';
+
+type Search = Record<string, unknown>;
+
+/** What the address of the entry page says. */
+export interface EntrySearch {
+  periode?: string;
+  indicateur?: string;
+}
+
+const list = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/indicateurs',
+  validateSearch: (search: Search) => ({ ...tableSearch(search), vue: choiceParam(search['vue'], ['archives']) }),
+  loaderDeps: ({ search: { vue } }) => ({ archived: vue === 'archives' }),
+  loader: async ({ context: { queryClient, session }, deps: { archived } }) => {
+    if (session.rights.has('measures.write')) void queryClient.prefetchQuery(awaitedQuery(session.communityId));
+    await queryClient.ensureQueryData(indicatorsQuery(session.communityId, archived));
+  },
+  component: lazyRouteComponent(() => import('./list-page'), 'IndicatorsPage'),
+});
+
+const entry = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/indicateurs/saisie',
+  validateSearch: (search: Search): EntrySearch => {
+    const periode = textParam(search['periode']);
+    return { periode: periodKindOf(periode) ? periode : undefined, indicateur: textParam(search['indicateur']) };
+  },
+  loaderDeps: ({ search: { periode, indicateur } }) => ({ periode, indicateur }),
+  loader: async ({ context: { queryClient, session }, deps: { periode, indicateur } }) => {
+    if (periode !== undefined) return void (await queryClient.ensureQueryData(entryQuery(session.communityId, periode)));
+    const grid = await queryClient.fetchQuery(entryQuery(session.communityId));
+    if (!grid.period) return;
+    // The period is named in the address: it does not change under the person when its last value is given.
+    queryClient.setQueryData(entryQuery(session.communityId, grid.period.key).queryKey, grid);
+    throw redirect({ to: '/indicateurs/saisie', search: { periode: grid.period.key, indicateur }, replace: true });
+  },
+  component: lazyRouteComponent(() => import('./entry-page'), 'EntryPage'),
+});
+
+const create = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/indicateurs/nouveau',
+  validateSearch: (search: Search): { modele?: string; action?: string } => ({ modele: textParam(search['modele']), action: textParam(search['action']) }),
+  loader: ({ context: { queryClient } }) => queryClient.ensureQueryData(indicatorModelsQuery),
+  component: lazyRouteComponent(() => import('./new-page'), 'NewIndicatorPage'),
+});
+
+const card = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/indicateurs/$indicatorId',
+  validateSearch: tableSearch,
+  loader: ({ context: { queryClient, session }, params: { indicatorId } }) =>
+    queryClient.ensureQueryData(indicatorQuery(session.communityId, indicatorId)),
+  component: lazyRouteComponent(() => import('./card-page'), 'IndicatorPage'),
+});
+
+const edit = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/indicateurs/$indicatorId/modifier',
+  loader: ({ context: { queryClient, session }, params: { indicatorId } }) =>
+    queryClient.ensureQueryData(indicatorQuery(session.communityId, indicatorId)),
+  component: lazyRouteComponent(() => import('./edit-page'), 'EditIndicatorPage'),
+});
+
+const value = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/indicateurs/$indicatorId/valeurs/$periodKey',
+  loader: async ({ context: { queryClient, session }, params: { indicatorId, periodKey } }) => {
+    void queryClient.prefetchQuery(historyQuery(session.communityId, indicatorId, periodKey));
+    await queryClient.ensureQueryData(indicatorQuery(session.communityId, indicatorId));
+  },
+  component: lazyRouteComponent(() => import('./value-page'), 'ValuePage'),
+});
+
+/** The pages of this area. */
+export const signedInRoutes = [list, entry, create, card, edit, value] as const;

@@ -1,0 +1,74 @@
+import { formatParts } from '@maillage/domain/indicators';
+import { indicatorsText } from '../../messages/indicators';
+import { type Column, DataTable, StatusBadge } from '../../ui';
+import type { Indicator, IndicatorCard, ValueLine } from './api';
+import { lifeOf, valueHref, valueText } from './words';
+
+const text = indicatorsText.card;
+
+function columnsOf(indicator: Indicator): Column<ValueLine>[] {
+  const ratio = indicator.kind === 'ratio';
+  return [
+    { key: 'periode', label: text.columns.period, value: ({ period }) => period.end, render: ({ label }) => label, exported: ({ label }) => label },
+    {
+      key: 'valeur',
+      label: text.columns.value,
+      numeric: true,
+      value: ({ measure }) => measure?.value ?? null,
+      render: ({ measure }) => valueText(indicator, measure?.value),
+      card: 'main',
+    },
+    {
+      key: 'objectif',
+      label: text.columns.target,
+      numeric: true,
+      // The target of a whole year beside one quarter would be read as the quarter's own.
+      value: ({ target, targetOfYear }) => (targetOfYear ? null : target),
+      render: ({ target, targetOfYear }) => valueText(indicator, targetOfYear ? null : target),
+      card: 'main',
+    },
+    ...(ratio
+      ? [
+          {
+            key: 'detail',
+            label: text.columns.parts,
+            value: ({ measure }: ValueLine) => (measure ? formatParts(measure.numerator, measure.denominator) : null),
+            unsorted: true,
+          },
+        ]
+      : []),
+    {
+      key: 'statut',
+      label: text.columns.status,
+      filter: true,
+      filterAll: text.allStatuses,
+      value: (line) => lifeOf(line).label,
+      render: (line) => <StatusBadge {...lifeOf(line)} plain />,
+    },
+    {
+      key: 'preuves',
+      label: text.columns.evidence,
+      value: ({ evidence }) => evidence.length,
+      render: ({ measure, evidence }) => (measure ? text.proofs(evidence.length) : '—'),
+    },
+    { key: 'saisie', label: text.columns.recorded, value: ({ recordedByName }) => recordedByName },
+    { key: 'validee', label: text.columns.validated, value: ({ validatedByName }) => validatedByName, hidden: true },
+    { key: 'commentaire', label: text.columns.comment, value: ({ measure }) => measure?.comment ?? null, hidden: true, card: 'none' },
+  ];
+}
+
+/** The values of an indicator, period by period; a missing one is a line without figure. */
+export function ValuesTable({ card: { indicator, values } }: { card: IndicatorCard }) {
+  return (
+    <DataTable
+      id={`valeurs-${indicator.code.toLowerCase()}`}
+      caption={text.valuesCaption(indicator.name)}
+      columns={columnsOf(indicator)}
+      rows={values}
+      rowKey={({ period }) => period.key}
+      rowHref={({ period }) => valueHref(indicator.id, period.key)}
+      pageSize={24}
+      empty={<p>{text.noValues}</p>}
+    />
+  );
+}
