@@ -417,14 +417,6 @@ export const indicatorsText = dictionary({
       trackedFrom: 'Suivi depuis',
     },
   },
-
-  panel: {
-    title: 'Indicateurs',
-    none: "Aucun indicateur n'est rattaché à cette action.",
-    create: 'Créer un indicateur',
-    open: 'Voir la fiche',
-    openOf: (name: string) => ` de « ${name} »`,
-  },
 });
 
 function capital(text: string): string {
