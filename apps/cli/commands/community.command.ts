@@ -19,7 +19,7 @@ export async function createCommunityCommand({ name, label, zone, coordinator }:
     const wanted = { name, coordinatorEmail: coordinator, ...(label ? { label } : {}), ...(zone ? { timeZone: zone } : {}) };
     const created = await app.get(CreateCommunity).execute(wanted);
     await app.get(Relay).settled();
-    return { data: created, lines: [`Communauté créée (${created.communityId}). L’invitation part à ${coordinator}\u00a0; elle est à accepter sous sept jours.`] };
+    return { data: created, lines: [`Communauté créée (${created.communityId}). L’invitation part à ${coordinator}\u00a0; elle est à accepter sous quatorze jours.`] };
   } finally {
     await app.close();
   }

@@ -77,7 +77,7 @@ export function MissionCard({ mission, page, onEdit, onChoose, onLeave, busy }: 
     <li className={classes.mission}>
       <div className={classes.missionHead}>
         <Title order={3} className={classes.missionName}>
-          {hasPage && chosen ? <HrefLink href={`/missions/${code}`}>{label}</HrefLink> : label}
+          {hasPage && chosen ? <HrefLink href={`/missions/${code}`} className="alone">{label}</HrefLink> : label}
         </Title>
         <StatusBadge tone={missionTone(mission, page.today)} label={text.states[clock.state]} />
       </div>
