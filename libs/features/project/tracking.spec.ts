@@ -1,3 +1,4 @@
+import { ContractQueries } from '@maillage/features/contract';
 import { actionNumbered, makeMember, makeProject, makeTwoCommunities, makeWorld, refusal, type MadeCommunity, type MadePerson, type World } from '../testing';
 import {
   actionExists,
@@ -14,7 +15,6 @@ import {
   type StepInput,
   type TrackingInput,
 } from './index';
-import { ContractQueries } from '../contract';
 
 let world: World;
 let home: MadeCommunity;

@@ -1,15 +1,14 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { Suspense } from 'react';
-import { actionPanels } from '../../app/action-panels';
 import { useSession } from '../../app/session';
 import { formatDay } from '../../lib/format';
 import { projectText } from '../../messages/project';
-import { ActionButton, ChartSkeleton, Message, Page } from '../../ui';
+import { ActionButton, Message, Page } from '../../ui';
 import { IconPrinter } from '../../ui/icons';
 import { ActionContentSection } from './action-content-section';
 import { ActionMeansSection } from './action-means-section';
 import { ActionNotesSection } from './action-notes-section';
+import { ActionPanels } from './action-panels';
 import { ActionStatusSection } from './action-status-section';
 import { ActionStepsSection } from './action-steps-section';
 import { actionQuery, type ActionSheet } from './api';
@@ -73,13 +72,7 @@ export function ActionPage() {
       <VersionNotice sheet={sheet} />
       <ActionStatusSection {...section('etat')} />
       <ActionStepsSection {...section('etapes')} />
-      {inForce
-        ? actionPanels.map((Panel, index) => (
-            <Suspense key={index} fallback={<ChartSkeleton />}>
-              <Panel actionId={sheet.id} />
-            </Suspense>
-          ))
-        : null}
+      {inForce ? <ActionPanels actionId={sheet.id} /> : null}
       <ActionMeansSection {...section('moyens')} />
       <ActionContentSection {...section('contenu')} />
       <ActionNotesSection {...section('notes')} />

@@ -62,7 +62,11 @@ export function ProjectPage() {
       title={project.version.title}
       lead={
         <>
-          {versionLine(project.version)} · <HrefLink href="/projet/versions">{text.allVersions}</HrefLink>
+          {versionLine(project.version)}
+          <span className="no-print">
+            {' · '}
+            <HrefLink href="/projet/versions">{text.allVersions}</HrefLink>
+          </span>
         </>
       }
       action={primaryAction(home, canWrite, draft)}

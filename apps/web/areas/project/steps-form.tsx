@@ -52,7 +52,6 @@ const words = ({ steps }: Values): { label: string; value: string }[] => {
 
 function StepFields({ form }: { form: UseFormReturnType<Values> }) {
   const list = useRef<HTMLOListElement>(null);
-  const added = useRef(0);
   const { steps } = form.values;
   const set = (next: TypedStep[]): void => {
     form.clearErrors();
@@ -68,8 +67,10 @@ function StepFields({ form }: { form: UseFormReturnType<Values> }) {
     });
   };
   const add = (): void => {
-    added.current += 1;
-    const key = `new-${Date.now()}-${added.current}`;
+    const taken = new Set(steps.map(({ key: used }) => used));
+    let number = 1;
+    while (taken.has(`new-${number}`)) number += 1;
+    const key = `new-${number}`;
     set([...steps, { key, id: null, title: '', dueOn: null, doneOn: null }]);
     requestAnimationFrame(() => list.current?.querySelector<HTMLInputElement>(`[data-key="${key}"] input`)?.focus());
   };
@@ -115,7 +116,7 @@ function StepFields({ form }: { form: UseFormReturnType<Values> }) {
 /** All the steps of an action: added, renamed, dated, put in order, removed. */
 export function StepsForm({ sheet, onClose }: Pick<SectionProps, 'sheet' | 'onClose'>) {
   const { steps: change } = useTracking(sheet.id);
-  const first: Values = sheet.steps.length > 0 ? valuesOf(sheet) : { steps: [{ key: 'new', id: null, title: '', dueOn: null, doneOn: null }] };
+  const first: Values = sheet.steps.length > 0 ? valuesOf(sheet) : { steps: [{ key: 'new-1', id: null, title: '', dueOn: null, doneOn: null }] };
   return (
     <EditForm<Values, { steps: Step[] }>
       draftKey={`action:${sheet.id}:steps`}

@@ -26,13 +26,13 @@ export function TreeAction({ action, axis, index, project, moves, first }: TreeA
   const toast = useToast();
   const { removeAction } = useTreeChanges(project.version.id);
   const [asking, setAsking] = useState(false);
-  const item = useTreeItem({ kind: 'action', id: action.id, axisId: axis.id, number: action.number, title: action.title });
+  const { line, style, isDragging, ...handle } = useTreeItem({ kind: 'action', id: action.id, axisId: axis.id, number: action.number, title: action.title });
   const label = actionLabel(action);
   const others = moves.tree.axes.map((other, position) => ({ other, position })).filter(({ other }) => other.id !== axis.id);
 
   return (
-    <li ref={item.setNodeRef} style={item.style} className={classes.action} data-dragging={item.isDragging || undefined}>
-      <DragHandle item={item} label={label} />
+    <li ref={line} style={style} className={classes.action} data-dragging={isDragging || undefined}>
+      <DragHandle {...handle} label={label} />
       <div className={classes.actionName}>
         <p className={classes.title}>
           <span className={classes.number}>{projectText.actionNumber(action.number)}</span>{' '}

@@ -31,15 +31,15 @@ export function AxisEditor({ axis, index, project, moves, first, folded, onEdit,
   const toast = useToast();
   const { removeAxis } = useTreeChanges(project.version.id);
   const [asking, setAsking] = useState(false);
-  const item = useTreeItem({ kind: 'axis', id: axis.id, title: axis.title });
+  const { line, style, isDragging, ...handle } = useTreeItem({ kind: 'axis', id: axis.id, title: axis.title });
   const empty = axis.actions.length === 0;
   const { setNodeRef: setRoomRef, isOver } = useDroppable({ id: `room:${axis.id}`, data: { kind: 'room', id: axis.id, empty } });
   const label = projectText.axis(index + 1, axis.title);
 
   return (
-    <li ref={item.setNodeRef} style={item.style} className={classes.axis} data-dragging={item.isDragging || undefined}>
+    <li ref={line} style={style} className={classes.axis} data-dragging={isDragging || undefined}>
       <div className={classes.axisHead}>
-        <DragHandle item={item} label={label} />
+        <DragHandle {...handle} label={label} />
         <div className={classes.axisName}>
           <h3>{label}</h3>
           {axis.why && !folded ? <p className={classes.soft}>{axis.why}</p> : null}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
 import { actionStatuses } from '@maillage/domain/project';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { capitalise } from '../../lib/format';
 import { projectText } from '../../messages/project';
 import { SelectField, TextField } from '../../ui';
@@ -19,18 +20,20 @@ interface TreeFiltersProps {
   onClear: () => void;
 }
 
-/** Words typed reach the address a moment after the last key. */
+/** Words typed reach the address a moment after the last key; words of the address (a filter removed, a step back) reach the field. */
 function useWords(words: string | undefined, change: (filter: TreeFilter) => void): [string, (typed: string) => void] {
   const [typed, setTyped] = useState(words ?? '');
-  const timer = useRef(0);
-  useEffect(() => setTyped((now) => (now.trim() === (words ?? '') ? now : (words ?? ''))), [words]);
-  useEffect(() => () => window.clearTimeout(timer.current), []);
+  const [seen, setSeen] = useState(words);
+  const send = useDebouncedCallback((next: string) => change({ q: next.trim() || undefined }), 250);
+  if (seen !== words) {
+    setSeen(words);
+    if (typed.trim() !== (words ?? '')) setTyped(words ?? '');
+  }
   return [
     typed,
     (next) => {
       setTyped(next);
-      window.clearTimeout(timer.current);
-      timer.current = window.setTimeout(() => change({ q: next.trim() || undefined }), 250);
+      send(next);
     },
   ];
 }

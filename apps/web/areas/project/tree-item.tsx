@@ -12,16 +12,18 @@ const text = projectText.draft;
 export function useTreeItem(dragged: Dragged) {
   const { setNodeRef, setActivatorNodeRef, listeners, attributes, transform, transition, isDragging } = useSortable({ id: dragged.id, data: dragged });
   const style: CSSProperties = { transform: transform ? `translate3d(0, ${Math.round(transform.y)}px, 0)` : undefined, transition };
-  return { setNodeRef, setActivatorNodeRef, listeners, attributes, style, isDragging };
+  return { line: setNodeRef, grip: setActivatorNodeRef, listeners, describedBy: attributes['aria-describedby'], style, isDragging };
 }
 
-type TreeItem = ReturnType<typeof useTreeItem>;
+interface DragHandleProps extends Pick<ReturnType<typeof useTreeItem>, 'grip' | 'listeners' | 'describedBy'> {
+  /** What is carried. */
+  label: string;
+}
 
 /** The handle a line is carried by, with the mouse, a finger or the keyboard. */
-export function DragHandle({ item, label }: { item: TreeItem; label: string }) {
-  const { 'aria-describedby': describedBy } = item.attributes;
+export function DragHandle({ grip, listeners, describedBy, label }: DragHandleProps) {
   return (
-    <button type="button" ref={item.setActivatorNodeRef} className={classes.handle} aria-label={text.handle(label)} aria-describedby={describedBy} {...item.listeners}>
+    <button type="button" ref={grip} className={classes.handle} aria-label={text.handle(label)} aria-describedby={describedBy} {...listeners}>
       <IconGripVertical size={20} aria-hidden="true" />
     </button>
   );

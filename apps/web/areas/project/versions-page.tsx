@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useSession } from '../../app/session';
 import { formatDayShort } from '../../lib/format';
 import { projectText } from '../../messages/project';
+import { uiText } from '../../messages/ui';
 import { type Column, DataTable, EmptyState, LoadError, Page, Section, SelectField, StatusBadge, type StatusTone, TextSkeleton } from '../../ui';
 import { differencesQuery, type Versions, versionsQuery } from './api';
 import { DifferenceList } from './difference-list';
@@ -30,7 +31,7 @@ const columns: Column<Version>[] = [
     key: 'when',
     label: text.when,
     value: ({ inForceOn }) => inForceOn,
-    render: ({ inForceOn, endedOn }) => when(inForceOn, endedOn),
+    render: ({ inForceOn, endedOn }) => when(inForceOn, endedOn) ?? uiText.table.empty,
     exported: ({ inForceOn, endedOn }) => when(inForceOn, endedOn),
   },
   { key: 'content', label: text.content, value: ({ axes, actions }) => text.contentText(axes, actions) },
