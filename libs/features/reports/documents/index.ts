@@ -11,7 +11,7 @@ export { renderXlsx } from './xlsx/render-xlsx';
 /** One of the files a report is sent as. */
 export interface ReportDocument {
   readonly kind: 'pdf' | 'xlsx' | 'json';
-  /** « rapport-2026-T3-01-v1.pdf »: plain letters, safe in a mail and on any disk. */
+  /** « rapport-2026-T3-01-v1-cpts-du-giennois-berry.pdf »: plain letters, safe in a mail and on any disk. */
   readonly name: string;
   readonly mediaType: string;
   readonly bytes: Buffer;
@@ -29,8 +29,15 @@ export function renderDocuments(snapshot: ReportSnapshot): ReportDocument[] {
   ];
 }
 
-/** The name of the files, without their ending. */
-export function documentName({ report: { number, version } }: ReportSnapshot): string {
-  const safe = number.normalize('NFD').replace(/\p{M}/gu, '').replace(/[^A-Za-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
-  return `rapport-${safe || 'sans-numero'}-v${version}`;
+/** « rapport-2026-T3-001-v2-cpts-du-giennois-berry »: the name of the files, without their ending. */
+export function documentName({ report, community }: ReportSnapshot): string {
+  return `rapport-${plainLetters(report.number) || 'sans-numero'}-v${report.version}-${plainLetters(community.title).toLowerCase().slice(0, 60).replace(/-$/, '')}`;
+}
+
+function plainLetters(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
 }

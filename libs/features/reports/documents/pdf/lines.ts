@@ -3,10 +3,10 @@ import type { TextStyle } from './page';
 import type { Typeface } from './typeface';
 
 // Controls, direction marks and overrides, joiners, variation selectors: nothing a printed line may obey.
-const invisible = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFE00-\uFE0F\uFEFF\u{E0000}-\u{E0FFF}]/gu;
+const invisible = /(?!\n)\p{Cc}|\p{Cf}|\p{Variation_Selector}/gu;
 const picture = /\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\uFE0F|\u200D\p{Extended_Pictographic})*/gu;
-const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
-const beyondLatin = /[^\u0000-\u024F\u2000-\u206F\u20AC\u2190-\u21FF\u2212\u2260-\u2265]/u;
+const loneSurrogate = /\p{Cs}/gu;
+const beyondLatin = /[^\n -\u024F\u2000-\u206F\u20AC\u2190-\u21FF\u2212\u2260-\u2265]/u;
 
 /** The text without what cannot or must not be printed; lines are kept, and a picture made of several signs counts as one. */
 export function printable(text: string): string {

@@ -145,14 +145,9 @@ export class Page {
   }
 
   /** Makes a box a link to a named place; it stands in the structure as part of `node`. */
-  link(x: number, y: number, width: number, height: number, target: string, label: string, object: ObjectId, node: StructureNode): void {
-    this.links.push({
-      object,
-      box: [x, pageSize.height - y - height, x + width, pageSize.height - y],
-      target,
-      label,
-      key: this.structure.object(this.id, object, node),
-    });
+  link(area: { x: number; y: number; width: number; height: number }, to: { target: string; label: string }, object: ObjectId, node: StructureNode): void {
+    const { x, y, width, height } = area;
+    this.links.push({ ...to, object, box: [x, pageSize.height - y - height, x + width, pageSize.height - y], key: this.structure.object(this.id, object, node) });
   }
 
   /** What the page draws. */

@@ -116,7 +116,7 @@ describe('a report at its limits', () => {
     expect(all).toContain('<script>alert(1)</script>');
     expect(all).toContain('=cmd|\'/C calc\'!A0');
     expect(all).toContain('≥ 65 ans, ≤ 5 molécules');
-    expect(all).not.toMatch(/[\u202E\u0007]/);
+    for (const sign of ['\u202E', '\u0007']) expect(all).not.toContain(sign);
     expect(hostileTexts.length).toBeGreaterThan(8);
     expect(misplaced(pdf)).toEqual([]);
   });

@@ -108,6 +108,12 @@ describe('a spreadsheet made from hostile texts', () => {
     expect(cells.some(({ v }) => typeof v === 'string' && v.includes('<script>alert(1)</script>'))).toBe(true);
   });
 
+  it('keeps what looks like an escape as it was written', () => {
+    const input = demoInput([{ ...(demoIndicators[0] as (typeof demoIndicators)[number]), comment: 'voir _x0041_ et _x000D_' }]);
+    const [row] = rowsOf(open(renderXlsx(buildSnapshot(input)))).slice(-1) as (Row & { Commentaire: string })[];
+    expect(row?.Commentaire).toBe('voir _x0041_ et _x000D_');
+  });
+
   it('stays within what a cell can hold', () => {
     const long = demoInput([{ ...(demoIndicators[0] as (typeof demoIndicators)[number]), comment: 'x'.repeat(40_000) }]);
     const [row] = rowsOf(open(renderXlsx(buildSnapshot(long)))).slice(-1) as (Row & { Commentaire: string })[];

@@ -18,7 +18,7 @@ interface Look {
 // Fonts: 0 body, 1 title, 2 subtitle, 3 head, 4 strong, 5 faint, 6 brand, 7 accent, 8–11 the four states.
 const fonts = ['', '<b/>|18|FF16262A', '|12|FF4D5D62', '<b/>|10|FFFFFFFF', '<b/>|10|FF16262A', '|10|FF6A7A7F', '<b/>|13|FF0F5C65', '<b/>|10|FF984F08', '<b/>|10|FF14653A', '<b/>|10|FF1B5482', '<b/>|10|FF984F08', '<b/>|10|FFA3231B'];
 const top = '<alignment vertical="top" wrapText="1"/>';
-const right = '<alignment vertical="top" horizontal="right"/>';
+const right = '<alignment vertical="top" horizontal="right" indent="1"/>';
 const formats: Readonly<Record<number, string>> = {
   164: '#,##0.0', 165: '#,##0.000', 166: '#,##0.0000', 167: '0.0%', 168: '0.000%', 169: '0.0000%', 170: 'dd/mm/yyyy', 171: '#,##0.0" ‰"',
 };
@@ -29,7 +29,7 @@ const looks: Readonly<Record<StyleName, Look>> = {
   'subtitle': { font: 2 },
   'section': { font: 6 },
   'head': { font: 3, fill: 2, border: 1, align: '<alignment vertical="center" wrapText="1"/>' },
-  'headRight': { font: 3, fill: 2, border: 1, align: '<alignment vertical="center" horizontal="right" wrapText="1"/>' },
+  'headRight': { font: 3, fill: 2, border: 1, align: '<alignment vertical="center" horizontal="right" indent="1" wrapText="1"/>' },
   'text': { border: 1, align: top },
   'line': { border: 1, align: '<alignment vertical="top"/>' },
   'strong': { font: 4, border: 1, align: top },

@@ -145,7 +145,9 @@ function cellXml(cell: CellValue, reference: string): string {
   if (cell.kind === 'number') return `<c r="${reference}" s="${styleIndex(cell.style)}"><v>${cell.value}</v></c>`;
   if (cell.kind === 'day') return `<c r="${reference}" s="${styleIndex('day')}"><v>${serialDay(cell.day)}</v></c>`;
   // Text is stored as text: a cell that starts with = + - or @ shows these signs and computes nothing.
-  const text = xmlText(cell.text.length > longestText ? `${cell.text.slice(0, longestText - 1)}…` : cell.text);
+  // « _x0041_ » would be read as the letter it encodes.
+  const shown = cell.text.length > longestText ? `${cell.text.slice(0, longestText - 1)}…` : cell.text;
+  const text = xmlText(shown.replace(/_(?=x[\da-f]{4}_)/gi, '_x005F_'));
   return `<c r="${reference}" s="${styleIndex(cell.style ?? 'text')}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
 }
 

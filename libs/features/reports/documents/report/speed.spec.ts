@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import PDFDocument from 'pdfkit';
+import { renderDocuments } from '..';
+import { Page, type ShapeStyle, type TextStyle } from '../pdf/page';
+import { demoSnapshot } from '../testing/demo-report';
+import { renderPdf } from './render-pdf';
+
+type Drawn = { text: string; x: number; y: number; style: TextStyle } | { path: (string | number)[]; style: ShapeStyle };
+
+/** Every text and shape of the demo report, page by page: the content that a plain renderer draws again. */
+function recordDrawing(): Drawn[][] {
+  const pages = new Map<object, Drawn[]>();
+  const on = (page: object): Drawn[] => pages.get(page) ?? pages.set(page, []).get(page) ?? [];
+  const { text, shape } = Page.prototype;
+  const texts = jest.spyOn(Page.prototype, 'text').mockImplementation(function (this: Page, x, y, words, style) {
+    on(this).push({ text: words, x, y, style });
+    text.call(this, x, y, words, style);
+  });
+  const shapes = jest.spyOn(Page.prototype, 'shape').mockImplementation(function (this: Page, ops, style) {
+    on(this).push({ path: ops.split(' ').map((part) => (/^[a-z]+$/.test(part) ? part : Number(part))), style });
+    shape.call(this, ops, style);
+  });
+  renderPdf(demoSnapshot());
+  texts.mockRestore();
+  shapes.mockRestore();
+  return [...pages.values()];
+}
+
+/** The same content drawn with pdfkit as its guide shows: no structure, no metadata, no attachment. */
+function plainPdfkit(pages: readonly Drawn[][], fonts: Record<TextStyle['face'], string | Buffer>): Promise<number> {
+  return new Promise((resolve) => {
+    const document = new PDFDocument({ size: 'A4', margin: 0, autoFirstPage: false });
+    let size = 0;
+    document.on('data', (chunk: Buffer) => (size += chunk.length));
+    document.on('end', () => resolve(size));
+    document.registerFont('regular', fonts.regular);
+    document.registerFont('strong', fonts.strong);
+    for (const page of pages) {
+      document.addPage();
+      for (const one of page) {
+        if ('text' in one) document.font(one.style.face).fontSize(one.style.size).fillColor(one.style.colour).text(one.text, one.x, one.y - one.style.size * 0.8, { lineBreak: false });
+        else drawPath(document, one.path, one.style);
+      }
+    }
+    document.end();
+  });
+}
+
+function drawPath(document: PDFKit.PDFDocument, ops: readonly (string | number)[], { fill, stroke, width, dash }: ShapeStyle): void {
+  const up = (y = 0): number => 841.89 - y;
+  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0]: number[] = [];
+  let values: number[] = [];
+  for (const op of ops) {
+    if (typeof op === 'number') {
+      values.push(op);
+      continue;
+    }
+    [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = values;
+    if (op === 'm') document.moveTo(a, up(b));
+    else if (op === 'l') document.lineTo(a, up(b));
+    else if (op === 'c') document.bezierCurveTo(a, up(b), c, up(d), e, up(f));
+    else if (op === 're') document.rect(a, up(b + d), c, d);
+    else document.closePath();
+    values = [];
+  }
+  if (width) document.lineWidth(width);
+  if (dash) document.dash(dash[0] ?? 1, { space: dash[1] ?? 1 });
+  if (fill && stroke) document.fillAndStroke(fill, stroke);
+  else if (fill) document.fill(fill);
+  else if (stroke) document.stroke(stroke);
+  if (dash) document.undash();
+}
+
+const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+
+describe('the three documents against a plain drawing of the same pages', () => {
+  it('costs at most two and a half times a plain PDF with its fonts', async () => {
+    const latin = (weight: number): Buffer => readFileSync(require.resolve(`@fontsource/source-sans-3/files/source-sans-3-latin-${weight}-normal.woff`));
+    const fonts = { regular: latin(400), strong: latin(600) };
+    const pages = recordDrawing();
+    const spent = { ours: [] as number[], embedded: [] as number[], standard: [] as number[] };
+    const measure = async (kind: keyof typeof spent, work: () => unknown): Promise<void> => {
+      const before = process.cpuUsage();
+      await work();
+      const { user, system } = process.cpuUsage(before);
+      spent[kind].push((user + system) / 1000);
+    };
+    for (let round = 0; round < 4; round += 1) {
+      // A new snapshot each time: nothing of it can have been kept.
+      const snapshot = demoSnapshot();
+      await measure('ours', () => renderDocuments(snapshot));
+      await measure('embedded', () => plainPdfkit(pages, fonts));
+      await measure('standard', () => plainPdfkit(pages, { regular: 'Helvetica', strong: 'Helvetica-Bold' }));
+    }
+    const [ours, embedded, standard] = [spent.ours, spent.embedded, spent.standard].map((list) => median(list.slice(1))) as [number, number, number];
+    process.stdout.write(`documents ${ours.toFixed(0)} ms · plain pdfkit, its letters embedded ${embedded.toFixed(0)} ms (${(ours / embedded).toFixed(2)}×) · plain pdfkit, standard fonts ${standard.toFixed(0)} ms (${(ours / standard).toFixed(2)}×)\n`);
+    expect(ours / embedded).toBeLessThan(2.5);
+  }, 60_000);
+});
