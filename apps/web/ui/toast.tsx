@@ -10,7 +10,7 @@ export interface Toast {
   failed(error: unknown, title?: string): void;
 }
 
-const closeButtonProps = { 'aria-label': uiText.toast.close, size: 36 };
+const closeButtonProps = { 'aria-label': uiText.toast.close, size: 44 };
 
 /** For pages behind the sign-in: `toast.done('Valeur enregistrée.')`, `toast.failed(error)`. */
 export function useToast(): Toast {
