@@ -24,5 +24,5 @@ export const demoPeople: readonly DemoPerson[] = [
   { key: 'lambert', givenName: 'Sophie', familyName: 'Lambert', email: 'pharmacie@demo.maillage.fr', first: 'lead', second: null, shows: null },
   { key: 'roux', givenName: 'Nadia', familyName: 'Roux', email: 'parcours@demo.maillage.fr', first: 'lead', second: null, shows: null },
   { key: 'girard', givenName: 'Paul', familyName: 'Girard', email: 'coordination-riberac@demo.maillage.fr', first: null, second: 'coordinator', shows: 'la coordination d’une autre communauté, qui ne voit rien de la première' },
-  { key: 'reader', givenName: 'Anne', familyName: 'Vidal', email: 'ars@demo.maillage.fr', first: 'reader', second: 'reader', organisation: 'ARS Centre-Val de Loire', shows: 'la lecture de l’ARS : seulement les rapports reçus' },
+  { key: 'reader', givenName: 'Anne', familyName: 'Vidal', email: 'ars@demo.maillage.fr', first: 'reader', second: 'reader', organisation: 'ARS de démonstration', shows: 'la lecture de l’ARS : seulement les rapports reçus' },
 ];

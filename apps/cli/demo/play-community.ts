@@ -2,7 +2,7 @@ import type { Actor, GrantableRole } from '@maillage/domain/identity';
 import type { IndicatorDefinition } from '@maillage/domain/indicators';
 import { addDays, addMonths, formatPeriod, type Day, type Period } from '@maillage/domain/kernel';
 import { AddToTerritory, CreateCommunity, type NewCommunity } from '@maillage/features/community';
-import { ChangeMission, RecordContract } from '@maillage/features/contract';
+import { ChangeMission, ContractQueries, RecordContract } from '@maillage/features/contract';
 import { EnrolPerson } from '@maillage/features/identity';
 import { AttachEvidence, ChangeMeasureStatus, DefineIndicator, RecordMeasure, SetTargets, type SeenMeasure } from '@maillage/features/indicators';
 import { ChangeActionStatus, ChangeActionSteps, ChangeActionTracking, OpenDraft, ProjectQueries, PutInForce, type ActionView } from '@maillage/features/project';
@@ -11,6 +11,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { demoCalendar, morning, periodsOf, type DemoCalendar } from './calendar';
 import type { DemoIndicator, Figure } from './figures';
 import type { DemoPerson } from './people';
+import { ReportsPlay } from './play-reports';
 import { demoProof } from './proof';
 import type { DemoTracking } from './tracking';
 
@@ -30,6 +31,8 @@ export interface DemoCommunity {
 /** Days after the end of a period when values are given, then validated. */
 const givenAfter = 8;
 const validatedAfter = 13;
+/** …and when the report leaves. */
+const sentAfter = 16;
 
 /** Plays the history of one community through the product's own use cases, the clock moving along: what it leaves is what people would have left. */
 export class CommunityPlay {
@@ -56,8 +59,14 @@ export class CommunityPlay {
     this.clock.set(morning(startsOn));
     await this.putProjectInForce();
     const ids = await this.defineIndicators();
-    await this.giveValues(ids);
-    await this.track();
+    const reports = new ReportsPlay(this.app);
+    await reports.addRecipients(this.coordinator);
+    const [reported, last] = this.calendar.quarters.slice(-2);
+    await this.giveValues(ids, (end) => end <= (reported?.end ?? ''));
+    if (reported) await this.sendReport(reports, reported);
+    await this.giveValues(ids, (end) => end > (reported?.end ?? ''));
+    await this.track(this.today);
+    if (last) await reports.prepare(this.coordinator, last.key);
     return this.coordinator;
   }
 
@@ -131,12 +140,12 @@ export class CommunityPlay {
   }
 
   /** Values in the order people would have given them: period by period, then validated together. */
-  private async giveValues(ids: readonly string[]): Promise<void> {
+  private async giveValues(ids: readonly string[], wanted: (end: Day) => boolean): Promise<void> {
     const given = this.demo.indicators.flatMap((indicator, index) => {
       const periods = periodsOf(indicator.definition.frequency, indicator.values.length, this.today, this.calendar.signedOn);
       return periods.map((period, at) => ({ indicator, id: ids[index] ?? '', period, figure: indicator.values[at] ?? null, isLast: at === periods.length - 1, age: periods.length - at }));
     });
-    const ends = [...new Set(given.map(({ period }) => period.end))].sort();
+    const ends = [...new Set(given.map(({ period }) => period.end))].filter(wanted).sort();
     for (const end of ends) {
       const toValidate: SeenMeasure[] = [];
       for (const { indicator, id, period, figure, isLast, age } of given.filter((one) => one.period.end === end)) {
@@ -166,32 +175,44 @@ export class CommunityPlay {
     return morning(day < this.today ? day : this.today);
   }
 
-  private async track(): Promise<void> {
-    this.clock.set(morning(this.today));
-    await this.startMissions();
+  /** The report of the quarter before the last, sent as soon as its values were there. */
+  private async sendReport(reports: ReportsPlay, quarter: Period): Promise<void> {
+    const day = addDays(quarter.end, sentAfter);
+    await this.track(day);
+    const approver = this.demo.people.find(({ role }) => role === 'president');
+    await reports.send(this.coordinator, approver ? this.actor(approver.key) : this.coordinator, quarter.key);
+  }
+
+  /** Missions and actions as they stood on a day. */
+  private async track(day: Day): Promise<void> {
+    this.clock.set(morning(day));
+    await this.startMissions(day);
     const actions = await this.actions();
     for (const tracked of this.demo.tracking) {
       const action = actions.find(({ number }) => number === tracked.number);
-      if (action) await this.trackAction(action, tracked);
+      if (action) await this.trackAction(action, tracked, day);
     }
   }
 
-  /** The dates of the missions, as they are known today. */
-  private async startMissions(): Promise<void> {
-    const chosen = this.chosenMissions();
+  private async startMissions(day: Day): Promise<void> {
+    const { missions } = await this.app.get(ContractQueries).missions(this.coordinator);
     for (const [missionCode, { started, deployed }] of Object.entries(this.demo.missions)) {
-      const on = (months: number | null): Day | null => (months === null ? null : addMonths(this.calendar.signedOn, months));
-      const revision = chosen.includes(missionCode) ? 1 : 0;
+      const on = (months: number | null): Day | null => {
+        const date = months === null ? null : addMonths(this.calendar.signedOn, months);
+        return date !== null && date <= day ? date : null;
+      };
+      const revision = missions.find(({ code }) => code === missionCode)?.revision ?? 0;
       await this.app.get(ChangeMission).execute(this.coordinator, { missionCode, chosen: true, startedOn: on(started), deployedOn: on(deployed), revision });
     }
   }
 
-  private async trackAction(action: ActionView, tracked: DemoTracking): Promise<void> {
+  private async trackAction(action: ActionView, tracked: DemoTracking, day: Day): Promise<void> {
     const { startsOn } = this.calendar;
+    const untracked = action.lead === null;
     const steps = action.steps.map((step, index) => {
-      const done = index < tracked.stepsDone;
-      const dueOn = step.dueOn && addMonths(step.dueOn, tracked.delay[index] ?? 0);
-      return { id: step.id, title: step.title, dueOn, doneOn: done && dueOn ? (dueOn < this.today ? addDays(dueOn, -3) : addDays(this.today, -30)) : null };
+      const dueOn = step.dueOn && (untracked ? addMonths(step.dueOn, tracked.delay[index] ?? 0) : step.dueOn);
+      const doneOn = dueOn === null ? null : dueOn < this.today ? addDays(dueOn, -3) : addDays(this.today, -30);
+      return { id: step.id, title: step.title, dueOn, doneOn: index < tracked.stepsDone && doneOn !== null && doneOn <= day ? doneOn : null };
     });
     await this.app.get(ChangeActionSteps).execute(this.coordinator, action.id, { steps, revision: action.stepsRevision });
     const tracking = await this.app.get(ChangeActionTracking).execute(this.coordinator, action.id, {
