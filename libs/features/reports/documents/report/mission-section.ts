@@ -61,10 +61,12 @@ export function drawMission(flow: Flow, parent: StructureNode, snapshot: ReportS
 function fitCurves(flow: Flow, chosen: readonly SnapshotIndicator[], around: number): { couples: SnapshotIndicator[][]; height: number } {
   const { least, usual } = curveHeights;
   const here = flow.atTop ? flow.room : flow.room - missionGap;
+  const ways = curvesPerMission.filter((count, index) => index === 0 || chosen.length > count).map((count) => {
+    const couples = inPairs(chosen.slice(0, count));
+    return { couples, texts: couples.reduce((sum, couple) => sum + curvePair(couple, flow.width, 0).height + 8, 0) };
+  });
   for (const room of [here, flow.pageHeight]) {
-    for (const count of curvesPerMission) {
-      const couples = inPairs(chosen.slice(0, count));
-      const texts = couples.reduce((sum, couple) => sum + curvePair(couple, flow.width, 0).height + 8, 0);
+    for (const { couples, texts } of ways) {
       const height = couples.length === 0 ? usual : Math.min(usual, (room - around - texts) / couples.length);
       if (height < least || (couples.length === 0 && around > room)) continue;
       if (room > here) flow.breakPage();
@@ -72,7 +74,7 @@ function fitCurves(flow: Flow, chosen: readonly SnapshotIndicator[], around: num
     }
   }
   if (flow.room < flow.pageHeight * 0.6) flow.breakPage();
-  return { couples: inPairs(chosen.slice(0, curvesPerMission[0])), height: usual };
+  return { couples: ways[0]?.couples ?? [], height: usual };
 }
 
 function missionSentence({ kind, state, actionNumbers, sentence }: SnapshotMission): string {
