@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { appUrl, databaseUrl, dropDatabase, emptyDatabase, SmtpStandIn, testServices } from '@maillage/platform/testing';
@@ -8,6 +8,7 @@ import { createCommunityCommand, listCommunitiesCommand } from './commands/commu
 import { demoCommand } from './commands/demo.command';
 import { healthCommand } from './commands/health.command';
 import { migrateCommand } from './commands/migrate.command';
+import { verifyCommand } from './commands/verify.command';
 
 const { databaseUrl: server } = testServices();
 const environment = { ...process.env };
@@ -97,6 +98,8 @@ describe('the operator’s command line', () => {
     const written = (await backupCommand(file)).data as { files: number };
     expect(written.files).toBeGreaterThan(0);
     const before = await fingerprints(name);
+    const sealed = (await verifyCommand()).data;
+    expect(sealed).toMatchObject({ sound: true, communities: [{ reports: 2 }, { reports: 2 }] });
 
     const other = await installation();
     expect((await restoreCommand(file)).data).toMatchObject(written.files ? { files: written.files } : {});
@@ -104,6 +107,11 @@ describe('the operator’s command line', () => {
     const [stored] = await rows<{ hash: string }>(other, 'select hash from file limit 1');
     const hash = stored?.hash ?? '';
     await readFile(path.join(folder, other, hash.slice(0, 2), hash.slice(2, 4), hash));
+    expect((await verifyCommand()).data).toEqual(sealed);
+    const [document] = await rows<{ hash: string }>(other, `select hash from file where media_type = 'application/pdf' and name like 'rapport-%' limit 1`);
+    const report = document?.hash ?? '';
+    await appendFile(path.join(folder, other, report.slice(0, 2), report.slice(2, 4), report), ' ');
+    expect(await verifyCommand()).toMatchObject({ data: { sound: false }, exitCode: 1 });
     await expect(restoreCommand(file)).rejects.toThrow('contient déjà des communautés');
   }, 60_000);
 

@@ -9,6 +9,7 @@ import { createCommunityCommand, listCommunitiesCommand, type CommunityOptions }
 import { demoCommand } from './commands/demo.command';
 import { healthCommand } from './commands/health.command';
 import { migrateCommand } from './commands/migrate.command';
+import { verifyCommand } from './commands/verify.command';
 
 /** The library's own words, in French. */
 const words: readonly [RegExp, string][] = [
@@ -56,6 +57,7 @@ command<[CommunityOptions]>('create-community', 'crée une communauté et invite
   .option('--zone <fuseau>', 'Europe/Paris par défaut');
 command<[string]>('backup <fichier>', 'écrit tout ce que le produit garde dans un seul fichier', backupCommand);
 command<[string]>('restore <fichier>', 'remet une sauvegarde dans une base vide', restoreCommand);
+command('verify', 'recalcule les empreintes de tous les rapports, documents et chaînes', verifyCommand);
 command('demo', 'charge les communautés de démonstration dans une base vide', demoCommand);
 
 /** What went wrong, for people. */
