@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import type { Actor } from '@maillage/domain/identity';
+import { french } from '@maillage/domain/kernel';
 import { projectModels } from '@maillage/domain/project';
 import { ChangeVersion, DiscardDraft, OpenDraft, ProjectQueries, PutInForce } from '@maillage/features/project';
 import { CurrentActor, Right } from '../http/access';
@@ -42,7 +43,7 @@ export class ProjectController {
   models(): ProjectModelDto[] {
     return projectModels.map(({ code, title, description, axes }) => {
       const actions = axes.reduce((count, axis) => count + axis.actions.length, 0);
-      return { code, title, description, axes: axes.length, actions };
+      return { code, title: french(title), description: french(description), axes: axes.length, actions };
     });
   }
 

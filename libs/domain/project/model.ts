@@ -1,5 +1,5 @@
 import type { MissionCode } from '@maillage/domain/contract';
-import { addMonths, type Day, type Uuid } from '@maillage/domain/kernel';
+import { addMonths, type Day, french, type Uuid } from '@maillage/domain/kernel';
 import { type ActionSheet, emptyTracking } from './action';
 import giennoisBerry from './models/giennois-berry.json';
 import sixMissions from './models/six-missions.json';
@@ -41,6 +41,9 @@ export interface ModelChoice {
   nextId: () => Uuid;
 }
 
+/** The files are written with plain spaces; typography is set once, here. */
+const set = (text: string | null): string | null => text && french(text);
+
 /** The tree and the sheets of a draft made from a model. */
 export function draftFromModel(model: ProjectModel, choice: ModelChoice): { tree: ProjectTree; sheets: ActionSheet[] } {
   let number = nextActionNumber(choice.usedNumbers);
@@ -55,11 +58,11 @@ export function draftFromModel(model: ProjectModel, choice: ModelChoice): { tree
         id: choice.nextId(),
         number: choice.usedNumbers.length === 0 && action.number !== undefined ? action.number : number++,
         title: action.title,
-        objective: action.objective,
-        why: action.why,
-        audience: action.audience,
+        objective: set(action.objective),
+        why: set(action.why),
+        audience: set(action.audience),
         missionCodes: action.missionCodes,
-        partners: action.partners,
+        partners: set(action.partners),
         steps: action.steps.map((step) => ({
           id: choice.nextId(),
           title: step.title,
@@ -70,7 +73,7 @@ export function draftFromModel(model: ProjectModel, choice: ModelChoice): { tree
       sheets.push(sheet);
       return { id: sheet.id, number: sheet.number, title: sheet.title, missionCodes: sheet.missionCodes };
     });
-    return { id: choice.nextId(), title: axis.title, why: axis.why, actions };
+    return { id: choice.nextId(), title: axis.title, why: set(axis.why), actions };
   });
   return { tree: { axes: axes.filter(({ actions }) => actions.length > 0) }, sheets };
 }

@@ -43,7 +43,7 @@ interface MoveMenuProps {
 /** The same moves without dragging, one press each. */
 export function MoveMenu({ id, label, index, count, onMove, children }: MoveMenuProps) {
   return (
-    <Menu position="bottom-end" shadow="md" withinPortal>
+    <Menu position="bottom-end" shadow="md" withinPortal classNames={{ dropdown: classes.menu, item: classes.menuItem }}>
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" size={44} aria-label={text.menu(label)} data-menu-of={id}>
           <IconDots size={22} aria-hidden="true" />
