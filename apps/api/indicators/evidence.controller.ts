@@ -1,4 +1,15 @@
-import { Controller, Delete, Get, HttpCode, Param, Post, Res, StreamableFile, UploadedFile, UseInterceptors } from '@nestjs/common';
+import {
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  Post,
+  Res,
+  StreamableFile,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
 import { FileInterceptor, type UploadedMultipartFile } from '@nestjs/platform-fastify';
 import { ApiBody, ApiConsumes, ApiProduces } from '@nestjs/swagger';
 import type { Actor } from '@maillage/domain/identity';
@@ -30,7 +41,8 @@ export class EvidenceController {
     @Param('measureId', IdPipe) measureId: string,
     @UploadedFile() file: UploadedMultipartFile | undefined,
   ): Promise<AddedEvidenceDto> {
-    if (!file?.buffer) throw new HttpProblem('invalid-request', [{ path: 'file', rule: 'isDefined', message: 'Choisissez un fichier.' }]);
+    if (!file?.buffer)
+      throw new HttpProblem('invalid-request', [{ path: 'file', rule: 'isDefined', message: 'Choisissez un fichier.' }]);
     return { id: await this.attach.add(actor, measureId, { name: file.originalname, bytes: file.buffer }) };
   }
 

@@ -5,7 +5,15 @@ import { ArchiveIndicator, DefineIndicator, IndicatorQueries, RecordMeasure, Set
 import { CurrentActor, Right } from '../http/access';
 import { IdPipe } from '../http/id.pipe';
 import { MadeDto } from '../identity/identity.dto';
-import { ChangeIndicatorDto, HistoryQueryDto, IndicatorDefinitionDto, IndicatorLineDto, IndicatorListQueryDto, IndicatorModelDto, SetTargetsDto } from './indicators.dto';
+import {
+  ChangeIndicatorDto,
+  HistoryQueryDto,
+  IndicatorDefinitionDto,
+  IndicatorLineDto,
+  IndicatorListQueryDto,
+  IndicatorModelDto,
+  SetTargetsDto,
+} from './indicators.dto';
 import { IndicatorCardDto, MeasureChangeDto, RecordedMeasureDto, RecordMeasureDto } from './measures.dto';
 
 /** The indicators: what is measured, how, towards what. */
@@ -50,7 +58,11 @@ export class IndicatorsController {
   /** Changes the definition; 409 with the current one when it was changed meanwhile. */
   @Put(':indicatorId')
   @Right('indicators.write')
-  async change(@CurrentActor() actor: Actor, @Param('indicatorId', IdPipe) indicatorId: string, @Body() input: ChangeIndicatorDto): Promise<IndicatorCardDto> {
+  async change(
+    @CurrentActor() actor: Actor,
+    @Param('indicatorId', IdPipe) indicatorId: string,
+    @Body() input: ChangeIndicatorDto,
+  ): Promise<IndicatorCardDto> {
     await this.define.change(actor, indicatorId, input);
     return this.queries.card(actor, indicatorId);
   }
@@ -74,7 +86,11 @@ export class IndicatorsController {
   /** Sets its targets, all periods at once; 409 with the current ones when it was changed meanwhile. */
   @Put(':indicatorId/targets')
   @Right('indicators.write')
-  async setTargets(@CurrentActor() actor: Actor, @Param('indicatorId', IdPipe) indicatorId: string, @Body() input: SetTargetsDto): Promise<IndicatorCardDto> {
+  async setTargets(
+    @CurrentActor() actor: Actor,
+    @Param('indicatorId', IdPipe) indicatorId: string,
+    @Body() input: SetTargetsDto,
+  ): Promise<IndicatorCardDto> {
     await this.targets.execute(actor, indicatorId, input);
     return this.queries.card(actor, indicatorId);
   }
@@ -82,7 +98,11 @@ export class IndicatorsController {
   /** What happened to its values, newest first. */
   @Get(':indicatorId/history')
   @Right('indicators.read')
-  history(@CurrentActor() actor: Actor, @Param('indicatorId', IdPipe) indicatorId: string, @Query() { period }: HistoryQueryDto): Promise<MeasureChangeDto[]> {
+  history(
+    @CurrentActor() actor: Actor,
+    @Param('indicatorId', IdPipe) indicatorId: string,
+    @Query() { period }: HistoryQueryDto,
+  ): Promise<MeasureChangeDto[]> {
     return this.queries.history(actor, indicatorId, period ?? null);
   }
 

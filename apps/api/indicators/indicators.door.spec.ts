@@ -7,8 +7,16 @@ import type { IndicatorLineDto, IndicatorModelDto } from './indicators.dto';
 import type { AwaitedValueDto, EntryGridDto, IndicatorCardDto, MeasureChangeDto, RecordedMeasureDto } from './measures.dto';
 
 const ratio = {
-  ...sampleIndicator, code: 'SNP-01', name: 'Demandes honorées', kind: 'ratio', numeratorLabel: 'Demandes honorées', denominatorLabel: 'Demandes reçues',
-  unit: '%', decimals: 1, bounded: true, aggregation: 'last',
+  ...sampleIndicator,
+  code: 'SNP-01',
+  name: 'Demandes honorées',
+  kind: 'ratio',
+  numeratorLabel: 'Demandes honorées',
+  denominatorLabel: 'Demandes reçues',
+  unit: '%',
+  decimals: 1,
+  bounded: true,
+  aggregation: 'last',
 };
 const pdf = { name: 'relevé du T3.pdf', type: 'application/pdf', bytes: Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n') };
 
@@ -26,22 +34,40 @@ describe('the indicators at the door', () => {
     browser = await app.as(home.coordinator);
   });
 
-  const create = async (input: object = ratio): Promise<string> => (await browser.post<{ id: string }>('/api/indicators', input)).body.id;
+  const create = async (input: object = ratio): Promise<string> =>
+    (await browser.post<{ id: string }>('/api/indicators', input)).body.id;
   const give = (id: string, numerator: number, revision = 0, from = browser) =>
-    from.put<RecordedMeasureDto & ProblemDetails>(`/api/indicators/${id}/values/2026-Q3`, { revision, numerator, denominator: 200 });
+    from.put<RecordedMeasureDto & ProblemDetails>(`/api/indicators/${id}/values/2026-Q3`, {
+      revision,
+      numerator,
+      denominator: 200,
+    });
 
   it('goes from a ready card to a validated value with its proof', async () => {
     const models = (await browser.get<IndicatorModelDto[]>('/api/indicators/models')).body;
     expect(models).toHaveLength(indicatorModels.length);
     const { mission, advice: _, ...card } = models[0]!;
     const made = await browser.post<{ id: string }>('/api/indicators', {
-      ...card, missions: [mission], baseline: { value: 48.5, on: '2025-12-31' }, actionId: null, responsiblePersonId: null, trackedFrom: '2026-07-01',
+      ...card,
+      missions: [mission],
+      baseline: { value: 48.5, on: '2025-12-31' },
+      actionId: null,
+      responsiblePersonId: null,
+      trackedFrom: '2026-07-01',
     });
     expect(made.status).toBe(201);
     const { id } = made.body;
-    const targets = await browser.put<IndicatorCardDto>(`/api/indicators/${id}/targets`, { revision: 1, targets: [{ periodKey: '2026-Q3', value: 70 }] });
-    expect(targets.body).toMatchObject({ indicator: { revision: 2, code: 'SNP-01' }, targets: [{ periodKey: '2026-Q3', value: 70 }] });
-    expect((await browser.get<AwaitedValueDto[]>('/api/measures/awaited')).body).toMatchObject([{ indicatorId: id, periodKey: '2026-Q3', need: 'to-enter', lateDays: 37 }]);
+    const targets = await browser.put<IndicatorCardDto>(`/api/indicators/${id}/targets`, {
+      revision: 1,
+      targets: [{ periodKey: '2026-Q3', value: 70 }],
+    });
+    expect(targets.body).toMatchObject({
+      indicator: { revision: 2, code: 'SNP-01' },
+      targets: [{ periodKey: '2026-Q3', value: 70 }],
+    });
+    expect((await browser.get<AwaitedValueDto[]>('/api/measures/awaited')).body).toMatchObject([
+      { indicatorId: id, periodKey: '2026-Q3', need: 'to-enter', lateDays: 37 },
+    ]);
 
     const given = await give(id, 126);
     expect([given.status, given.body.revision]).toEqual([200, 1]);
@@ -49,16 +75,36 @@ describe('the indicators at the door', () => {
     expect(proof.status).toBe(201);
     const grid = (await browser.get<EntryGridDto>('/api/measures/entry?period=2026-Q3')).body;
     expect(grid.periods).toMatchObject([{ key: '2026-Q3', toEnter: 0, toValidate: 1 }]);
-    expect(grid.lines).toMatchObject([{ measure: { value: 63, status: 'draft' }, target: 70, evidence: [{ name: pdf.name }], recordedByName: home.coordinator.name }]);
+    expect(grid.lines).toMatchObject([
+      {
+        measure: { value: 63, status: 'draft' },
+        target: 70,
+        evidence: [{ name: pdf.name }],
+        recordedByName: home.coordinator.name,
+      },
+    ]);
     expect((await browser.post('/api/measures/validation', { measures: [{ id: given.body.id, revision: 1 }] })).status).toBe(204);
 
     const seen = (await browser.get<IndicatorCardDto>(`/api/indicators/${id}`)).body;
-    expect(seen).toMatchObject({ locked: true, may: { define: true, enter: true, validate: true }, standing: { value: 63, status: 'validated' } });
-    expect((await browser.post(`/api/measures/${given.body.id}/reopening`, { revision: 2, reason: 'Erreur de report' })).status).toBe(204);
+    expect(seen).toMatchObject({
+      locked: true,
+      may: { define: true, enter: true, validate: true },
+      standing: { value: 63, status: 'validated' },
+    });
+    expect(
+      (await browser.post(`/api/measures/${given.body.id}/reopening`, { revision: 2, reason: 'Erreur de report' })).status,
+    ).toBe(204);
     expect((await browser.delete(`/api/evidence/${proof.body.id}`)).status).toBe(204);
     expect((await browser.delete(`/api/measures/${given.body.id}?revision=3`)).status).toBe(204);
     const history = (await browser.get<MeasureChangeDto[]>(`/api/indicators/${id}/history?period=2026-Q3`)).body;
-    expect(history.map(({ act }) => act)).toEqual(['deleted', 'evidence-removed', 'reopened', 'validated', 'evidence-added', 'recorded']);
+    expect(history.map(({ act }) => act)).toEqual([
+      'deleted',
+      'evidence-removed',
+      'reopened',
+      'validated',
+      'evidence-added',
+      'recorded',
+    ]);
 
     await browser.post(`/api/indicators/${id}/archive`);
     expect((await browser.get<IndicatorLineDto[]>('/api/indicators')).body).toEqual([]);
@@ -72,14 +118,21 @@ describe('the indicators at the door', () => {
     const file = await browser.get(`/api/evidence/${proof.body.id}`);
     expect(file.status).toBe(200);
     expect(file.bytes.equals(pdf.bytes)).toBe(true);
-    expect(file.headers).toMatchObject({ 'content-type': 'application/pdf', 'content-length': String(pdf.bytes.length), 'x-content-type-options': 'nosniff' });
-    expect(file.headers['content-disposition']).toBe(`attachment; filename="releve du T3.pdf"; filename*=UTF-8''relev%C3%A9%20du%20T3.pdf`);
+    expect(file.headers).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-length': String(pdf.bytes.length),
+      'x-content-type-options': 'nosniff',
+    });
+    expect(file.headers['content-disposition']).toBe(
+      `attachment; filename="releve du T3.pdf"; filename*=UTF-8''relev%C3%A9%20du%20T3.pdf`,
+    );
     expect(String(file.headers['content-security-policy'])).toContain("default-src 'none'");
   });
 
   it('takes no page, no drawing and no heavy file as a proof', async () => {
     const { id } = (await give(await create(), 126)).body;
-    const send = (name: string, type: string, bytes: Buffer) => browser.upload<ProblemDetails>(`/api/measures/${id}/evidence`, { name, type, bytes });
+    const send = (name: string, type: string, bytes: Buffer) =>
+      browser.upload<ProblemDetails>(`/api/measures/${id}/evidence`, { name, type, bytes });
     for (const [name, type, text] of [
       ['page.html', 'text/html', '<html><script>alert(1)</script></html>'],
       ['dessin.svg', 'image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'],
@@ -95,19 +148,42 @@ describe('the indicators at the door', () => {
   });
 
   it('names each wrong field in French', async () => {
-    const wrong = await browser.post<ProblemDetails>('/api/indicators', { ...ratio, code: 'A', decimals: 9, frequency: 'week', baseline: { value: -1, on: 'hier' }, extra: 1 });
+    const wrong = await browser.post<ProblemDetails>('/api/indicators', {
+      ...ratio,
+      code: 'A',
+      decimals: 9,
+      frequency: 'week',
+      baseline: { value: -1, on: 'hier' },
+      extra: 1,
+    });
     expect(wrong.status).toBe(400);
-    expect(wrong.body.errors?.map(({ path }) => path).sort()).toEqual(['baseline.on', 'baseline.value', 'code', 'decimals', 'extra', 'frequency']);
+    expect(wrong.body.errors?.map(({ path }) => path).sort()).toEqual([
+      'baseline.on',
+      'baseline.value',
+      'code',
+      'decimals',
+      'extra',
+      'frequency',
+    ]);
     expect(wrong.body.errors?.find(({ path }) => path === 'frequency')?.message).toContain('Périodicité');
     const id = await create();
-    const period = await browser.put<ProblemDetails>(`/api/indicators/${id}/targets`, { revision: 1, targets: [{ periodKey: 'T3', value: 1 }] });
+    const period = await browser.put<ProblemDetails>(`/api/indicators/${id}/targets`, {
+      revision: 1,
+      targets: [{ periodKey: 'T3', value: 1 }],
+    });
     expect(period.body.errors?.map(({ path }) => path)).toEqual(['targets.0.periodKey']);
     const above = await give(id, 201);
     expect([above.status, above.body.code]).toEqual([400, 'measure-numerator-above']);
     expect(above.body.detail).toContain('Demandes honorées');
-    const early = await browser.put<ProblemDetails>(`/api/indicators/${id}/values/2026-Q4`, { revision: 0, numerator: 1, denominator: 2 });
+    const early = await browser.put<ProblemDetails>(`/api/indicators/${id}/values/2026-Q4`, {
+      revision: 0,
+      numerator: 1,
+      denominator: 2,
+    });
     expect([early.status, early.body.code]).toEqual([409, 'measure-period-not-over']);
-    expect((await browser.put(`/api/indicators/${id}/values/hier`, { revision: 0, numerator: 1, denominator: 2 })).status).toBe(400);
+    expect((await browser.put(`/api/indicators/${id}/values/hier`, { revision: 0, numerator: 1, denominator: 2 })).status).toBe(
+      400,
+    );
     const taken = await browser.post<ProblemDetails>('/api/indicators', ratio);
     expect([taken.status, taken.body.code]).toEqual([409, 'indicator-code-taken']);
   });
@@ -117,12 +193,20 @@ describe('the indicators at the door', () => {
     const first = (await give(id, 126)).body;
     const late = await give(id, 140);
     expect([late.status, late.body.code]).toEqual([409, 'edited-meanwhile']);
-    expect(late.body.meta).toMatchObject({ who: home.coordinator.name, revision: 1, current: { numerator: 126, denominator: 200, value: 63 } });
+    expect(late.body.meta).toMatchObject({
+      who: home.coordinator.name,
+      revision: 1,
+      current: { numerator: 126, denominator: 200, value: 63 },
+    });
     await give(id, 130, 1);
     const validation = await browser.post<ProblemDetails>('/api/measures/validation', { measures: [first] });
     expect([validation.status, validation.body.code]).toEqual([409, 'edited-meanwhile']);
     await browser.put(`/api/indicators/${id}`, { ...ratio, definition: 'Sous 24 heures.', revision: 1 });
-    const definition = await browser.put<ProblemDetails>(`/api/indicators/${id}`, { ...ratio, definition: 'Sous 72 heures.', revision: 1 });
+    const definition = await browser.put<ProblemDetails>(`/api/indicators/${id}`, {
+      ...ratio,
+      definition: 'Sous 72 heures.',
+      revision: 1,
+    });
     expect(definition.status).toBe(409);
     expect(definition.body.meta).toMatchObject({ current: { definition: 'Sous 24 heures.' } });
   });
@@ -141,13 +225,17 @@ describe('the indicators at the door', () => {
     expect((await phone.upload(`/api/measures/${theirs.id}/evidence`, pdf)).status).toBe(403);
     expect((await phone.post('/api/measures/validation', { measures: [given.body] })).status).toBe(403);
     expect((await phone.post('/api/indicators', { ...ratio, code: 'SNP-03' })).status).toBe(403);
-    expect((await phone.get<AwaitedValueDto[]>('/api/measures/awaited')).body.every(({ indicatorId }) => indicatorId === mine)).toBe(true);
+    expect(
+      (await phone.get<AwaitedValueDto[]>('/api/measures/awaited')).body.every(({ indicatorId }) => indicatorId === mine),
+    ).toBe(true);
   });
 
   it('finds no value of another community in a list of values to validate', async () => {
     const measure = (await give(await create(), 126)).body;
     const elsewhere = await app.as((await makeCommunity(app)).coordinator);
-    const answer = await elsewhere.post<ProblemDetails>('/api/measures/validation', { measures: [{ id: measure.id, revision: measure.revision }] });
+    const answer = await elsewhere.post<ProblemDetails>('/api/measures/validation', {
+      measures: [{ id: measure.id, revision: measure.revision }],
+    });
     expect([answer.status, answer.body.code]).toEqual([404, 'not-found']);
   });
 });

@@ -3,7 +3,14 @@ import type { Actor } from '@maillage/domain/identity';
 import { ChangeMeasureStatus, EntryQueries } from '@maillage/features/indicators';
 import { CurrentActor, Right } from '../http/access';
 import { IdPipe } from '../http/id.pipe';
-import { AwaitedValueDto, DeleteMeasureQueryDto, EntryGridDto, EntryQueryDto, ReopenMeasureDto, ValidateMeasuresDto } from './measures.dto';
+import {
+  AwaitedValueDto,
+  DeleteMeasureQueryDto,
+  EntryGridDto,
+  EntryQueryDto,
+  ReopenMeasureDto,
+  ValidateMeasuresDto,
+} from './measures.dto';
 
 /** The values: what is awaited, and their life. */
 @Controller('measures')
@@ -39,7 +46,11 @@ export class MeasuresController {
   @Post(':measureId/reopening')
   @HttpCode(204)
   @Right('measures.validate')
-  async reopen(@CurrentActor() actor: Actor, @Param('measureId', IdPipe) id: string, @Body() { revision, reason }: ReopenMeasureDto): Promise<void> {
+  async reopen(
+    @CurrentActor() actor: Actor,
+    @Param('measureId', IdPipe) id: string,
+    @Body() { revision, reason }: ReopenMeasureDto,
+  ): Promise<void> {
     await this.status.reopen(actor, { id, revision }, reason);
   }
 
@@ -47,7 +58,11 @@ export class MeasuresController {
   @Delete(':measureId')
   @HttpCode(204)
   @Right('measures.write')
-  async remove(@CurrentActor() actor: Actor, @Param('measureId', IdPipe) id: string, @Query() { revision }: DeleteMeasureQueryDto): Promise<void> {
+  async remove(
+    @CurrentActor() actor: Actor,
+    @Param('measureId', IdPipe) id: string,
+    @Query() { revision }: DeleteMeasureQueryDto,
+  ): Promise<void> {
     await this.status.delete(actor, { id, revision });
   }
 }

@@ -8,7 +8,10 @@ import prevention from './models/prevention.json';
 import professionalSupport from './models/professional-support.json';
 
 /** An example to start from: a usual definition with its source and proof. Never a target: a community sets its own with the caisse. */
-export interface IndicatorModel extends Omit<IndicatorDefinition, 'baseline' | 'missions' | 'actionId' | 'responsiblePersonId' | 'trackedFrom'> {
+export interface IndicatorModel extends Omit<
+  IndicatorDefinition,
+  'baseline' | 'missions' | 'actionId' | 'responsiblePersonId' | 'trackedFrom'
+> {
   mission: MissionCode;
   /** What to mind when using it. */
   advice: string;

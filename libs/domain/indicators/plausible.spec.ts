@@ -13,7 +13,9 @@ describe('a value far from the one before', () => {
     [count, 4, 0, false],
     [count, 0, 40, true],
     [{ kind: 'yes-no', unit: null } as const, 0, 1, false],
-  ])('%j: %d after %d', (indicator, value, previous, expected) => expect(isSurprising(indicator, value, previous)).toBe(expected));
+  ])('%j: %d after %d', (indicator, value, previous, expected) =>
+    expect(isSurprising(indicator, value, previous)).toBe(expected),
+  );
 
   it('says nothing of a first value', () => expect(isSurprising(count, 900, null)).toBe(false));
 });

@@ -69,11 +69,17 @@ export class EntryQueries {
         const reading = await readAll(tx, actor, this.clock);
         const { facts } = reading;
         const places = await placesOf(tx, actor, reading);
-        const mine = actor.role === 'lead' ? reading.indicators.filter(({ id }) => mayGive(actor, places.get(id))) : reading.indicators;
+        const mine =
+          actor.role === 'lead' ? reading.indicators.filter(({ id }) => mayGive(actor, places.get(id))) : reading.indicators;
         const options = { today: facts.today, calendar: facts.calendar, since: addYears(facts.today, -yearsBack) };
-        const due = mine.flatMap((indicator) => expectedPeriods(indicator, options).map((period): Due => ({ indicator, period })));
+        const due = mine.flatMap((indicator) =>
+          expectedPeriods(indicator, options).map((period): Due => ({ indicator, period })),
+        );
         const periods = periodsOf(due, reading);
-        const wanted = periodKey === null ? (periods.find(({ toEnter }) => toEnter > 0) ?? periods[0])?.key : parsePeriod(periodKey, facts.calendar).key;
+        const wanted =
+          periodKey === null
+            ? (periods.find(({ toEnter }) => toEnter > 0) ?? periods[0])?.key
+            : parsePeriod(periodKey, facts.calendar).key;
         const chosen = due.filter(({ period }) => period.key === wanted);
         const lines = await valueLines(tx, reading, chosen);
         return {
@@ -104,13 +110,27 @@ export class EntryQueries {
         const mine = lead ? reading.indicators.filter(({ id }) => places.get(id)?.mine) : reading.indicators;
         const byId = new Map(mine.map((indicator) => [indicator.id, indicator]));
         const options = { today: facts.today, calendar: facts.calendar, since: addYears(facts.today, -1) };
-        return expectedMeasures(mine, measures, options).flatMap(({ indicatorId, period, need, dueOn, lateDays }): AwaitedValue[] => {
-          const indicator = byId.get(indicatorId);
-          if (!indicator || (lead && need === 'to-validate')) return [];
-          const { code, name } = indicator;
-          const responsible = places.get(indicatorId)?.responsible ?? null;
-          return [{ indicatorId, code, name, periodKey: period.key, periodLabel: formatPeriod(period), need, dueOn, lateDays, responsible }];
-        });
+        return expectedMeasures(mine, measures, options).flatMap(
+          ({ indicatorId, period, need, dueOn, lateDays }): AwaitedValue[] => {
+            const indicator = byId.get(indicatorId);
+            if (!indicator || (lead && need === 'to-validate')) return [];
+            const { code, name } = indicator;
+            const responsible = places.get(indicatorId)?.responsible ?? null;
+            return [
+              {
+                indicatorId,
+                code,
+                name,
+                periodKey: period.key,
+                periodLabel: formatPeriod(period),
+                need,
+                dueOn,
+                lateDays,
+                responsible,
+              },
+            ];
+          },
+        );
       },
       { readOnly: true },
     );
@@ -125,12 +145,22 @@ function periodsOf(due: readonly Due[], { measures }: Reading): EntryPeriod[] {
   return uniqueBy(due, ({ period }) => period.key)
     .map(({ period }) => period)
     .sort((a, b) => (a.end === b.end ? (a.start < b.start ? -1 : 1) : a.end < b.end ? 1 : -1))
-    .map((period) => ({ key: period.key, kind: period.kind, label: formatPeriod(period), toEnter: left(period.key, undefined), toValidate: left(period.key, 'draft') }));
+    .map((period) => ({
+      key: period.key,
+      kind: period.kind,
+      label: formatPeriod(period),
+      toEnter: left(period.key, undefined),
+      toValidate: left(period.key, 'draft'),
+    }));
 }
 
 /** The last value before a period: what a person compares with while typing. */
 function previousOf({ measures, facts }: Reading, { indicator, period }: Due): EntryLine['previous'] {
   const before = measures.filter(({ indicatorId, periodEnd }) => indicatorId === indicator.id && periodEnd < period.end).at(-1);
   if (!before) return null;
-  return { label: formatPeriod(parsePeriod(before.periodKey, facts.calendar)), text: formatValue(indicator, before.value), value: before.value };
+  return {
+    label: formatPeriod(parsePeriod(before.periodKey, facts.calendar)),
+    text: formatValue(indicator, before.value),
+    value: before.value,
+  };
 }

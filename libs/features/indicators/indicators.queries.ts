@@ -8,7 +8,16 @@ import { loadOneEvidence, type StoredEvidence } from './evidence.store';
 import { indicatorFacts } from './facts';
 import { loadIndicator, loadIndicatorChanges, loadTargets, type IndicatorChange, type StoredIndicator } from './indicator.store';
 import { loadMeasureChanges, loadMeasures, type MeasureChange } from './measure.store';
-import { mayGive, placesOf, readAll, standingToday, valueLines, type IndicatorPlace, type Reading, type ValueLine } from './reading';
+import {
+  mayGive,
+  placesOf,
+  readAll,
+  standingToday,
+  valueLines,
+  type IndicatorPlace,
+  type Reading,
+  type ValueLine,
+} from './reading';
 
 /** An indicator in the list: what it is and where it stands. */
 export interface IndicatorLine {
@@ -63,7 +72,11 @@ export class IndicatorQueries {
         const reading = await readAll(tx, actor, this.clock, options);
         const { facts, indicators, measures } = reading;
         const places = await placesOf(tx, actor, reading);
-        const awaited = expectedMeasures(indicators, measures, { today: facts.today, calendar: facts.calendar, since: addYears(facts.today, -1) });
+        const awaited = expectedMeasures(indicators, measures, {
+          today: facts.today,
+          calendar: facts.calendar,
+          since: addYears(facts.today, -1),
+        });
         return indicators.flatMap((indicator) => {
           const mine = awaited.filter(({ indicatorId }) => indicatorId === indicator.id);
           const late = mine.filter(({ lateDays }) => lateDays > 0).length;
@@ -83,7 +96,12 @@ export class IndicatorQueries {
       async (tx) => {
         const indicator = await loadIndicator(tx, id);
         const facts = await indicatorFacts(tx, actor.communityId, this.clock);
-        const reading: Reading = { facts, indicators: [indicator], measures: await loadMeasures(tx, id), targets: await loadTargets(tx, id) };
+        const reading: Reading = {
+          facts,
+          indicators: [indicator],
+          measures: await loadMeasures(tx, id),
+          targets: await loadTargets(tx, id),
+        };
         const place = found((await placesOf(tx, actor, reading)).get(id));
         const due = expectedPeriods({ ...indicator, archivedAt: null }, { today: facts.today, calendar: facts.calendar });
         const given = reading.measures.map((measure) => parsePeriod(measure.periodKey, facts.calendar));
@@ -93,10 +111,18 @@ export class IndicatorQueries {
           place,
           standing: standingToday(reading, indicator),
           targets: reading.targets,
-          values: await valueLines(tx, reading, periods.map((period) => ({ indicator, period }))),
+          values: await valueLines(
+            tx,
+            reading,
+            periods.map((period) => ({ indicator, period })),
+          ),
           changes: await loadIndicatorChanges(tx, id),
           locked: reading.measures.length > 0,
-          may: { define: hasRight(actor, 'indicators.write'), enter: mayGive(actor, place), validate: hasRight(actor, 'measures.validate') },
+          may: {
+            define: hasRight(actor, 'indicators.write'),
+            enter: mayGive(actor, place),
+            validate: hasRight(actor, 'measures.validate'),
+          },
           today: facts.today,
           contractStart: facts.calendar.contractStart ?? null,
         };

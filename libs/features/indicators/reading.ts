@@ -1,5 +1,13 @@
 import { hasRight, type Actor } from '@maillage/domain/identity';
-import { expectedMeasures, targetFor, type ExpectedMeasure, type IndicatorStanding, periodToShow, standingOf, type Target } from '@maillage/domain/indicators';
+import {
+  expectedMeasures,
+  targetFor,
+  type ExpectedMeasure,
+  type IndicatorStanding,
+  periodToShow,
+  standingOf,
+  type Target,
+} from '@maillage/domain/indicators';
 import { formatPeriod, type Period, periodKindOf } from '@maillage/domain/kernel';
 import { namedActions, type NamedAction } from '@maillage/features/project';
 import type { Clock, Tx } from '@maillage/platform';
@@ -46,14 +54,24 @@ export interface Reading {
 /** Everything of the community at work; archived indicators too when asked. */
 export async function readAll(tx: Tx, actor: Actor, clock: Clock, options: { archived?: boolean } = {}): Promise<Reading> {
   const facts = await indicatorFacts(tx, actor.communityId, clock);
-  return { facts, indicators: await loadIndicators(tx, options), measures: await loadMeasures(tx, null), targets: await loadTargets(tx, null) };
+  return {
+    facts,
+    indicators: await loadIndicators(tx, options),
+    measures: await loadMeasures(tx, null),
+    targets: await loadTargets(tx, null),
+  };
 }
 
 /** What each indicator serves and who gives its values. */
-export async function placesOf(tx: Tx, actor: Actor, { facts, indicators }: Pick<Reading, 'facts' | 'indicators'>): Promise<Map<string, IndicatorPlace>> {
+export async function placesOf(
+  tx: Tx,
+  actor: Actor,
+  { facts, indicators }: Pick<Reading, 'facts' | 'indicators'>,
+): Promise<Map<string, IndicatorPlace>> {
   const actions = await namedActions(tx, [...new Set(indicators.flatMap(({ actionId }) => actionId ?? []))]);
   const inCharge = (indicator: StoredIndicator): string | null =>
-    indicator.responsiblePersonId ?? (indicator.actionId === null ? null : (actions.get(indicator.actionId)?.leadPersonId ?? null));
+    indicator.responsiblePersonId ??
+    (indicator.actionId === null ? null : (actions.get(indicator.actionId)?.leadPersonId ?? null));
   const names = await loadNames(tx, [...new Set(indicators.flatMap((indicator) => inCharge(indicator) ?? []))]);
   const led = new Set(await loadLedActionIds(tx, actor.personId));
   const labels = new Map(facts.agreement.missions.map(({ code, shortLabel }) => [code, shortLabel]));
@@ -85,7 +103,15 @@ export function standingToday({ facts, measures, targets }: Reading, indicator: 
   const mine = measures.filter(({ indicatorId }) => indicatorId === indicator.id);
   const { today, calendar } = facts;
   const period = periodToShow(indicator, mine, today, { calendar });
-  return period ? standingOf(indicator, mine, targets.filter(({ indicatorId }) => indicatorId === indicator.id), period, { today, calendar }) : null;
+  return period
+    ? standingOf(
+        indicator,
+        mine,
+        targets.filter(({ indicatorId }) => indicatorId === indicator.id),
+        period,
+        { today, calendar },
+      )
+    : null;
 }
 
 /** The values of these periods, with their targets, proofs and people. */
@@ -96,15 +122,25 @@ export async function valueLines(
 ): Promise<(ValueLine & { indicator: StoredIndicator })[]> {
   const { facts, measures, targets } = reading;
   const byKey = new Map(measures.map((measure) => [`${measure.indicatorId} ${measure.periodKey}`, measure]));
-  const of = ({ indicator, period }: { indicator: StoredIndicator; period: Period }): StoredMeasure | undefined => byKey.get(`${indicator.id} ${period.key}`);
+  const of = ({ indicator, period }: { indicator: StoredIndicator; period: Period }): StoredMeasure | undefined =>
+    byKey.get(`${indicator.id} ${period.key}`);
   const shown = wanted.flatMap((one) => of(one) ?? []);
-  const proofs = await loadEvidence(tx, shown.map(({ id }) => id));
-  const names = await loadNames(tx, [...new Set(shown.flatMap(({ recordedBy, validatedBy }) => [recordedBy, validatedBy].filter((id) => id !== null)))]);
+  const proofs = await loadEvidence(
+    tx,
+    shown.map(({ id }) => id),
+  );
+  const names = await loadNames(tx, [
+    ...new Set(shown.flatMap(({ recordedBy, validatedBy }) => [recordedBy, validatedBy].filter((id) => id !== null))),
+  ]);
   const awaited = expectedMeasures(reading.indicators, measures, { today: facts.today, calendar: facts.calendar });
   return wanted.map(({ indicator, period }) => {
     const measure = of({ indicator, period }) ?? null;
     const expected = awaited.find((one) => one.indicatorId === indicator.id && one.period.key === period.key);
-    const target = targetFor(targets.filter(({ indicatorId }) => indicatorId === indicator.id), period, facts.calendar);
+    const target = targetFor(
+      targets.filter(({ indicatorId }) => indicatorId === indicator.id),
+      period,
+      facts.calendar,
+    );
     const added = indicator.kind === 'count' && indicator.aggregation === 'sum';
     return {
       indicator,

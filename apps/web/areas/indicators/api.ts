@@ -37,7 +37,8 @@ export const indicatorsQuery = (communityId: string, archived = false) =>
 export const indicatorQuery = (communityId: string, indicatorId: string) =>
   queryOptions({
     queryKey: [...root(communityId), 'card', indicatorId] as const,
-    queryFn: ({ signal }): Promise<IndicatorCard> => call(api.GET('/api/indicators/{indicatorId}', { params: { path: { indicatorId } }, signal })),
+    queryFn: ({ signal }): Promise<IndicatorCard> =>
+      call(api.GET('/api/indicators/{indicatorId}', { params: { path: { indicatorId } }, signal })),
   });
 
 /** What happened to the values of an indicator; of one period when named. */
@@ -103,7 +104,8 @@ function useCardKept() {
 /** Changes the definition of an indicator. */
 export function useChangeIndicator(indicatorId: string) {
   return useMutation({
-    mutationFn: (body: Schemas['ChangeIndicatorDto']) => call(api.PUT('/api/indicators/{indicatorId}', { params: { path: { indicatorId } }, body })),
+    mutationFn: (body: Schemas['ChangeIndicatorDto']) =>
+      call(api.PUT('/api/indicators/{indicatorId}', { params: { path: { indicatorId } }, body })),
     onSuccess: useCardKept(),
   });
 }
@@ -121,7 +123,11 @@ export function useSetTargets(indicatorId: string) {
 export function useArchive(indicatorId: string) {
   return useMutation({
     mutationFn: (archived: boolean) =>
-      call(api.POST(archived ? '/api/indicators/{indicatorId}/archive' : '/api/indicators/{indicatorId}/restore', { params: { path: { indicatorId } } })),
+      call(
+        api.POST(archived ? '/api/indicators/{indicatorId}/archive' : '/api/indicators/{indicatorId}/restore', {
+          params: { path: { indicatorId } },
+        }),
+      ),
     onSuccess: useKept(),
   });
 }
@@ -144,7 +150,8 @@ export function useRecordMeasure() {
 export function useValidate() {
   const kept = useKept();
   return useMutation({
-    mutationFn: (measures: { id: string; revision: number }[]) => call(api.POST('/api/measures/validation', { body: { measures } })),
+    mutationFn: (measures: { id: string; revision: number }[]) =>
+      call(api.POST('/api/measures/validation', { body: { measures } })),
     // One of them moved: the page shows what it is now.
     onSettled: kept,
   });

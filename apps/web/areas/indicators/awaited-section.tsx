@@ -25,7 +25,11 @@ function Duty({ awaited }: { awaited: Awaited }) {
             {responsible ? ` · ${text.who(responsible)}` : ''}
           </span>
         </span>
-        {lateDays > 0 ? <StatusBadge tone="late" label={text.lateSince(lateDays)} plain /> : <span className={classes.soft}>{due}</span>}
+        {lateDays > 0 ? (
+          <StatusBadge tone="late" label={text.lateSince(lateDays)} plain />
+        ) : (
+          <span className={classes.soft}>{due}</span>
+        )}
         <IconChevronRight size={20} aria-hidden="true" />
       </HrefLink>
     </li>
@@ -48,11 +52,11 @@ export function AwaitedSection() {
   }
   if (data.length === 0) return lead ? <p className={classes.soft}>{text.none}</p> : null;
   const toEnter = data.filter(({ need }) => need === 'to-enter').length;
-  const shown = data.slice(0, data.length === most + 1 ? most + 1 : most);
+  const shown = data.slice(0, most);
   const [next] = data.slice(shown.length);
   return (
     <Section title={title} hint={lead ? text.hintMine(data.length) : text.hintAll(toEnter, data.length - toEnter)} bare>
-      <ul className={classes.duties}>
+      <ul className={classes.duties} data-wide={lead || undefined}>
         {shown.map((awaited) => (
           <Duty key={`${awaited.indicatorId} ${awaited.periodKey}`} awaited={awaited} />
         ))}

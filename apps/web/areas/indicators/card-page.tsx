@@ -7,7 +7,18 @@ import { useSession } from '../../app/session';
 import { formatDay, formatPeriodShort } from '../../lib/format';
 import { indicatorsText } from '../../messages/indicators';
 import { uiText } from '../../messages/ui';
-import { ActionButton, BulletBar, Card, ConfirmDialog, EmptyState, Message, Page, Section, StatusBadge, useToast } from '../../ui';
+import {
+  ActionButton,
+  BulletBar,
+  Card,
+  ConfirmDialog,
+  EmptyState,
+  Message,
+  Page,
+  Section,
+  StatusBadge,
+  useToast,
+} from '../../ui';
 import { IconHistory, IconPencil } from '../../ui/icons';
 import { indicatorQuery, type IndicatorCard, useArchive } from './api';
 import { ChangeLog } from './change-log';
@@ -26,7 +37,10 @@ const text = indicatorsText.card;
 function nextEntry({ values, may, indicator }: IndicatorCard): string | undefined {
   if (!may.enter || indicator.archivedAt !== null) return undefined;
   const missing = values.filter(({ measure }) => measure === null);
-  const wanted = missing.find(({ expected }) => expected && expected.lateDays > 0) ?? missing[0] ?? values.find(({ measure }) => measure?.status === 'draft');
+  const wanted =
+    missing.find(({ expected }) => expected && expected.lateDays > 0) ??
+    missing[0] ??
+    values.find(({ measure }) => measure?.status === 'draft');
   return wanted && entryHref(wanted.period.key, indicator.id);
 }
 
@@ -37,17 +51,19 @@ function Curve({ card }: { card: IndicatorCard }) {
   const year = ofYear && standing.targetSetFor ? formatPeriodShort(parsePeriod(standing.targetSetFor, { contractStart })) : null;
   return (
     <Card>
-      <IndicatorChart indicator={indicator} standing={standing} level={2} />
-      {year ? (
-        <BulletBar
-          label={text.yearSoFar(year)}
-          value={standing.compared}
-          target={standing.target}
-          tone={progressTone[standing.progress.state]}
-          unit={indicator.unit}
-          decimals={indicator.decimals}
-        />
-      ) : null}
+      <div className={classes.curve}>
+        <IndicatorChart indicator={indicator} standing={standing} level={2} />
+        {year ? (
+          <BulletBar
+            label={text.yearSoFar(year)}
+            value={standing.compared}
+            target={standing.target}
+            tone={progressTone[standing.progress.state]}
+            unit={indicator.unit}
+            decimals={indicator.decimals}
+          />
+        ) : null}
+      </div>
     </Card>
   );
 }
@@ -112,7 +128,12 @@ export function IndicatorPage() {
         title={text.values}
         bare
         tools={
-          <ActionButton variant="default" label={text.history} onClick={() => setOpened('history')} icon={<IconHistory size={18} aria-hidden="true" />} />
+          <ActionButton
+            variant="default"
+            label={text.history}
+            onClick={() => setOpened('history')}
+            icon={<IconHistory size={18} aria-hidden="true" />}
+          />
         }
       >
         <ValuesTable card={card} />
@@ -122,7 +143,11 @@ export function IndicatorPage() {
         hint={text.targetsHint}
         tools={
           may.define && !archived ? (
-            <ActionButton variant="default" label={card.targets.length === 0 ? text.firstTargets : text.setTargets} onClick={() => setOpened('targets')} />
+            <ActionButton
+              variant="default"
+              label={card.targets.length === 0 ? text.firstTargets : text.setTargets}
+              onClick={() => setOpened('targets')}
+            />
           ) : null
         }
       >

@@ -18,7 +18,12 @@ function told(field: string, value: unknown): string {
     const { value: figure, on } = value as { value: number; on: string };
     return text.card.baselineLine(formatNumber(figure), formatDay(on));
   }
-  const words: Record<string, Record<string, string>> = { kind: text.kinds, frequency: text.frequencies, direction: text.directions, aggregation: { sum: text.card.sum, last: text.card.last } };
+  const words: Record<string, Record<string, string>> = {
+    kind: text.kinds,
+    frequency: text.frequencies,
+    direction: text.directions,
+    aggregation: { sum: text.card.sum, last: text.card.last },
+  };
   return words[field]?.[String(value)] ?? String(value);
 }
 

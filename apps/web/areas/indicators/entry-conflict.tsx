@@ -1,13 +1,18 @@
 import { formatNumber } from '../../lib/format';
-import { indicatorsText } from '../../messages/indicators';
+import { measuresText } from '../../messages/measures';
 import { ConflictDialog, type ConflictField } from '../../ui';
 import type { Indicator } from './api';
 import { type Entry, type Typed, typedOf } from './use-entry';
 import { valueText } from './words';
 
-const text = indicatorsText.entry;
+const text = measuresText.entry;
 
-function fields(indicator: Indicator, mine: Typed, theirs: Typed, values: { mine: number | null; theirs: number | null }): ConflictField[] {
+function fields(
+  indicator: Indicator,
+  mine: Typed,
+  theirs: Typed,
+  values: { mine: number | null; theirs: number | null },
+): ConflictField[] {
   const number = (value: number | null): string => (value === null || Number.isNaN(value) ? '' : formatNumber(value));
   const parts = (['numerator', 'denominator'] as const).map((part) => ({
     label: indicator[`${part}Label`] ?? part,
@@ -27,7 +32,14 @@ export function EntryConflict({ indicator, entry }: { indicator: Indicator; entr
   return (
     <ConflictDialog
       conflict={conflict}
-      fields={conflict ? fields(indicator, typed, typedOf(conflict.current), { mine: recorded?.value ?? null, theirs: conflict.current.value ?? null }) : []}
+      fields={
+        conflict
+          ? fields(indicator, typed, typedOf(conflict.current), {
+              mine: recorded?.value ?? null,
+              theirs: conflict.current.value ?? null,
+            })
+          : []
+      }
       onKeepMine={entry.keepMine}
       onTakeTheirs={entry.takeTheirs}
       onLater={entry.later}

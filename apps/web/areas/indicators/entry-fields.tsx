@@ -1,10 +1,10 @@
 import { ChoiceField, NumberField } from '../../ui';
-import { indicatorsText } from '../../messages/indicators';
+import { measuresText } from '../../messages/measures';
 import type { EntryLine } from './api';
 import classes from './entry.module.css';
 import type { Entry } from './use-entry';
 
-const text = indicatorsText.entry;
+const text = measuresText.entry;
 
 interface EntryFieldsProps {
   line: EntryLine;

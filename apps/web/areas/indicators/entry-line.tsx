@@ -3,7 +3,7 @@ import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { browserZone, formatDay, formatInstant } from '../../lib/format';
 import { useCan, useSession } from '../../app/session';
 import { localTime } from '@maillage/domain/kernel';
-import { indicatorsText } from '../../messages/indicators';
+import { measuresText } from '../../messages/measures';
 import { FormError, HrefLink, LongTextField, StatusBadge } from '../../ui';
 import type { EntryGrid, EntryLine } from './api';
 import { EntryConflict } from './entry-conflict';
@@ -15,7 +15,7 @@ import { type Entry, type Typed, useEntry } from './use-entry';
 import { useWaitingFiles } from './use-waiting-files';
 import { cardHref, partsText, periodShort, valueHref, valueText } from './words';
 
-const text = indicatorsText.entry;
+const text = measuresText.entry;
 
 interface EntryLineFormProps {
   line: EntryLine;
@@ -37,7 +37,12 @@ function errorsOf({ fault, tried }: Entry, left: boolean): Record<string, string
 
 function Marks({ line }: { line: EntryLine }) {
   const { indicator, previous, target, targetSetFor, targetOfYear } = line;
-  const aim = target === null || targetSetFor === null ? text.noTarget : targetOfYear ? text.targetOfYear(valueText(indicator, target), periodShort(targetSetFor)) : valueText(indicator, target);
+  const aim =
+    target === null || targetSetFor === null
+      ? text.noTarget
+      : targetOfYear
+        ? text.targetOfYear(valueText(indicator, target), periodShort(targetSetFor))
+        : valueText(indicator, target);
   return (
     <dl className={classes.marks}>
       <div>
@@ -56,7 +61,11 @@ function State({ line, entry }: { line: EntryLine; entry: Entry }) {
   if (entry.dirty) return <StatusBadge tone="at-risk" label={text.changed} plain />;
   if (line.measure) return <StatusBadge tone="on-track" label={text.toValidate} plain />;
   const late = line.expected?.lateDays ?? 0;
-  return late > 0 ? <StatusBadge tone="late" label={text.lateDays(late)} plain /> : <StatusBadge tone="none" label={text.toEnter} plain />;
+  return late > 0 ? (
+    <StatusBadge tone="late" label={text.lateDays(late)} plain />
+  ) : (
+    <StatusBadge tone="none" label={text.toEnter} plain />
+  );
 }
 
 /** What is kept on this device and not yet by the server. */
@@ -85,7 +94,9 @@ function Locked({ line }: { line: EntryLine }) {
     <p className={classes.locked}>
       <strong>{valueText(indicator, measure.value)}</strong>
       {parts ? <span className={classes.soft}>{parts}</span> : null}
-      {measure.status === 'validated' && validatedByName ? <span className={classes.soft}>{text.validatedBy(validatedByName, day)}</span> : null}
+      {measure.status === 'validated' && validatedByName ? (
+        <span className={classes.soft}>{text.validatedBy(validatedByName, day)}</span>
+      ) : null}
     </p>
   );
 }
@@ -126,7 +137,12 @@ export function EntryLineForm({ line, grid, writable, checked, onCheck, onSaved,
   };
 
   return (
-    <li className={classes.line} id={`ligne-${indicator.id}`} data-dirty={entry.dirty || undefined} data-validated={validated || undefined}>
+    <li
+      className={classes.line}
+      id={`ligne-${indicator.id}`}
+      data-dirty={entry.dirty || undefined}
+      data-validated={validated || undefined}
+    >
       <form
         ref={form}
         noValidate
@@ -146,17 +162,23 @@ export function EntryLineForm({ line, grid, writable, checked, onCheck, onSaved,
             {indicator.code}
             {place.responsible ? ` · ${place.responsible}` : ''}
           </p>
-          <details className={classes.definition}>
-            <summary>
-              {text.definition}
-              <span className="only-read-aloud">{text.definitionOf(indicator.name)}</span>
-            </summary>
-            <p>{indicator.definition}</p>
-          </details>
+          {validated ? null : (
+            <details className={classes.definition}>
+              <summary>
+                {text.definition}
+                <span className="only-read-aloud">{text.definitionOf(indicator.name)}</span>
+              </summary>
+              <p>{indicator.definition}</p>
+            </details>
+          )}
         </div>
         <Marks line={line} />
         <div className={classes.fields}>
-          {editable ? <EntryFields line={line} entry={entry} errors={errors} onLeave={() => setLeft(true)} /> : <Locked line={line} />}
+          {editable ? (
+            <EntryFields line={line} entry={entry} errors={errors} onLeave={() => setLeft(true)} />
+          ) : (
+            <Locked line={line} />
+          )}
           <div className={classes.result} aria-live="polite">
             {editable ? <EntryResult line={line} recorded={entry.recorded} /> : null}
           </div>
@@ -178,16 +200,24 @@ export function EntryLineForm({ line, grid, writable, checked, onCheck, onSaved,
                 <>
                   {text.check}
                   <span className="only-read-aloud">{text.checkOf(indicator.name)}</span>
-                  {evidence.length === 0 && indicator.evidenceExpected ? <span className={classes.proofless}> ({text.proofMissing})</span> : null}
+                  {evidence.length === 0 && indicator.evidenceExpected ? (
+                    <span className={classes.proofless}> ({text.proofMissing})</span>
+                  ) : null}
                 </>
               }
             />
           ) : null}
         </div>
-        <div className={classes.more}>
-          {general ? <p className={classes.fault} role="alert">{general}</p> : null}
+        <div className={classes.said}>
+          {general ? (
+            <p className={classes.fault} role="alert">
+              {general}
+            </p>
+          ) : null}
           {entry.error ? <FormError>{entry.error}</FormError> : null}
           <div role="status">{editable ? <Keeping entry={entry} /> : null}</div>
+        </div>
+        <div className={classes.more}>
           <EvidenceField
             name={indicator.name}
             code={indicator.code}
@@ -200,17 +230,19 @@ export function EntryLineForm({ line, grid, writable, checked, onCheck, onSaved,
           />
           {editable ? (
             comments ? (
-              <LongTextField
-                label={text.comment}
-                hint={text.commentHint}
-                minRows={2}
-                maxLength={4000}
-                value={entry.typed.comment}
-                error={errors['comment']}
-                autoFocus={commenting}
-                onChange={(comment) => entry.set({ comment })}
-                onBlur={() => setLeft(true)}
-              />
+              <div className={classes.commentField}>
+                <LongTextField
+                  label={text.comment}
+                  hint={text.commentHint}
+                  minRows={2}
+                  maxLength={4000}
+                  value={entry.typed.comment}
+                  error={errors['comment']}
+                  autoFocus={commenting}
+                  onChange={(comment) => entry.set({ comment })}
+                  onBlur={() => setLeft(true)}
+                />
+              </div>
             ) : (
               <Button variant="subtle" className={classes.addComment} onClick={() => setCommenting(true)}>
                 {text.addComment}

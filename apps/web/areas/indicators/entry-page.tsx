@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { useCan, useSession } from '../../app/session';
 import { capitalise, formatDay } from '../../lib/format';
 import { indicatorsText } from '../../messages/indicators';
+import { measuresText } from '../../messages/measures';
 import { EmptyState, Page, SelectField, useToast } from '../../ui';
 import { type EntryGrid, type EntryLine, entryQuery, useValidate } from './api';
 import { EntryLineForm } from './entry-line';
@@ -12,7 +13,7 @@ import classes from './entry.module.css';
 import type { EntrySearch } from './routes';
 import { type Typed, readTyped } from './use-entry';
 
-const text = indicatorsText.entry;
+const text = measuresText.entry;
 
 /** What is left, and until when. */
 function Summary({ grid: { lines, today } }: { grid: EntryGrid }) {
@@ -32,7 +33,12 @@ function Summary({ grid: { lines, today } }: { grid: EntryGrid }) {
 function NoLine({ grid }: { grid: EntryGrid }) {
   const { role } = useSession();
   const can = useCan();
-  if (grid.periods.length > 0) return <EmptyState level={2} title={text.noLine}>{text.noLineWhat}</EmptyState>;
+  if (grid.periods.length > 0)
+    return (
+      <EmptyState level={2} title={text.noLine}>
+        {text.noLineWhat}
+      </EmptyState>
+    );
   const why = role === 'lead' ? text.noIndicatorLead : can('indicators.write') ? text.noIndicatorWrite : text.noIndicatorRead;
   return (
     <EmptyState level={2} title={text.noIndicator} action={{ label: text.toIndicators, href: '/indicateurs' }}>
@@ -45,12 +51,28 @@ function NoLine({ grid }: { grid: EntryGrid }) {
 function goOn(from: HTMLElement): void {
   const list = from.closest('ul');
   const inputs = [...(list?.querySelectorAll<HTMLInputElement>('form input[type="text"][name], form input[type="radio"]') ?? [])];
-  const after = inputs.filter((input) => from.compareDocumentPosition(input) & Node.DOCUMENT_POSITION_FOLLOWING && !from.contains(input));
+  const after = inputs.filter(
+    (input) => from.compareDocumentPosition(input) & Node.DOCUMENT_POSITION_FOLLOWING && !from.contains(input),
+  );
   (after[0] ?? from.querySelector<HTMLElement>('button[type="submit"]'))?.focus();
 }
 
+/** What is missing, then what is to be validated, then the rest; each in the order of the codes. */
+function inOrder(lines: readonly EntryLine[]): string[] {
+  const rank = ({ measure }: EntryLine): number => (measure === null ? 0 : measure.status === 'draft' ? 1 : 2);
+  return [...lines].sort((a, b) => rank(a) - rank(b)).map(({ indicator }) => indicator.id);
+}
+
 /** The values of the period that are checked, and their validation in one act. */
-function Validation({ lines, checked, onChange }: { lines: readonly EntryLine[]; checked: readonly string[]; onChange: (ids: string[]) => void }) {
+function Validation({
+  lines,
+  checked,
+  onChange,
+}: {
+  lines: readonly EntryLine[];
+  checked: readonly string[];
+  onChange: (ids: string[]) => void;
+}) {
   const toast = useToast();
   const validate = useValidate();
   const drafts = lines.flatMap(({ measure }) => (measure?.status === 'draft' ? [measure] : []));
@@ -83,6 +105,39 @@ function Validation({ lines, checked, onChange }: { lines: readonly EntryLine[];
   );
 }
 
+interface LinesProps {
+  grid: EntryGrid;
+  checked: readonly string[];
+  onCheck: (change: (ids: string[]) => string[]) => void;
+  onSaved: (line: EntryLine, typed: Typed, saved: { id: string; revision: number }) => void;
+}
+
+/** The lines of a period. Their order is that of its opening: a line does not move under the hand that saves it. */
+function Lines({ grid, checked, onCheck, onSaved }: LinesProps) {
+  const can = useCan();
+  const [order] = useState(() => inOrder(grid.lines));
+  const lines = [...grid.lines].sort((a, b) => order.indexOf(a.indicator.id) - order.indexOf(b.indicator.id));
+  return (
+    <ul className={classes.lines} aria-label={text.lines}>
+      {lines.map((line) => {
+        const id = line.measure?.id;
+        return (
+          <EntryLineForm
+            key={line.indicator.id}
+            line={line}
+            grid={grid}
+            writable={can('measures.write')}
+            checked={id !== undefined && checked.includes(id)}
+            onCheck={(on) => onCheck((before) => [...before.filter((one) => one !== id), ...(on && id ? [id] : [])])}
+            onSaved={(typed, saved) => onSaved(line, typed, saved)}
+            onNext={goOn}
+          />
+        );
+      })}
+    </ul>
+  );
+}
+
 /** Saisir les valeurs: the indicators of a period, one line each. */
 export function EntryPage() {
   const { communityId, person } = useSession();
@@ -100,7 +155,10 @@ export function EntryPage() {
     const line = indicateur && key ? document.getElementById(`ligne-${indicateur}`) : null;
     if (!line) return undefined;
     line.scrollIntoView({ block: 'center' });
-    const timer = window.setTimeout(() => line.querySelector<HTMLInputElement>('input[type="text"][name], input[type="radio"]')?.focus(), 50);
+    const timer = window.setTimeout(
+      () => line.querySelector<HTMLInputElement>('input[type="text"][name], input[type="radio"]')?.focus(),
+      50,
+    );
     return () => window.clearTimeout(timer);
   }, [indicateur, key]);
 
@@ -110,15 +168,22 @@ export function EntryPage() {
     const now = new Date().toISOString();
     const { recordedAt: _, ...content } = recorded;
     const measure = { ...content, ...saved, indicatorId: line.indicator.id, recordedAt: now, validatedAt: null };
-    client.setQueryData(entryQuery(communityId, periode).queryKey, (before) =>
-      before && {
-        ...before,
-        lines: before.lines.map((one) =>
-          one.indicator.id === line.indicator.id
-            ? { ...one, measure, recordedByName: person.name, expected: one.expected && { ...one.expected, need: 'to-validate' as const } }
-            : one,
-        ),
-      },
+    client.setQueryData(
+      entryQuery(communityId, periode).queryKey,
+      (before) =>
+        before && {
+          ...before,
+          lines: before.lines.map((one) =>
+            one.indicator.id === line.indicator.id
+              ? {
+                  ...one,
+                  measure,
+                  recordedByName: person.name,
+                  expected: one.expected && { ...one.expected, need: 'to-validate' as const },
+                }
+              : one,
+          ),
+        },
     );
   };
 
@@ -134,7 +199,10 @@ export function EntryPage() {
               required
               label={text.period}
               value={key ?? ''}
-              choices={grid.periods.map((one) => ({ value: one.key, label: capitalise(text.periodLeft(one.label, one.toEnter, one.toValidate)) }))}
+              choices={grid.periods.map((one) => ({
+                value: one.key,
+                label: capitalise(text.periodLeft(one.label, one.toEnter, one.toValidate)),
+              }))}
               onChange={(wanted) => {
                 setChecked([]);
                 void navigate({ to: '/indicateurs/saisie', search: { periode: wanted }, replace: true });
@@ -149,23 +217,7 @@ export function EntryPage() {
       ) : (
         <>
           {writable ? <p className={classes.keyboard}>{text.keyboard}</p> : <p>{text.readOnly}</p>}
-          <ul className={classes.lines} aria-label={text.lines}>
-            {grid.lines.map((line) => (
-              <EntryLineForm
-                key={`${line.indicator.id} ${line.period.key}`}
-                line={line}
-                grid={grid}
-                writable={writable}
-                checked={line.measure !== null && checked.includes(line.measure.id)}
-                onCheck={(on) => {
-                  const id = line.measure?.id;
-                  if (id) setChecked((before) => (on ? [...before, id] : before.filter((one) => one !== id)));
-                }}
-                onSaved={(typed, saved) => patch(line, typed, saved)}
-                onNext={goOn}
-              />
-            ))}
-          </ul>
+          <Lines key={key} grid={grid} checked={checked} onCheck={setChecked} onSaved={patch} />
           {can('measures.validate') ? <Validation lines={grid.lines} checked={checked} onChange={setChecked} /> : null}
         </>
       )}

@@ -1,11 +1,11 @@
 import { formatDifference, isSurprising, meetsTarget, type RecordedMeasure } from '@maillage/domain/indicators';
-import { indicatorsText } from '../../messages/indicators';
+import { measuresText } from '../../messages/measures';
 import { StatusIcon } from '../../ui';
 import type { EntryLine } from './api';
 import classes from './entry.module.css';
 import { valueText } from './words';
 
-const text = indicatorsText.entry;
+const text = measuresText.entry;
 
 /** What the figures typed give, beside the target and the value before: said while typing. */
 export function EntryResult({ line, recorded }: { line: EntryLine; recorded: RecordedMeasure | null }) {

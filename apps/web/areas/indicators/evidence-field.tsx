@@ -5,14 +5,14 @@ import { useSession } from '../../app/session';
 import { errorSentence } from '../../lib/api-error';
 import { formatBytes, formatDay } from '../../lib/format';
 import { localTime } from '@maillage/domain/kernel';
-import { indicatorsText } from '../../messages/indicators';
+import { measuresText } from '../../messages/measures';
 import { ConfirmDialog, useToast } from '../../ui';
 import { IconCamera, IconPaperclip, IconRefresh, IconTrash, IconX } from '../../ui/icons';
 import { type Evidence, evidenceHref, useRemoveEvidence } from './api';
 import { evidenceAccept, evidenceFault, preparedFile } from './evidence-file';
 import classes from './evidence.module.css';
 
-const text = indicatorsText.evidence;
+const text = measuresText.evidence;
 
 /** Files chosen before they could be sent: there is no value yet, or no network. */
 export interface WaitingFiles {
@@ -47,7 +47,11 @@ function Kept({ proof, removable }: { proof: Evidence; removable: boolean }) {
   const day = formatDay(localTime(new Date(proof.addedAt), timeZone).day);
   return (
     <li className={classes.file}>
-      <a href={evidenceHref(proof.id)} download={proof.name} title={proof.addedBy ? text.addedBy(proof.addedBy, day) : text.addedOn(day)}>
+      <a
+        href={evidenceHref(proof.id)}
+        download={proof.name}
+        title={proof.addedBy ? text.addedBy(proof.addedBy, day) : text.addedOn(day)}
+      >
         <IconPaperclip size={18} aria-hidden="true" />
         <span>{proof.name}</span> <span className={classes.soft}>({formatBytes(proof.size)})</span>
       </a>
@@ -81,9 +85,17 @@ function Waiting({ waiting }: { waiting: WaitingFiles }) {
         <li key={file.name} className={classes.file} data-waiting>
           <span className={classes.name}>
             <IconPaperclip size={18} aria-hidden="true" />
-            <span>{file.name}</span> <span className={classes.soft}>({sending === file.name ? text.sending(file.name) : text.pending})</span>
+            <span>{file.name}</span>{' '}
+            <span className={classes.soft}>({sending === file.name ? text.sending(file.name) : text.pending})</span>
           </span>
-          <ActionIcon variant="subtle" color="gray" size={44} disabled={sending !== null} aria-label={text.remove(file.name)} onClick={() => drop(file)}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={44}
+            disabled={sending !== null}
+            aria-label={text.remove(file.name)}
+            onClick={() => drop(file)}
+          >
             <IconX size={18} aria-hidden="true" />
           </ActionIcon>
         </li>
@@ -135,7 +147,7 @@ export function EvidenceField({ name, code, periodKey, expected, evidence, writa
 
   return (
     <div className={classes.field} role="group" aria-label={`${text.title}${text.of(name)}`}>
-      {expected ? <p className={classes.soft}>{text.expected(expected)}</p> : null}
+      {expected && (writable || evidence.length === 0) ? <p className={classes.soft}>{text.expected(expected)}</p> : null}
       {evidence.length + waiting.files.length > 0 || waiting.error ? (
         <ul className={classes.files}>
           {evidence.map((proof) => (
@@ -148,11 +160,21 @@ export function EvidenceField({ name, code, periodKey, expected, evidence, writa
       )}
       {writable ? (
         <div className={classes.buttons}>
-          <Button variant="default" leftSection={<IconPaperclip size={18} aria-hidden="true" />} onClick={() => chooser.current?.click()} title={text.limit(text.types, formatBytes(evidenceLimits.bytes))}>
+          <Button
+            variant="default"
+            leftSection={<IconPaperclip size={18} aria-hidden="true" />}
+            onClick={() => chooser.current?.click()}
+            title={text.limit(text.types, formatBytes(evidenceLimits.bytes))}
+          >
             {text.add}
             <span className="only-read-aloud">{text.of(name)}</span>
           </Button>
-          <Button className={classes.camera} variant="default" leftSection={<IconCamera size={18} aria-hidden="true" />} onClick={() => camera.current?.click()}>
+          <Button
+            className={classes.camera}
+            variant="default"
+            leftSection={<IconCamera size={18} aria-hidden="true" />}
+            onClick={() => camera.current?.click()}
+          >
             {text.photo}
             <span className="only-read-aloud">{text.of(name)}</span>
           </Button>

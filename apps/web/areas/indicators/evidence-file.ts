@@ -1,9 +1,9 @@
 import { evidenceEndings, evidenceLimits } from '@maillage/domain/indicators';
 import { formatBytes } from '../../lib/format';
-import { indicatorsText } from '../../messages/indicators';
+import { measuresText } from '../../messages/measures';
 import { shrinkPicture } from './shrink-picture';
 
-const text = indicatorsText.evidence;
+const text = measuresText.evidence;
 
 /** Endings with their dot, for the chooser of files. */
 export const evidenceAccept = evidenceEndings.map((ending) => `.${ending}`);

@@ -26,11 +26,39 @@ export interface WhatChoices {
 export function WhatStep({ form, choices }: StepProps & { choices: WhatChoices }) {
   return (
     <div className={classes.fields}>
-      <TextField required label={text.name} hint={text.nameHint} maxLength={textLimits.title} autoComplete="off" {...form.getInputProps('name')} />
-      <TextField required label={text.code} hint={text.codeHint} maxLength={20} autoComplete="off" {...form.getInputProps('code')} />
-      <LongTextField required label={text.definition} hint={text.definitionHint} maxLength={textLimits.paragraph} {...form.getInputProps('definition')} />
-      <ChoicesField required label={text.missions} hint={text.missionsHint} choices={choices.missions} {...form.getInputProps('missions')} />
-      {choices.actions.length > 0 ? <SelectField label={text.action} empty={text.noAction} choices={choices.actions} {...form.getInputProps('actionId')} /> : null}
+      <TextField
+        required
+        label={text.name}
+        hint={text.nameHint}
+        maxLength={textLimits.title}
+        autoComplete="off"
+        {...form.getInputProps('name')}
+      />
+      <TextField
+        required
+        label={text.code}
+        hint={text.codeHint}
+        maxLength={20}
+        autoComplete="off"
+        {...form.getInputProps('code')}
+      />
+      <LongTextField
+        required
+        label={text.definition}
+        hint={text.definitionHint}
+        maxLength={textLimits.paragraph}
+        {...form.getInputProps('definition')}
+      />
+      <ChoicesField
+        required
+        label={text.missions}
+        hint={text.missionsHint}
+        choices={choices.missions}
+        {...form.getInputProps('missions')}
+      />
+      {choices.actions.length > 0 ? (
+        <SelectField label={text.action} empty={text.noAction} choices={choices.actions} {...form.getInputProps('actionId')} />
+      ) : null}
     </div>
   );
 }
@@ -40,8 +68,20 @@ function RatioFields({ form, locked }: StepProps) {
   const shown = { kind: 'ratio' as const, unit: unit || null, decimals: Number(decimals) };
   return (
     <>
-      <TextField required label={text.numerator} hint={text.numeratorHint} maxLength={textLimits.title} {...form.getInputProps('numeratorLabel')} />
-      <TextField required label={text.denominator} hint={text.denominatorHint} maxLength={textLimits.title} {...form.getInputProps('denominatorLabel')} />
+      <TextField
+        required
+        label={text.numerator}
+        hint={text.numeratorHint}
+        maxLength={textLimits.title}
+        {...form.getInputProps('numeratorLabel')}
+      />
+      <TextField
+        required
+        label={text.denominator}
+        hint={text.denominatorHint}
+        maxLength={textLimits.title}
+        {...form.getInputProps('denominatorLabel')}
+      />
       <SelectField
         required
         label={text.ratioUnit}
@@ -49,9 +89,17 @@ function RatioFields({ form, locked }: StepProps) {
         choices={(['%', '‰', ''] as const).map((value) => ({ value, label: text.units[value] }))}
         {...form.getInputProps('unit')}
       />
-      {unit === '%' ? <CheckField label={text.bounded} hint={text.boundedHint} {...form.getInputProps('bounded', { type: 'checkbox' })} /> : null}
+      {unit === '%' ? (
+        <CheckField label={text.bounded} hint={text.boundedHint} {...form.getInputProps('bounded', { type: 'checkbox' })} />
+      ) : null}
       {numeratorLabel && denominatorLabel ? (
-        <p className={classes.soft}>{text.preview(numeratorLabel.toLowerCase(), denominatorLabel.toLowerCase(), valueText(shown, ratioValue(126, 200, shown)))}</p>
+        <p className={classes.soft}>
+          {text.preview(
+            numeratorLabel.toLowerCase(),
+            denominatorLabel.toLowerCase(),
+            valueText(shown, ratioValue(126, 200, shown)),
+          )}
+        </p>
       ) : null}
     </>
   );
@@ -67,7 +115,11 @@ export function HowStep({ form, locked }: StepProps) {
         required
         label={text.kind}
         disabled={locked}
-        choices={(['ratio', 'count', 'yes-no'] as const).map((value) => ({ value, label: indicatorsText.kinds[value], hint: text.kindHints[value] }))}
+        choices={(['ratio', 'count', 'yes-no'] as const).map((value) => ({
+          value,
+          label: indicatorsText.kinds[value],
+          hint: text.kindHints[value],
+        }))}
         {...form.getInputProps('kind')}
         onChange={(value) => {
           form.setFieldValue('kind', value);
@@ -76,9 +128,23 @@ export function HowStep({ form, locked }: StepProps) {
         }}
       />
       {kind === 'ratio' ? <RatioFields form={form} locked={locked} /> : null}
-      {kind === 'count' ? <TextField label={text.unit} hint={text.unitHint} maxLength={40} disabled={locked} autoComplete="off" {...form.getInputProps('unit')} /> : null}
+      {kind === 'count' ? (
+        <TextField
+          label={text.unit}
+          hint={text.unitHint}
+          maxLength={40}
+          disabled={locked}
+          autoComplete="off"
+          {...form.getInputProps('unit')}
+        />
+      ) : null}
       {kind === 'ratio' || kind === 'count' ? (
-        <SelectField required label={text.decimals} choices={['0', '1', '2', '3', '4'].map((value) => ({ value, label: value }))} {...form.getInputProps('decimals')} />
+        <SelectField
+          required
+          label={text.decimals}
+          choices={['0', '1', '2', '3', '4'].map((value) => ({ value, label: value }))}
+          {...form.getInputProps('decimals')}
+        />
       ) : null}
       <SelectField
         required
@@ -107,7 +173,11 @@ export function HowStep({ form, locked }: StepProps) {
             choices={(['up', 'down'] as const).map((value) => ({ value, label: text.directionChoices[value] }))}
             {...form.getInputProps('direction')}
           />
-          <CheckField label={text.countsPatients} hint={text.countsPatientsHint} {...form.getInputProps('countsPatients', { type: 'checkbox' })} />
+          <CheckField
+            label={text.countsPatients}
+            hint={text.countsPatientsHint}
+            {...form.getInputProps('countsPatients', { type: 'checkbox' })}
+          />
         </>
       ) : null}
     </div>
@@ -120,12 +190,31 @@ export function FollowStep({ form, people }: StepProps & { people: { value: stri
   return (
     <div className={classes.fields}>
       <TextField label={text.source} hint={text.sourceHint} maxLength={textLimits.sentence} {...form.getInputProps('source')} />
-      <LongTextField label={text.evidence} hint={text.evidenceHint} minRows={2} maxLength={textLimits.sentence} {...form.getInputProps('evidenceExpected')} />
-      <SelectField label={text.responsible} hint={text.responsibleHint} empty={text.noResponsible} choices={people} {...form.getInputProps('responsiblePersonId')} />
+      <LongTextField
+        label={text.evidence}
+        hint={text.evidenceHint}
+        minRows={2}
+        maxLength={textLimits.sentence}
+        {...form.getInputProps('evidenceExpected')}
+      />
+      <SelectField
+        label={text.responsible}
+        hint={text.responsibleHint}
+        empty={text.noResponsible}
+        choices={people}
+        {...form.getInputProps('responsiblePersonId')}
+      />
       <DayField required label={text.trackedFrom} hint={text.trackedFromHint} {...form.getInputProps('trackedFrom')} />
       {kind === 'yes-no' ? null : (
         <>
-          <NumberField label={text.baseline} hint={text.baselineHint} unit={unit || undefined} min={0} decimals={Number(decimals)} {...form.getInputProps('baselineValue')} />
+          <NumberField
+            label={text.baseline}
+            hint={text.baselineHint}
+            unit={unit || undefined}
+            min={0}
+            decimals={Number(decimals)}
+            {...form.getInputProps('baselineValue')}
+          />
           <DayField label={text.baselineOn} {...form.getInputProps('baselineOn')} />
         </>
       )}

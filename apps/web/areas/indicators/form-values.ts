@@ -35,21 +35,68 @@ export interface IndicatorValues {
 /** A card with nothing in it. */
 export function blankValues(trackedFrom: Day): IndicatorValues {
   return {
-    name: '', code: '', definition: '', missions: [], actionId: '', kind: null, numeratorLabel: '', denominatorLabel: '', unit: '', decimals: '0',
-    bounded: true, frequency: 'quarter', aggregation: 'sum', direction: 'up', countsPatients: false, source: '', evidenceExpected: '',
-    responsiblePersonId: '', trackedFrom, baselineValue: null, baselineOn: null,
+    name: '',
+    code: '',
+    definition: '',
+    missions: [],
+    actionId: '',
+    kind: null,
+    numeratorLabel: '',
+    denominatorLabel: '',
+    unit: '',
+    decimals: '0',
+    bounded: true,
+    frequency: 'quarter',
+    aggregation: 'sum',
+    direction: 'up',
+    countsPatients: false,
+    source: '',
+    evidenceExpected: '',
+    responsiblePersonId: '',
+    trackedFrom,
+    baselineValue: null,
+    baselineOn: null,
   };
 }
 
 /** A card that exists. */
 export function valuesOf(indicator: Pick<Indicator, keyof IndicatorInput>): IndicatorValues {
-  const { baseline, actionId, responsiblePersonId, numeratorLabel, denominatorLabel, unit, source, evidenceExpected, decimals, ...rest } = indicator;
-  const { name, code, definition, missions, kind, bounded, frequency, aggregation, direction, countsPatients, trackedFrom } = rest;
+  const {
+    baseline,
+    actionId,
+    responsiblePersonId,
+    numeratorLabel,
+    denominatorLabel,
+    unit,
+    source,
+    evidenceExpected,
+    decimals,
+    ...rest
+  } = indicator;
+  const { name, code, definition, missions, kind, bounded, frequency, aggregation, direction, countsPatients, trackedFrom } =
+    rest;
   return {
-    name, code, definition, missions, kind, bounded, frequency, aggregation, direction, countsPatients, trackedFrom,
-    actionId: actionId ?? '', responsiblePersonId: responsiblePersonId ?? '', numeratorLabel: numeratorLabel ?? '', denominatorLabel: denominatorLabel ?? '',
-    unit: unit ?? '', source: source ?? '', evidenceExpected: evidenceExpected ?? '', decimals: String(decimals),
-    baselineValue: baseline?.value ?? null, baselineOn: baseline?.on ?? null,
+    name,
+    code,
+    definition,
+    missions,
+    kind,
+    bounded,
+    frequency,
+    aggregation,
+    direction,
+    countsPatients,
+    trackedFrom,
+    actionId: actionId ?? '',
+    responsiblePersonId: responsiblePersonId ?? '',
+    numeratorLabel: numeratorLabel ?? '',
+    denominatorLabel: denominatorLabel ?? '',
+    unit: unit ?? '',
+    source: source ?? '',
+    evidenceExpected: evidenceExpected ?? '',
+    decimals: String(decimals),
+    baselineValue: baseline?.value ?? null,
+    baselineOn: baseline?.on ?? null,
   };
 }
 
@@ -64,9 +111,22 @@ export function freeCode(code: string, taken: readonly string[]): string {
 }
 
 /** A ready card, with a code that is free. */
-export function valuesOfModel({ mission, advice: _, ...card }: IndicatorModel, taken: readonly string[], missions: readonly string[], trackedFrom: Day): IndicatorValues {
+export function valuesOfModel(
+  { mission, advice: _, ...card }: IndicatorModel,
+  taken: readonly string[],
+  missions: readonly string[],
+  trackedFrom: Day,
+): IndicatorValues {
   const served = missions.includes(mission) ? [mission] : [];
-  return valuesOf({ ...card, code: freeCode(card.code, taken), missions: served, baseline: null, actionId: null, responsiblePersonId: null, trackedFrom });
+  return valuesOf({
+    ...card,
+    code: freeCode(card.code, taken),
+    missions: served,
+    baseline: null,
+    actionId: null,
+    responsiblePersonId: null,
+    trackedFrom,
+  });
 }
 
 const orNull = (typed: string): string | null => (typed.trim() === '' ? null : typed.trim());
@@ -106,7 +166,11 @@ export function faultsOfWhat(values: IndicatorValues, { takenCodes }: FormSurrou
   const code = normaliseIndicatorCode(values.code);
   return {
     name: values.name.trim() === '' ? text.required : null,
-    code: !/^[A-Z0-9][A-Z0-9.-]{0,18}[A-Z0-9]$/.test(code) ? text.codeInvalid : takenCodes.includes(code) ? text.codeTaken(code) : null,
+    code: !/^[A-Z0-9][A-Z0-9.-]{0,18}[A-Z0-9]$/.test(code)
+      ? text.codeInvalid
+      : takenCodes.includes(code)
+        ? text.codeTaken(code)
+        : null,
     definition: values.definition.trim() === '' ? text.required : null,
     missions: values.missions.length === 0 && values.actionId === '' ? text.servedNowhere : null,
   };
@@ -128,7 +192,12 @@ export function faultsOfFollow(values: IndicatorValues): Faults {
   const share = values.kind === 'ratio' && values.unit === '%' && values.bounded;
   return {
     trackedFrom: values.trackedFrom === null ? text.required : dayFault(values.trackedFrom),
-    baselineValue: value === null ? (on === null ? null : text.baselineMissing) : numberFault(value, { min: 0, max: share ? 100 : undefined, decimals: Number(values.decimals) }),
+    baselineValue:
+      value === null
+        ? on === null
+          ? null
+          : text.baselineMissing
+        : numberFault(value, { min: 0, max: share ? 100 : undefined, decimals: Number(values.decimals) }),
     baselineOn: on === null ? (value === null ? null : text.baselineOnMissing) : dayFault(on),
   };
 }
@@ -136,7 +205,11 @@ export function faultsOfFollow(values: IndicatorValues): Faults {
 /** The first refusal of the rule itself, in French; null when the card can be recorded. */
 export function ruleFault(values: IndicatorValues, around: FormSurroundings): string | null {
   try {
-    checkIndicator(inputOf(values) as IndicatorDefinition, { ...around, missionCodes: [...new Set([...around.missionCodes, ...values.missions])], actionKnown: true });
+    checkIndicator(inputOf(values) as IndicatorDefinition, {
+      ...around,
+      missionCodes: [...new Set([...around.missionCodes, ...values.missions])],
+      actionKnown: true,
+    });
     return null;
   } catch (error) {
     if (!isDomainError(error)) throw error;

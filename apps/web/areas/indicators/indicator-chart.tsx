@@ -21,10 +21,16 @@ export function IndicatorChart({ indicator, standing, title = indicatorsText.car
       const values = series.map(({ value }) => value);
       const targets = series.map(({ target }) => target);
       const { name, baseline } = indicator;
-      if (indicator.kind === 'count' && indicator.aggregation === 'sum') return periodBars({ ...format, periods, targets, series: [{ name, values }] }, theme, width);
+      if (indicator.kind === 'count' && indicator.aggregation === 'sum')
+        return periodBars({ ...format, periods, targets, series: [{ name, values }] }, theme, width);
       const drafts = series.map(({ status }) => status === 'draft');
-      const start = baseline && indicator.kind !== 'yes-no' ? { label: indicatorsText.card.baselineShort, value: baseline.value } : undefined;
-      return lineAgainstTarget({ ...format, periods, targets, series: [{ name, values, drafts }], baseline: start }, theme, width);
+      const start =
+        baseline && indicator.kind !== 'yes-no' ? { label: indicatorsText.card.baselineShort, value: baseline.value } : undefined;
+      return lineAgainstTarget(
+        { ...format, periods, targets, series: [{ name, values, drafts }], baseline: start },
+        theme,
+        width,
+      );
     },
     [indicator, series],
   );

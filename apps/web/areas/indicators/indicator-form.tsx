@@ -45,7 +45,9 @@ function useChoices(existingId: string | null) {
   return {
     missions: followed.map(({ code, label }) => ({ value: code, label })),
     missionCodes: followed.map(({ code }) => code),
-    actions: (project?.project?.axes ?? []).flatMap(({ actions }) => actions.map(({ id, number, title }) => ({ value: id, label: facts.actionLine(number, title) }))),
+    actions: (project?.project?.axes ?? []).flatMap(({ actions }) =>
+      actions.map(({ id, number, title }) => ({ value: id, label: facts.actionLine(number, title) })),
+    ),
     people: (people ?? []).map(({ id, name }) => ({ value: id, label: name })),
     takenCodes: list.filter(({ indicator }) => indicator.id !== existingId).map(({ indicator }) => indicator.code),
   };
@@ -55,7 +57,8 @@ type Choices = ReturnType<typeof useChoices>;
 
 /** The card in words, field by field: to check before sending, and to compare two versions. */
 function words(values: IndicatorValues, { missions, actions, people }: Choices): { label: string; value: string }[] {
-  const labelOf = (choices: { value: string; label: string }[], value: string): string => choices.find((choice) => choice.value === value)?.label ?? '';
+  const labelOf = (choices: { value: string; label: string }[], value: string): string =>
+    choices.find((choice) => choice.value === value)?.label ?? '';
   const { kind, baselineValue, baselineOn, unit, decimals } = values;
   const shown = { kind: kind ?? ('count' as const), unit: unit || null, decimals: Number(decimals) };
   return [
@@ -75,7 +78,13 @@ function words(values: IndicatorValues, { missions, actions, people }: Choices):
     { label: text.evidence, value: values.evidenceExpected },
     { label: text.responsible, value: labelOf(people, values.responsiblePersonId) },
     { label: text.trackedFrom, value: isDay(values.trackedFrom) ? formatDay(values.trackedFrom) : '' },
-    { label: text.baseline, value: baselineValue !== null && isDay(baselineOn) ? facts.baselineLine(valueText(shown, baselineValue), formatDay(baselineOn)) : '' },
+    {
+      label: text.baseline,
+      value:
+        baselineValue !== null && isDay(baselineOn)
+          ? facts.baselineLine(valueText(shown, baselineValue), formatDay(baselineOn))
+          : '',
+    },
   ];
 }
 
@@ -112,7 +121,8 @@ export function IndicatorForm({ draftKey, initial, existing, submitLabel, advice
       await attempt(revision);
     } catch (failure) {
       const other = editedMeanwhile<IndicatorInput>(failure);
-      if (other && failure instanceof ApiError) return setConflict({ ...other, revision: Number(failure.problem.meta?.['revision']) });
+      if (other && failure instanceof ApiError)
+        return setConflict({ ...other, revision: Number(failure.problem.meta?.['revision']) });
       const fields = failure instanceof ApiError ? Object.values(failure.fieldErrors) : [];
       setError([errorSentence(failure), ...fields].join(' '));
     } finally {
@@ -145,7 +155,11 @@ export function IndicatorForm({ draftKey, initial, existing, submitLabel, advice
             check: () => check(faultsOfWhat(form.values, around)),
           },
           { title: text.steps.how, content: <HowStep {...step} />, check: () => check(faultsOfHow(form.values)) },
-          { title: text.steps.follow, content: <FollowStep {...step} people={choices.people} />, check: () => check(faultsOfFollow(form.values)) },
+          {
+            title: text.steps.follow,
+            content: <FollowStep {...step} people={choices.people} />,
+            check: () => check(faultsOfFollow(form.values)),
+          },
           { title: text.steps.check, content: <Facts items={mine} /> },
         ]}
         footer={
@@ -157,7 +171,15 @@ export function IndicatorForm({ draftKey, initial, existing, submitLabel, advice
       />
       <ConflictDialog
         conflict={conflict}
-        fields={conflict ? words(valuesOf(conflict.current), choices).map(({ label, value }, at) => ({ label, mine: mine[at]?.value ?? '', theirs: value })) : []}
+        fields={
+          conflict
+            ? words(valuesOf(conflict.current), choices).map(({ label, value }, at) => ({
+                label,
+                mine: mine[at]?.value ?? '',
+                theirs: value,
+              }))
+            : []
+        }
         onKeepMine={() => attempt(conflict?.revision ?? revision)}
         onTakeTheirs={() => conflict && restart(valuesOf(conflict.current), conflict.revision)}
         onLater={() => setConflict(null)}

@@ -13,7 +13,11 @@ const shown = ({ standing }: IndicatorLine): number | null => standing?.compared
 
 function Awaited({ line }: { line: IndicatorLine }) {
   if (line.late > 0) return <StatusBadge tone="late" label={text.late(line.late)} plain />;
-  return line.awaited > 0 ? <StatusBadge tone="none" label={text.awaited(line.awaited)} plain /> : <span className={classes.soft}>{text.upToDate}</span>;
+  return line.awaited > 0 ? (
+    <StatusBadge tone="none" label={text.awaited(line.awaited)} plain />
+  ) : (
+    <span className={classes.soft}>{text.upToDate}</span>
+  );
 }
 
 function Bar({ line }: { line: IndicatorLine }) {
@@ -34,6 +38,19 @@ function Bar({ line }: { line: IndicatorLine }) {
   );
 }
 
+/** The period of the value; of a sum since the start of a year, the year too. */
+function PeriodShown({ line: { standing } }: { line: IndicatorLine }) {
+  if (!standing) return null;
+  const { period, targetSetFor, compared, value } = standing;
+  const year = targetSetFor !== null && compared !== value ? targetSetFor : null;
+  return (
+    <span className={classes.period}>
+      {periodShort(period.key)}
+      {year ? <span className={classes.soft}>{text.sumOf(periodShort(year))}</span> : null}
+    </span>
+  );
+}
+
 /** The columns of the list. */
 export const listColumns: readonly Column<IndicatorLine>[] = [
   {
@@ -42,7 +59,7 @@ export const listColumns: readonly Column<IndicatorLine>[] = [
     value: ({ indicator }) => indicator.name,
     render: ({ indicator }) => indicator.name,
   },
-  { key: 'code', label: text.columns.code, value: ({ indicator }) => indicator.code, card: 'none' },
+  { key: 'code', label: text.columns.code, hidden: true, value: ({ indicator }) => indicator.code, card: 'none' },
   {
     key: 'valeur',
     label: text.columns.bar,
@@ -72,7 +89,7 @@ export const listColumns: readonly Column<IndicatorLine>[] = [
     key: 'periode',
     label: text.columns.period,
     value: ({ standing }) => standing?.period.end ?? null,
-    render: ({ standing }) => (standing ? periodShort(standing.period.key) : '—'),
+    render: (line) => (line.standing ? <PeriodShown line={line} /> : '—'),
     exported: ({ standing }) => (standing ? periodShort(standing.period.key) : ''),
   },
   {
@@ -90,6 +107,7 @@ export const listColumns: readonly Column<IndicatorLine>[] = [
     label: text.columns.mission,
     filter: true,
     filterAll: text.all.mission,
+    hidden: true,
     value: ({ place }) => place.missionLabels.join(', '),
     filterValues: ({ place }) => place.missionLabels,
     card: 'none',

@@ -40,7 +40,12 @@ export function IndicatorsPage() {
       action={can('measures.write') && !empty ? { label: text.enter, href: '/indicateurs/saisie' } : undefined}
       tools={
         define && !empty ? (
-          <ActionButton variant="default" label={text.create} href="/indicateurs/nouveau" icon={<IconPlus size={18} aria-hidden="true" />} />
+          <ActionButton
+            variant="default"
+            label={text.create}
+            href="/indicateurs/nouveau"
+            icon={<IconPlus size={18} aria-hidden="true" />}
+          />
         ) : null
       }
     >
@@ -65,7 +70,11 @@ export function IndicatorsPage() {
           archives ? (
             <EmptyState title={text.emptyArchived}>{text.emptyArchivedWhat}</EmptyState>
           ) : (
-            <EmptyState level={2} title={text.empty} action={define ? { label: text.create, href: '/indicateurs/nouveau' } : undefined}>
+            <EmptyState
+              level={2}
+              title={text.empty}
+              action={define ? { label: text.create, href: '/indicateurs/nouveau' } : undefined}
+            >
               {define ? text.emptyWrite : text.emptyRead}
             </EmptyState>
           )

@@ -15,7 +15,8 @@ const text = indicatorsText.form;
 const blank = 'vide';
 
 /** The first day of the quarter a day belongs to: values are asked for from there on. */
-const quarterStart = (day: string): string => `${day.slice(0, 5)}${String(Math.floor((Number(day.slice(5, 7)) - 1) / 3) * 3 + 1).padStart(2, '0')}-01`;
+const quarterStart = (day: string): string =>
+  `${day.slice(0, 5)}${String(Math.floor((Number(day.slice(5, 7)) - 1) / 3) * 3 + 1).padStart(2, '0')}-01`;
 
 /** A new indicator: from a ready card or from nothing, then in steps. */
 export function NewIndicatorPage() {
@@ -39,7 +40,15 @@ export function NewIndicatorPage() {
     <Page
       title={text.newTitle}
       breadcrumbs={[{ label: indicatorsText.title, href: '/indicateurs' }]}
-      tools={chosen ? <ActionButton variant="default" label={text.otherModel} href={`/indicateurs/nouveau${action ? `?action=${action}` : ''}`} /> : undefined}
+      tools={
+        chosen ? (
+          <ActionButton
+            variant="default"
+            label={text.otherModel}
+            href={`/indicateurs/nouveau${action ? `?action=${action}` : ''}`}
+          />
+        ) : undefined
+      }
     >
       {chosen ? (
         <IndicatorForm
@@ -56,7 +65,11 @@ export function NewIndicatorPage() {
           }}
         />
       ) : (
-        <ModelChoice models={models} missions={missions.missions} hrefOf={(code) => `/indicateurs/nouveau?modele=${code ?? blank}${forAction}`} />
+        <ModelChoice
+          models={models}
+          missions={missions.missions}
+          hrefOf={(code) => `/indicateurs/nouveau?modele=${code ?? blank}${forAction}`}
+        />
       )}
     </Page>
   );

@@ -1,12 +1,12 @@
 import { Button, Group, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { errorSentence } from '../../lib/api-error';
-import { indicatorsText } from '../../messages/indicators';
+import { measuresText } from '../../messages/measures';
 import { uiText } from '../../messages/ui';
 import { FormError, LongTextField, useToast } from '../../ui';
 import { type Measure, useReopen } from './api';
 
-const text = indicatorsText.value;
+const text = measuresText.value;
 const shortest = 5;
 
 /** Asks why a validated value is opened again. */
@@ -28,7 +28,13 @@ export function ReopenDialog({ measure, opened, onClose }: { measure: Measure; o
     }
   };
   return (
-    <Modal opened={opened} onClose={onClose} title={text.reopenAsk} closeButtonProps={{ 'aria-label': uiText.close, size: 44 }} closeOnClickOutside={false}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={text.reopenAsk}
+      closeButtonProps={{ 'aria-label': uiText.close, size: 44 }}
+      closeOnClickOutside={false}
+    >
       <form
         noValidate
         onSubmit={(event) => {

@@ -47,7 +47,10 @@ const entry = createRoute({
 const create = createRoute({
   getParentRoute: () => shellRoute,
   path: '/indicateurs/nouveau',
-  validateSearch: (search: Search): { modele?: string; action?: string } => ({ modele: textParam(search['modele']), action: textParam(search['action']) }),
+  validateSearch: (search: Search): { modele?: string; action?: string } => ({
+    modele: textParam(search['modele']),
+    action: textParam(search['action']),
+  }),
   loader: ({ context: { queryClient } }) => queryClient.ensureQueryData(indicatorModelsQuery),
   component: lazyRouteComponent(() => import('./new-page'), 'NewIndicatorPage'),
 });

@@ -91,19 +91,30 @@ function TargetsForm({ card, onClose }: { card: IndicatorCard; onClose: () => vo
   const toast = useToast();
   const set = useSetTargets(indicator.id);
   const periods = useMemo(() => targetPeriods(card), [card]);
-  const order = (one: Row, other: Row): number => periods.findIndex(({ key }) => key === one.periodKey) - periods.findIndex(({ key }) => key === other.periodKey);
-  const [rows, setRows] = useState<Row[]>(() => card.targets.map(({ periodKey, value }): Row => ({ periodKey, value })).sort(order));
+  const order = (one: Row, other: Row): number =>
+    periods.findIndex(({ key }) => key === one.periodKey) - periods.findIndex(({ key }) => key === other.periodKey);
+  const [rows, setRows] = useState<Row[]>(() =>
+    card.targets.map(({ periodKey, value }): Row => ({ periodKey, value })).sort(order),
+  );
   const [tried, setTried] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const [conflict, setConflict] = useState<(EditedMeanwhile<Kept> & { revision: number }) | null>(null);
   const faults = rows.map((row) => faultOf(row, rows, card));
 
   const add = (): void => {
-    const periodKey = nextTargetPeriod(periods, rows.map((row) => row.periodKey), indicator.frequency, today);
+    const periodKey = nextTargetPeriod(
+      periods,
+      rows.map((row) => row.periodKey),
+      indicator.frequency,
+      today,
+    );
     if (periodKey) setRows([...rows, { periodKey, value: indicator.kind === 'yes-no' ? 1 : null }]);
   };
   const send = async (revision: number): Promise<void> => {
-    await set.mutateAsync({ revision, targets: rows.flatMap(({ periodKey, value }) => (value === null ? [] : [{ periodKey, value }])) });
+    await set.mutateAsync({
+      revision,
+      targets: rows.flatMap(({ periodKey, value }) => (value === null ? [] : [{ periodKey, value }])),
+    });
     toast.done(text.saved);
     onClose();
   };
@@ -115,11 +126,13 @@ function TargetsForm({ card, onClose }: { card: IndicatorCard; onClose: () => vo
       await send(indicator.revision);
     } catch (failure) {
       const other = editedMeanwhile<Kept>(failure);
-      if (other && failure instanceof ApiError) return setConflict({ ...other, revision: Number(failure.problem.meta?.['revision']) });
+      if (other && failure instanceof ApiError)
+        return setConflict({ ...other, revision: Number(failure.problem.meta?.['revision']) });
       setError(errorSentence(failure));
     }
   };
-  const said = (targets: readonly Row[]): string => targets.map(({ periodKey, value }) => `${periodShort(periodKey)} : ${valueText(indicator, value)}`).join(', ');
+  const said = (targets: readonly Row[]): string =>
+    targets.map(({ periodKey, value }) => `${periodShort(periodKey)} : ${valueText(indicator, value)}`).join(', ');
 
   return (
     <form

@@ -12,5 +12,9 @@ export function TargetsList({ card: { indicator, targets, contractStart } }: { c
   const dated = targets
     .map(({ periodKey, value }) => ({ period: parsePeriod(periodKey, { contractStart }), value }))
     .sort((a, b) => (a.period.end < b.period.end ? 1 : -1));
-  return <Facts items={dated.map(({ period, value }) => ({ label: capitalise(formatPeriod(period)), value: valueText(indicator, value) }))} />;
+  return (
+    <Facts
+      items={dated.map(({ period, value }) => ({ label: capitalise(formatPeriod(period)), value: valueText(indicator, value) }))}
+    />
+  );
 }

@@ -3,7 +3,7 @@ import { errorText, isDomainError } from '@maillage/domain/kernel';
 import { useEffect, useRef, useState } from 'react';
 import { ApiError, type EditedMeanwhile, editedMeanwhile, errorSentence } from '../../lib/api-error';
 import { type Draft, useDraft } from '../../lib/draft';
-import { indicatorsText } from '../../messages/indicators';
+import { measuresText } from '../../messages/measures';
 import { type EntryGrid, type EntryLine, type Measure, useRecordMeasure } from './api';
 
 /** What is typed on a line: an empty field is null, what is no number is NaN. */
@@ -52,7 +52,7 @@ export interface Entry {
   discard: () => void;
 }
 
-const text = indicatorsText.entry;
+const text = measuresText.entry;
 const missing = new Set(['measure-parts-missing', 'measure-value-missing']);
 
 /** The value kept by the server, as the fields show it. */
@@ -64,10 +64,17 @@ export const typedOf = (measure: Partial<Measure> | null): Typed => ({
 });
 
 const same = (a: Typed, b: Typed): boolean =>
-  Object.is(a.numerator, b.numerator) && Object.is(a.denominator, b.denominator) && Object.is(a.value, b.value) && a.comment.trim() === b.comment.trim();
+  Object.is(a.numerator, b.numerator) &&
+  Object.is(a.denominator, b.denominator) &&
+  Object.is(a.value, b.value) &&
+  a.comment.trim() === b.comment.trim();
 
 /** What is typed, read by the rule the server applies. */
-export function readTyped(line: EntryLine, typed: Typed, grid: Pick<EntryGrid, 'today' | 'contractStart'>): { recorded: RecordedMeasure | null; fault: EntryFault | null } {
+export function readTyped(
+  line: EntryLine,
+  typed: Typed,
+  grid: Pick<EntryGrid, 'today' | 'contractStart'>,
+): { recorded: RecordedMeasure | null; fault: EntryFault | null } {
   const { indicator, period } = line;
   const rule = { ...indicator, archivedAt: indicator.archivedAt === null ? null : new Date(indicator.archivedAt) };
   try {
@@ -76,13 +83,18 @@ export function readTyped(line: EntryLine, typed: Typed, grid: Pick<EntryGrid, '
     return { recorded: recordMeasure(rule, null, { ...typed, periodKey: period.key }, moment), fault: null };
   } catch (error) {
     if (!isDomainError(error)) throw error;
-    const field = typeof error.meta['field'] === 'string' ? error.meta['field'] : error.code === 'patient-identifier' ? 'comment' : null;
+    const field =
+      typeof error.meta['field'] === 'string' ? error.meta['field'] : error.code === 'patient-identifier' ? 'comment' : null;
     return { recorded: null, fault: { field, sentence: errorText(error.code, error.meta), missing: missing.has(error.code) } };
   }
 }
 
 /** Everything a line of the entry page does with what is typed in it. */
-export function useEntry(line: EntryLine, grid: Pick<EntryGrid, 'today' | 'contractStart'>, onSaved: (typed: Typed, saved: { id: string; revision: number }) => void): Entry {
+export function useEntry(
+  line: EntryLine,
+  grid: Pick<EntryGrid, 'today' | 'contractStart'>,
+  onSaved: (typed: Typed, saved: { id: string; revision: number }) => void,
+): Entry {
   const { indicator, period, measure } = line;
   const draft = useDraft<Kept>(`measure:${indicator.id}:${period.key}`);
   const record = useRecordMeasure();
@@ -126,14 +138,22 @@ export function useEntry(line: EntryLine, grid: Pick<EntryGrid, 'today' | 'contr
     setError(null);
     try {
       const { comment, ...figures } = typed;
-      const saved = await record.mutateAsync({ ...figures, comment: comment.trim() === '' ? null : comment, revision: over, indicatorId: indicator.id, periodKey: period.key });
+      const saved = await record.mutateAsync({
+        ...figures,
+        comment: comment.trim() === '' ? null : comment,
+        revision: over,
+        indicatorId: indicator.id,
+        periodKey: period.key,
+      });
       restart({ typed, revision: saved.revision });
       onSaved(typed, saved);
       return saved.id;
     } catch (failure) {
       const other = editedMeanwhile<Partial<Measure>>(failure);
       setWaiting(failure instanceof ApiError && failure.isNetwork);
-      setConflict(other && failure instanceof ApiError ? { ...other, revision: Number(failure.problem.meta?.['revision']) } : null);
+      setConflict(
+        other && failure instanceof ApiError ? { ...other, revision: Number(failure.problem.meta?.['revision']) } : null,
+      );
       if (other) return null;
       if (failure instanceof ApiError && failure.isNotFound && over > 0) {
         setRevision(0);

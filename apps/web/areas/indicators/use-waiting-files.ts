@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { errorSentence } from '../../lib/api-error';
-import { indicatorsText } from '../../messages/indicators';
+import { measuresText } from '../../messages/measures';
 import { useToast } from '../../ui';
 import { useAddEvidence } from './api';
 import type { WaitingFiles } from './evidence-field';
@@ -25,9 +25,9 @@ export function useWaitingFiles(measureId: string | null): WaitingFiles & { send
       try {
         await add.mutateAsync({ measureId: to, file });
         keep(waiting.current.filter((other) => other !== file));
-        toast.done(indicatorsText.evidence.added);
+        toast.done(measuresText.evidence.added);
       } catch (failure) {
-        setError(`${indicatorsText.evidence.failed(file.name)} ${errorSentence(failure)}`);
+        setError(`${measuresText.evidence.failed(file.name)} ${errorSentence(failure)}`);
         break;
       } finally {
         setSending(null);

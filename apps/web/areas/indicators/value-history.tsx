@@ -2,11 +2,12 @@ import { parsePeriod, formatPeriod } from '@maillage/domain/kernel';
 import { useQuery } from '@tanstack/react-query';
 import { useSession } from '../../app/session';
 import { indicatorsText } from '../../messages/indicators';
+import { measuresText } from '../../messages/measures';
 import { HistoryList, type HistoryItem, LoadError, TextSkeleton } from '../../ui';
 import { historyQuery, type Indicator, type MeasureChange } from './api';
 import { partsText, valueText } from './words';
 
-const text = indicatorsText;
+const text = measuresText;
 
 /** « 63 % (126 sur 200) », or the name of the file for a proof. */
 function told(indicator: Indicator, state: Record<string, unknown> | null): string | null {
@@ -45,9 +46,12 @@ export function ValueHistory({ indicator, contractStart, period }: ValueHistoryP
   const { data, error, refetch } = useQuery(historyQuery(communityId, indicator.id, period));
   if (error) return <LoadError error={error} onRetry={() => void refetch()} />;
   if (!data) return <TextSkeleton />;
-  if (data.length === 0) return <p>{text.card.historyEmpty}</p>;
+  if (data.length === 0) return <p>{indicatorsText.card.historyEmpty}</p>;
   const items = data.map((change, index): HistoryItem => {
-    const value = change.act === 'deleted' || change.act === 'evidence-removed' ? told(indicator, change.before) : told(indicator, change.after);
+    const value =
+      change.act === 'deleted' || change.act === 'evidence-removed'
+        ? told(indicator, change.before)
+        : told(indicator, change.after);
     const label = period ? null : formatPeriod(parsePeriod(change.periodKey, { contractStart }));
     return {
       id: String(data.length - index),
@@ -58,5 +62,5 @@ export function ValueHistory({ indicator, contractStart, period }: ValueHistoryP
       tone: change.act === 'validated' ? 'attained' : undefined,
     };
   });
-  return <HistoryList label={text.card.history} items={items} timeZone={timeZone} />;
+  return <HistoryList label={indicatorsText.card.history} items={items} timeZone={timeZone} />;
 }

@@ -6,6 +6,7 @@ import { useSession } from '../../app/session';
 import { valuePanels } from '../../app/value-panels';
 import { formatDay, formatInstant, formatDelay } from '../../lib/format';
 import { indicatorsText } from '../../messages/indicators';
+import { measuresText } from '../../messages/measures';
 import { ActionButton, ConfirmDialog, EmptyState, Facts, Page, Section, StatusBadge, TextSkeleton, useToast } from '../../ui';
 import { type IndicatorCard, indicatorQuery, type ValueLine, useDeleteMeasure, useValidate } from './api';
 import { EvidenceField } from './evidence-field';
@@ -13,9 +14,9 @@ import classes from './indicators.module.css';
 import { ReopenDialog } from './reopen-dialog';
 import { useWaitingFiles } from './use-waiting-files';
 import { ValueHistory } from './value-history';
-import { cardHref, entryHref, lifeOf, partsText, targetText, valueText } from './words';
+import { cardHref, entryHref, lifeOf, targetText, valueText } from './words';
 
-const text = indicatorsText.value;
+const text = measuresText.value;
 
 interface ValueProps {
   card: IndicatorCard;
@@ -31,18 +32,28 @@ function Figure({ card: { indicator }, line }: ValueProps) {
     const when = formatInstant(new Date(at), timeZone);
     return who ? text.by(who, when) : text.on(when);
   };
-  const parts = partsText(measure);
   return (
     <Section title={text.figure}>
       <div className={classes.definition}>
         <p className={classes.figure}>
           <strong>{valueText(indicator, measure.value)}</strong>
-          {parts ? <span className={classes.soft}>{parts}</span> : null}
         </p>
         <Facts
           items={[
-            { label: indicator.numeratorLabel ?? '', value: indicator.kind === 'ratio' ? valueText({ ...indicator, kind: 'count', unit: null, decimals: 0 }, measure.numerator) : null },
-            { label: indicator.denominatorLabel ?? '', value: indicator.kind === 'ratio' ? valueText({ ...indicator, kind: 'count', unit: null, decimals: 0 }, measure.denominator) : null },
+            {
+              label: indicator.numeratorLabel ?? '',
+              value:
+                indicator.kind === 'ratio'
+                  ? valueText({ ...indicator, kind: 'count', unit: null, decimals: 0 }, measure.numerator)
+                  : null,
+            },
+            {
+              label: indicator.denominatorLabel ?? '',
+              value:
+                indicator.kind === 'ratio'
+                  ? valueText({ ...indicator, kind: 'count', unit: null, decimals: 0 }, measure.denominator)
+                  : null,
+            },
             { label: text.target, value: targetText(indicator, line) },
             { label: text.recorded, value: by(recordedByName, measure.recordedAt) },
             { label: text.validatedBy, value: by(validatedByName, measure.validatedAt) },
@@ -98,10 +109,16 @@ function Acts({ card, line }: ValueProps) {
   };
   return (
     <div className={`${classes.acts} no-print`}>
-      {draft && may.validate ? <ActionButton label={text.validate} onClick={() => void send()} loading={validate.isPending} /> : null}
-      {draft && may.enter ? <ActionButton variant="default" label={text.edit} href={entryHref(line.period.key, indicator.id)} /> : null}
+      {draft && may.validate ? (
+        <ActionButton label={text.validate} onClick={() => void send()} loading={validate.isPending} />
+      ) : null}
+      {draft && may.enter ? (
+        <ActionButton variant="default" label={text.edit} href={entryHref(line.period.key, indicator.id)} />
+      ) : null}
       {!draft && may.validate ? <ActionButton variant="default" label={text.reopen} onClick={() => setOpened('reopen')} /> : null}
-      {draft && may.enter ? <ActionButton variant="subtle" color="red" label={text.remove} onClick={() => setOpened('remove')} /> : null}
+      {draft && may.enter ? (
+        <ActionButton variant="subtle" color="red" label={text.remove} onClick={() => setOpened('remove')} />
+      ) : null}
       <ReopenDialog measure={measure} opened={opened === 'reopen'} onClose={() => setOpened(null)} />
       <ConfirmDialog
         opened={opened === 'remove'}
@@ -161,7 +178,11 @@ export function ValuePage() {
         <EmptyState
           level={2}
           title={text.notGiven}
-          action={may.enter && indicator.archivedAt === null ? { label: text.give, href: entryHref(periodKey, indicator.id) } : undefined}
+          action={
+            may.enter && indicator.archivedAt === null
+              ? { label: text.give, href: entryHref(periodKey, indicator.id) }
+              : undefined
+          }
         >
           <p>{text.notGivenWhat}</p>
           {expected ? (

@@ -9,7 +9,13 @@ const text = indicatorsText.card;
 function columnsOf(indicator: Indicator): Column<ValueLine>[] {
   const ratio = indicator.kind === 'ratio';
   return [
-    { key: 'periode', label: text.columns.period, value: ({ period }) => period.end, render: ({ label }) => label, exported: ({ label }) => label },
+    {
+      key: 'periode',
+      label: text.columns.period,
+      value: ({ period }) => period.end,
+      render: ({ label }) => label,
+      exported: ({ label }) => label,
+    },
     {
       key: 'valeur',
       label: text.columns.value,
@@ -53,7 +59,13 @@ function columnsOf(indicator: Indicator): Column<ValueLine>[] {
     },
     { key: 'saisie', label: text.columns.recorded, value: ({ recordedByName }) => recordedByName },
     { key: 'validee', label: text.columns.validated, value: ({ validatedByName }) => validatedByName, hidden: true },
-    { key: 'commentaire', label: text.columns.comment, value: ({ measure }) => measure?.comment ?? null, hidden: true, card: 'none' },
+    {
+      key: 'commentaire',
+      label: text.columns.comment,
+      value: ({ measure }) => measure?.comment ?? null,
+      hidden: true,
+      card: 'none',
+    },
   ];
 }
 

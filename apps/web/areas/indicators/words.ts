@@ -1,6 +1,7 @@
 import { formatParts, formatValue, type ProgressState } from '@maillage/domain/indicators';
 import { type Day, formatPeriodShort, parsePeriod, periodKindOf } from '@maillage/domain/kernel';
 import { indicatorsText } from '../../messages/indicators';
+import { measuresText } from '../../messages/measures';
 import type { StatusTone } from '../../ui';
 import type { Indicator, ValueLine } from './api';
 
@@ -19,7 +20,8 @@ export const cardHref = (indicatorId: string): string => `/indicateurs/${indicat
 /** The address of the page of a value. */
 export const valueHref = (indicatorId: string, periodKey: string): string => `/indicateurs/${indicatorId}/valeurs/${periodKey}`;
 /** The address where a value is given. */
-export const entryHref = (periodKey: string, indicatorId: string): string => `/indicateurs/saisie?periode=${periodKey}&indicateur=${indicatorId}`;
+export const entryHref = (periodKey: string, indicatorId: string): string =>
+  `/indicateurs/saisie?periode=${periodKey}&indicateur=${indicatorId}`;
 
 type Told = Pick<Indicator, 'kind' | 'unit' | 'decimals'>;
 
@@ -47,12 +49,15 @@ export function lifeOf(line: Pick<ValueLine, 'measure' | 'expected'>): { tone: S
 }
 
 /** How the target of a period is told: its own, that of the year, or one set earlier. */
-export function targetText(indicator: Told, line: Pick<ValueLine, 'target' | 'targetSetFor' | 'targetOfYear' | 'period'>): string {
+export function targetText(
+  indicator: Told,
+  line: Pick<ValueLine, 'target' | 'targetSetFor' | 'targetOfYear' | 'period'>,
+): string {
   const { target, targetSetFor } = line;
   if (target === null || targetSetFor === null) return '—';
   const value = valueText(indicator, target);
-  if (line.targetOfYear) return indicatorsText.value.targetOfYear(value, periodShort(targetSetFor));
-  return targetSetFor === line.period.key ? value : indicatorsText.value.targetStanding(value, periodShort(targetSetFor));
+  if (line.targetOfYear) return measuresText.value.targetOfYear(value, periodShort(targetSetFor));
+  return targetSetFor === line.period.key ? value : measuresText.value.targetStanding(value, periodShort(targetSetFor));
 }
 
 /** True when a key of the address names a real period of this community. */
