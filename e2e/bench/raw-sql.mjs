@@ -1,0 +1,76 @@
+// What a careful hand would write in SQL for the pages of the product: one statement each, one JSON text back.
+// They read only what the page shows, behind the same wall.
+
+const standing = `
+  (select json_agg(s order by s.period_key) from (
+     select m.period_key, m.value, m.numerator, m.denominator, m.status, m.comment from measure m
+      where m.indicator_id = i.id order by m.period_end desc limit 8) s) as series,
+  (select t.value from indicator_target t where t.indicator_id = i.id
+    and t.period_key = 'CY' || (1 + extract(year from age($1::date, k.signed_on))::int)) as target`;
+
+const indicatorColumns = 'i.*, a.number as action_number, coalesce(r.name, l.name) as responsible';
+const indicatorTables = `
+  indicator i cross join aci_contract k left join action a on a.id = i.action_id
+    left join membership r on r.person_id = i.responsible_person_id left join membership l on l.person_id = a.lead_person_id`;
+
+/** Months that ended in the last year, with what is missing or waits. */
+const awaited = `
+  (select json_build_object('awaited', count(*) filter (where m.status is distinct from 'validated'),
+      'late', count(*) filter (where m.status is distinct from 'validated' and p.ends + 15 < $1::date))
+     from (select (d + interval '1 month' - interval '1 day')::date as ends, to_char(d, 'YYYY-MM') as key
+             from generate_series(date_trunc('month', greatest(i.tracked_from, $1::date - interval '1 year')), $1::date, interval '1 month') d) p
+     left join measure m on m.indicator_id = i.id and m.period_key = p.key
+    where p.ends <= $1::date and p.ends >= greatest(i.tracked_from, ($1::date - interval '1 year')::date)) as due`;
+
+const statements = {
+  'indicators': `
+    select json_agg(x order by x.code)::text as body from (
+      select ${indicatorColumns}, ${standing}, ${awaited} from ${indicatorTables} where i.archived_at is null) x`,
+  'project': `
+    select json_build_object('version', (select row_to_json(v) from health_project v where v.status = 'in-force'), 'axes', (
+      select json_agg(x order by x.position) from (
+        select ax.id, ax.title, ax.why, ax.position, (
+          select json_agg(y order by y.position) from (
+            select c.position, c.title, c.mission_codes, a.number, a.status, a.status_sentence, a.status_since, coalesce(m.name, a.lead_name) as lead,
+                   a.budget_cents, a.starts_on, a.ends_on, s.steps, s.done, s.late, s.next_on
+              from action_content c join action a on a.id = c.action_id left join membership m on m.person_id = a.lead_person_id
+              left join lateral (
+                select count(*) as steps, count(*) filter (where done_on is not null) as done,
+                       json_agg(json_build_object('title', title, 'dueOn', due_on)) filter (where done_on is null and due_on < $1::date) as late,
+                       min(due_on) filter (where done_on is null and due_on >= $1::date) as next_on
+                  from action_step where action_id = a.id) s on true
+             where c.version_id = ax.version_id and c.axis_id = ax.id) y) as actions
+          from axis ax join health_project v on v.id = ax.version_id where v.status = 'in-force') x))::text as body`,
+  'card': `
+    select json_build_object(
+      'indicator', (select row_to_json(x) from (select ${indicatorColumns}, ${standing} from ${indicatorTables} where i.id = $2) x),
+      'targets', (select json_agg(t order by t.period_key) from indicator_target t where t.indicator_id = $2),
+      'values', (select json_agg(x order by x.period_end desc) from (
+         select m.*, w.name as recorded_by_name, v.name as validated_by_name,
+                (select json_agg(json_build_object('name', f.name, 'size', f.size)) from evidence e join file f on f.id = e.file_id where e.measure_id = m.id) as evidence
+           from measure m left join membership w on w.person_id = m.recorded_by left join membership v on v.person_id = m.validated_by
+          where m.indicator_id = $2) x),
+      'changes', (select json_agg(c order by c.id desc) from indicator_change c where c.indicator_id = $2))::text as body
+    from (select $1::date) d`,
+  'entry': `
+    with last as (select to_char(date_trunc('month', $1::date) - interval '1 month', 'YYYY-MM') as key)
+    select json_build_object(
+      'lines', (select json_agg(x order by x.code) from (
+         select ${indicatorColumns}, row_to_json(m) as measure, p.value as previous, p.period_key as previous_key
+           from ${indicatorTables} cross join last
+           left join measure m on m.indicator_id = i.id and m.period_key = last.key
+           left join lateral (select value, period_key from measure where indicator_id = i.id and period_key < last.key order by period_key desc limit 1) p on true
+          where i.archived_at is null) x),
+      'periods', (select json_agg(x order by x.key desc) from (
+         select to_char(d, 'YYYY-MM') as key, (select count(*) from indicator where archived_at is null) - count(m.id) as to_enter,
+                count(m.id) filter (where m.status = 'draft') as to_validate
+           from generate_series(date_trunc('month', $1::date - interval '2 years'), date_trunc('month', $1::date) - interval '1 month', interval '1 month') d
+           left join measure m on m.period_key = to_char(d, 'YYYY-MM') group by d) x))::text as body`,
+};
+
+/** The statement of a page and its values. */
+export function rawSql(name, params) {
+  const text = statements[name];
+  if (!text) throw new Error(`No raw statement named ${name}.`);
+  return { text, values: name === 'card' ? [params.get('d'), params.get('i')] : [params.get('d')] };
+}
