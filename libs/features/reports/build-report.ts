@@ -38,7 +38,7 @@ export class BuildReport {
     if (!frozen) return;
     await progress(30, 'Mise en page des documents');
     const rendered: Rendered[] = [];
-    for (const { format, name, bytes } of render(frozen.snapshot)) {
+    for (const { format, name, bytes } of await render(frozen.snapshot)) {
       await progress(60 + rendered.length * 10, `Rangement\u00a0: ${formatLabels[format]}`);
       rendered.push({ ...(await this.files.put(bytes)), format, name });
     }

@@ -23,8 +23,8 @@ export interface RenderedDocument {
 }
 
 /** The three documents of a report, from what it froze alone: the same snapshot gives the same bytes. */
-export function render(snapshot: ReportSnapshot): RenderedDocument[] {
-  return renderDocuments(snapshot).map(({ kind, bytes }) => ({ format: kind, name: documentName(snapshot, kind), bytes }));
+export async function render(snapshot: ReportSnapshot): Promise<RenderedDocument[]> {
+  return (await renderDocuments(snapshot)).map(({ kind, bytes }) => ({ format: kind, name: documentName(snapshot, kind), bytes }));
 }
 
 /** `rapport-2026-T3-001-v2-cpts-du-giennois-berry.pdf`: says what it is, wherever it is kept. */

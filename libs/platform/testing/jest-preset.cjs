@@ -6,7 +6,7 @@ const root = path.resolve(__dirname, '../../..');
 /** Packages published as ES modules only: Jest on Node 20 cannot require them as they are. */
 const esmOnly = [
   '@nestjs', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit', '@standard-schema',
-  'iterare', 'jose', 'nodemailer', 'smtp-server', 'csv-parse', 'uuid', 'openapi-fetch', 'light-my-request', 'cookie',
+  'iterare', 'jose', 'nodemailer', 'smtp-server', 'uuid', 'openapi-fetch', 'light-my-request', 'cookie',
 ];
 
 const swcOptions = {

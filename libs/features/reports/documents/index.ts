@@ -17,15 +17,20 @@ export interface ReportDocument {
   readonly bytes: Buffer;
 }
 
+/** The PDF of a report, with its data attached. */
+export function reportPdf(snapshot: ReportSnapshot): Buffer {
+  const description = 'Les données de ce rapport, lisibles par une machine';
+  return renderPdf(snapshot, [{ name: `${documentName(snapshot)}.json`, mediaType: 'application/json', description, data: renderJson(snapshot) }]);
+}
+
 /** The three files of a report, from its frozen content alone: the same snapshot gives the same bytes. */
-export function renderDocuments(snapshot: ReportSnapshot): ReportDocument[] {
+export async function renderDocuments(snapshot: ReportSnapshot): Promise<ReportDocument[]> {
   const base = documentName(snapshot);
-  const json = renderJson(snapshot);
-  const attachment = { name: `${base}.json`, mediaType: 'application/json', description: 'Les données de ce rapport, lisibles par une machine', data: json };
+  const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
   return [
-    { kind: 'pdf', name: `${base}.pdf`, mediaType: 'application/pdf', bytes: renderPdf(snapshot, [attachment]) },
-    { kind: 'xlsx', name: `${base}.xlsx`, mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', bytes: renderXlsx(snapshot) },
-    { kind: 'json', name: `${base}.json`, mediaType: 'application/json', bytes: json },
+    { kind: 'pdf', name: `${base}.pdf`, mediaType: 'application/pdf', bytes: reportPdf(snapshot) },
+    { kind: 'xlsx', name: `${base}.xlsx`, mediaType: spreadsheet, bytes: await renderXlsx(snapshot) },
+    { kind: 'json', name: `${base}.json`, mediaType: 'application/json', bytes: renderJson(snapshot) },
   ];
 }
 

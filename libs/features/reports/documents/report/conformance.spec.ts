@@ -1,4 +1,4 @@
-import { renderDocuments, renderPdf } from '..';
+import { renderPdf, reportPdf } from '..';
 import { demoSnapshot } from '../testing/demo-report';
 import { hostileSnapshot } from '../testing/hostile-report';
 import { objectsWith, pdfObjects, type RawObject } from '../testing/pdf-objects';
@@ -8,7 +8,7 @@ import { objectsWith, pdfObjects, type RawObject } from '../testing/pdf-objects'
  * the list below is what is verified, rule by rule.
  */
 describe.each([
-  ['the demo report', () => renderDocuments(demoSnapshot())[0]?.bytes ?? Buffer.alloc(0)],
+  ['the demo report', () => reportPdf(demoSnapshot())],
   ['a report of hostile texts', () => renderPdf(hostileSnapshot())],
 ])('%s follows the rules of accessible, durable PDF', (_, render) => {
   const bytes = render();

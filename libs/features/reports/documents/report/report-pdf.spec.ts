@@ -1,5 +1,5 @@
 import { buildSnapshot } from '@maillage/domain/reports';
-import { renderDocuments, renderJson, renderPdf, snapshotHash } from '..';
+import { documentName, renderJson, renderPdf, reportPdf, snapshotHash } from '..';
 import { demoIndicators } from '../testing/demo-indicators';
 import { demoInput, demoSnapshot } from '../testing/demo-report';
 import { hostileSnapshot, hostileTexts } from '../testing/hostile-report';
@@ -18,8 +18,7 @@ function misplaced({ pages }: ReadPdf): string[] {
 
 describe('the report as a PDF', () => {
   const snapshot = demoSnapshot();
-  const documents = renderDocuments(snapshot);
-  const bytes = documents[0]?.bytes ?? Buffer.alloc(0);
+  const bytes = reportPdf(snapshot);
   const pdf = readPdf(bytes);
   const [first] = pdf.pages;
 
@@ -99,11 +98,11 @@ describe('the report as a PDF', () => {
   });
 
   it('carries the JSON of the same snapshot', () => {
-    expect(pdf.attachments[documents[2]?.name ?? '']).toBe(renderJson(snapshot).toString('utf8'));
+    expect(pdf.attachments[`${documentName(snapshot)}.json`]).toBe(renderJson(snapshot).toString('utf8'));
   });
 
   it('gives the same bytes for the same snapshot, and others for another one', () => {
-    expect(renderDocuments(demoSnapshot()).map((one) => one.bytes.toString('base64'))).toEqual(documents.map((one) => one.bytes.toString('base64')));
+    expect(reportPdf(demoSnapshot()).equals(bytes)).toBe(true);
     const input = demoInput();
     expect(renderPdf(buildSnapshot({ ...input, report: { ...input.report, version: 2 } })).equals(renderPdf(snapshot))).toBe(false);
   });

@@ -10,7 +10,7 @@ import { type CellValue, type Sheet, writeWorkbook } from './workbook';
 const demoMark = 'Données de démonstration : les valeurs sont inventées.';
 
 /** The report as a spreadsheet: numbers are numbers, shares are shares, dates are dates, and nothing can be run. */
-export function renderXlsx(snapshot: ReportSnapshot): Buffer {
+export async function renderXlsx(snapshot: ReportSnapshot): Promise<Buffer> {
   const { report, community, demo } = snapshot;
   const hash = snapshotHash(snapshot);
   return writeWorkbook([summarySheet(snapshot, hash), indicatorsSheet(snapshot), actionsSheet(snapshot), definitionsSheet(snapshot), readMeSheet(snapshot, hash)], {

@@ -30,9 +30,15 @@ function rowsOf(book: WorkBook, name = 'Indicateurs'): Row[] {
 
 describe('the report as a spreadsheet', () => {
   const snapshot = demoSnapshot();
-  const bytes = renderXlsx(snapshot);
-  const book = open(bytes);
-  const rows = rowsOf(book);
+  let bytes: Buffer;
+  let book: WorkBook;
+  let rows: Row[];
+
+  beforeAll(async () => {
+    bytes = await renderXlsx(snapshot);
+    book = open(bytes);
+    rows = rowsOf(book);
+  });
 
   it('has its five sheets, titled and dated by the snapshot', () => {
     expect(book.SheetNames).toEqual(['Synthèse', 'Indicateurs', 'Actions', 'Définitions', 'Lisez-moi']);
@@ -89,16 +95,21 @@ describe('the report as a spreadsheet', () => {
     expect(utils.sheet_to_json(book.Sheets['Actions'] as never)).toHaveLength(snapshot.actions.length);
   });
 
-  it('gives the same bytes for the same snapshot, and others for another one', () => {
-    expect(renderXlsx(demoSnapshot()).equals(bytes)).toBe(true);
+  it('gives the same bytes for the same snapshot, and others for another one', async () => {
+    expect((await renderXlsx(demoSnapshot())).equals(bytes)).toBe(true);
     const input = demoInput();
-    expect(renderXlsx(buildSnapshot({ ...input, report: { ...input.report, version: 2 } })).equals(bytes)).toBe(false);
+    expect((await renderXlsx(buildSnapshot({ ...input, report: { ...input.report, version: 2 } }))).equals(bytes)).toBe(false);
   });
 });
 
 describe('a spreadsheet made from hostile texts', () => {
-  const bytes = renderXlsx(hostileSnapshot());
-  const book = open(bytes);
+  let bytes: Buffer;
+  let book: WorkBook;
+
+  beforeAll(async () => {
+    bytes = await renderXlsx(hostileSnapshot());
+    book = open(bytes);
+  });
 
   it('has no formula anywhere, and keeps the texts as they were written', () => {
     const cells = book.SheetNames.flatMap((name) => Object.entries(book.Sheets[name] ?? {}).filter(([key]) => !key.startsWith('!')).map(([, cell]) => cell as { f?: string; t: string; v: unknown }));
@@ -108,15 +119,15 @@ describe('a spreadsheet made from hostile texts', () => {
     expect(cells.some(({ v }) => typeof v === 'string' && v.includes('<script>alert(1)</script>'))).toBe(true);
   });
 
-  it('keeps what looks like an escape as it was written', () => {
+  it('keeps what looks like an escape as it was written', async () => {
     const input = demoInput([{ ...(demoIndicators[0] as (typeof demoIndicators)[number]), comment: 'voir _x0041_ et _x000D_' }]);
-    const [row] = rowsOf(open(renderXlsx(buildSnapshot(input)))).slice(-1) as (Row & { Commentaire: string })[];
+    const [row] = rowsOf(open(await renderXlsx(buildSnapshot(input)))).slice(-1) as (Row & { Commentaire: string })[];
     expect(row?.Commentaire).toBe('voir _x0041_ et _x000D_');
   });
 
-  it('stays within what a cell can hold', () => {
+  it('stays within what a cell can hold', async () => {
     const long = demoInput([{ ...(demoIndicators[0] as (typeof demoIndicators)[number]), comment: 'x'.repeat(40_000) }]);
-    const [row] = rowsOf(open(renderXlsx(buildSnapshot(long)))).slice(-1) as (Row & { Commentaire: string })[];
+    const [row] = rowsOf(open(await renderXlsx(buildSnapshot(long)))).slice(-1) as (Row & { Commentaire: string })[];
     expect(row?.Commentaire).toHaveLength(32_767);
   });
 });

@@ -1,7 +1,7 @@
-import { type Day, daysBetween } from '@maillage/domain/kernel';
-import { xmlText } from '../pdf/syntax';
-import { type StyleName, styleIndex, stylesXml, wraps } from './styles';
-import { zip } from './zip';
+import type { Day } from '@maillage/domain/kernel';
+import { Workbook, type Worksheet } from '@protobi/exceljs';
+import JSZip from 'jszip';
+import { lookOf, type StyleName, wraps } from './styles';
 
 /** What a cell holds. There is no formula: nothing that comes from people can ever be run. */
 export type CellValue =
@@ -35,98 +35,63 @@ export interface WorkbookFacts {
   readonly footer: string;
 }
 
-const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const packageRelations = 'http://schemas.openxmlformats.org/package/2006/relationships';
-// The longest text a cell may hold.
+/** The longest text a cell may hold. */
 const longestText = 32_767;
-
-/** « A », « Z », « AA ». */
-export function columnName(index: number): string {
-  let name = '';
-  for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
-  return name;
-}
+/** The first moment an archive can write; the true date is inside the document. */
+const archiveDate = new Date(Date.UTC(1980, 0, 1));
 
 /** A workbook as bytes (Office Open XML). The same sheets give the same bytes. */
-export function writeWorkbook(sheets: readonly Sheet[], facts: WorkbookFacts): Buffer {
-  const numbers = sheets.map((_, index) => index + 1);
-  return zip([
-    { name: '[Content_Types].xml', text: contentTypes(numbers) },
-    { name: '_rels/.rels', text: relationships([['rId1', `${relations}/officeDocument`, 'xl/workbook.xml'], ['rId2', 'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties', 'docProps/core.xml']]) },
-    { name: 'docProps/core.xml', text: coreProperties(facts) },
-    { name: 'xl/workbook.xml', text: workbookXml(sheets) },
-    { name: 'xl/_rels/workbook.xml.rels', text: relationships([...numbers.map((number): [string, string, string] => [`rId${number}`, `${relations}/worksheet`, `worksheets/sheet${number}.xml`]), [`rId${sheets.length + 1}`, `${relations}/styles`, 'styles.xml']]) },
-    { name: 'xl/styles.xml', text: stylesXml() },
-    ...sheets.map((sheet, index) => ({ name: `xl/worksheets/sheet${index + 1}.xml`, text: sheetXml(sheet, facts, index === 0) })),
-  ]);
+export async function writeWorkbook(sheets: readonly Sheet[], facts: WorkbookFacts): Promise<Buffer> {
+  const book = new Workbook();
+  const { title, subject, author, createdAt } = facts;
+  Object.assign(book, { title, subject, creator: author, lastModifiedBy: author, created: createdAt, modified: createdAt });
+  for (const sheet of sheets) addSheet(book, sheet, facts);
+  return dated(Buffer.from(await book.xlsx.writeBuffer()));
 }
 
-function contentTypes(numbers: readonly number[]): string {
-  const types = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
-  return (
-    `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
-    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>' +
-    `<Override PartName="/xl/workbook.xml" ContentType="${types}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${types}.styles+xml"/>` +
-    '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>' +
-    `${numbers.map((number) => `<Override PartName="/xl/worksheets/sheet${number}.xml" ContentType="${types}.worksheet+xml"/>`).join('')}</Types>`
-  );
+/** The archive again with one fixed date on its parts. */
+async function dated(bytes: Buffer): Promise<Buffer> {
+  const archive = await JSZip.loadAsync(bytes);
+  archive.forEach((_, part) => (part.date = archiveDate));
+  return archive.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });
 }
 
-function relationships(list: readonly (readonly [id: string, type: string, target: string])[]): string {
-  const items = list.map(([id, type, target]) => `<Relationship Id="${id}" Type="${type}" Target="${target}"/>`).join('');
-  return `${declaration}<Relationships xmlns="${packageRelations}">${items}</Relationships>`;
-}
-
-function coreProperties({ title, author, subject, createdAt }: WorkbookFacts): string {
-  const date = `${createdAt.toISOString().slice(0, 19)}Z`;
-  return (
-    `${declaration}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" ` +
-    'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
-    `<dc:title>${xmlText(title)}</dc:title><dc:subject>${xmlText(subject)}</dc:subject><dc:creator>${xmlText(author)}</dc:creator><dc:language>fr-FR</dc:language>` +
-    `<dcterms:created xsi:type="dcterms:W3CDTF">${date}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${date}</dcterms:modified></cp:coreProperties>`
-  );
-}
-
-function workbookXml(sheets: readonly Sheet[]): string {
-  const names = sheets.flatMap(({ name, headerRow, widths, rows }, index): string[] => {
-    if (!headerRow) return [];
-    const quoted = `'${xmlText(name)}'`;
-    const last = `$${columnName(widths.length - 1)}$${Math.max(headerRow, rows.length)}`;
-    return [
-      `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${quoted}!$A$${headerRow}:${last}</definedName>`,
-      `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${quoted}!$${headerRow}:$${headerRow}</definedName>`,
-    ];
+function addSheet(book: Workbook, { name, widths, rows, headerRow, frozenColumns = 0, heights, landscape = true }: Sheet, { footer }: WorkbookFacts): void {
+  const sheet = book.addWorksheet(name, {
+    views: [headerRow ? { state: 'frozen', xSplit: frozenColumns, ySplit: headerRow, showGridLines: false } : { state: 'normal', showGridLines: false }],
+    pageSetup: {
+      paperSize: 9,
+      orientation: landscape ? 'landscape' : 'portrait',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      margins: { left: 0.7, right: 0.7, top: 0.7, bottom: 0.7, header: 0.3, footer: 0.3 },
+      ...(headerRow ? { printTitlesRow: `${headerRow}:${headerRow}` } : {}),
+    },
+    headerFooter: { oddFooter: `&L${footer.replace(/&/g, '&&')}&Rpage &P / &N` },
   });
-  return (
-    `${declaration}<workbook xmlns="${main}" xmlns:r="${relations}"><bookViews><workbookView xWindow="0" yWindow="0" windowWidth="24000" windowHeight="14000"/></bookViews>` +
-    `<sheets>${sheets.map(({ name }, index) => `<sheet name="${xmlText(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`).join('')}</sheets>` +
-    `${names.length > 0 ? `<definedNames>${names.join('')}</definedNames>` : ''}</workbook>`
-  );
+  widths.forEach((width, index) => (sheet.getColumn(index + 1).width = width));
+  rows.forEach((cells, index) => addRow(sheet, index + 1, cells, heights?.get(index + 1) ?? heightOf(cells, widths)));
+  if (headerRow) sheet.autoFilter = { from: { row: headerRow, column: 1 }, to: { row: Math.max(headerRow, rows.length), column: widths.length } };
 }
 
-function sheetXml(sheet: Sheet, facts: WorkbookFacts, first: boolean): string {
-  const { widths, rows, headerRow, frozenColumns = 0, heights, landscape = true } = sheet;
-  const lastColumn = columnName(widths.length - 1);
-  const corner = `${columnName(frozenColumns)}${(headerRow ?? 0) + 1}`;
-  const pane = headerRow
-    ? `<pane ${frozenColumns ? `xSplit="${frozenColumns}" ` : ''}ySplit="${headerRow}" topLeftCell="${corner}" activePane="${frozenColumns ? 'bottomRight' : 'bottomLeft'}" state="frozen"/>`
-    : '';
-  const body = rows.map((cells, index) => {
-    const height = heights?.get(index + 1) ?? heightOf(cells, widths);
-    return `<row r="${index + 1}"${height ? ` ht="${height}" customHeight="1"` : ''}>${cells.map((cell, column) => cellXml(cell, `${columnName(column)}${index + 1}`)).join('')}</row>`;
+function addRow(sheet: Worksheet, number: number, cells: readonly CellValue[], height: number | undefined): void {
+  const row = sheet.getRow(number);
+  if (height !== undefined) row.height = height;
+  cells.forEach((cell, index) => {
+    const target = row.getCell(index + 1);
+    if (cell.kind === 'text') target.value = cellText(cell.text);
+    if (cell.kind === 'number') target.value = cell.value;
+    if (cell.kind === 'day') target.value = new Date(`${cell.day}T00:00:00Z`);
+    const style = cell.kind === 'day' ? 'day' : (cell.style ?? (cell.kind === 'text' ? 'text' : undefined));
+    if (style) target.style = lookOf(style);
   });
-  return (
-    `${declaration}<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:${lastColumn}${Math.max(1, rows.length)}"/>` +
-    `<sheetViews><sheetView workbookViewId="0" showGridLines="0"${first ? ' tabSelected="1"' : ''}>${pane}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>` +
-    `<cols>${widths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`).join('')}</cols>` +
-    `<sheetData>${body.join('')}</sheetData>` +
-    (headerRow ? `<autoFilter ref="A${headerRow}:${lastColumn}${Math.max(headerRow, rows.length)}"/>` : '') +
-    '<pageMargins left="0.7" right="0.7" top="0.7" bottom="0.7" header="0.3" footer="0.3"/>' +
-    `<pageSetup paperSize="9" orientation="${landscape ? 'landscape' : 'portrait'}" fitToWidth="1" fitToHeight="0"/>` +
-    `<headerFooter><oddFooter>&amp;L${xmlText(facts.footer.replace(/&/g, '&&'))}&amp;Rpage &amp;P / &amp;N</oddFooter></headerFooter></worksheet>`
-  );
+}
+
+/** Text is stored as text: what starts with = + - or @ shows these signs and computes nothing; « _x0041_ » would be read as the letter it encodes. */
+function cellText(text: string): string {
+  const shown = text.length > longestText ? `${text.slice(0, longestText - 1)}…` : text;
+  return shown.replace(/_(?=x[\da-f]{4}_)/gi, '_x005F_');
 }
 
 /** The height of a row whose texts go on over several lines: programs that do not work it out by themselves would cut them. */
@@ -138,20 +103,4 @@ function heightOf(cells: readonly CellValue[], widths: readonly number[]): numbe
   });
   const most = Math.max(1, ...lines);
   return most === 1 ? undefined : Math.min(400, most * 13.5 + 2);
-}
-
-function cellXml(cell: CellValue, reference: string): string {
-  if (cell.kind === 'empty') return cell.style ? `<c r="${reference}" s="${styleIndex(cell.style)}"/>` : '';
-  if (cell.kind === 'number') return `<c r="${reference}" s="${styleIndex(cell.style)}"><v>${cell.value}</v></c>`;
-  if (cell.kind === 'day') return `<c r="${reference}" s="${styleIndex('day')}"><v>${serialDay(cell.day)}</v></c>`;
-  // Text is stored as text: a cell that starts with = + - or @ shows these signs and computes nothing.
-  // « _x0041_ » would be read as the letter it encodes.
-  const shown = cell.text.length > longestText ? `${cell.text.slice(0, longestText - 1)}…` : cell.text;
-  const text = xmlText(shown.replace(/_(?=x[\da-f]{4}_)/gi, '_x005F_'));
-  return `<c r="${reference}" s="${styleIndex(cell.style ?? 'text')}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
-}
-
-/** The number spreadsheets count days with. */
-function serialDay(day: Day): number {
-  return daysBetween('1899-12-30', day);
 }
