@@ -20,7 +20,8 @@ export function makeQueryClient(onSignedOut: () => void): QueryClient {
         retry: (failures, error) => failures < 2 && !(error instanceof ApiError && error.status >= 400 && error.status < 500),
         throwOnError: false,
       },
-      mutations: { retry: false },
+      // Without network a write fails at once, and the form says that what is typed is kept; held back in silence, it would be lost by a reload.
+      mutations: { retry: false, networkMode: 'always' },
     },
   });
   return client;
