@@ -43,7 +43,7 @@ describe('the health project on screen', () => {
     await userEvent.click(screen.getAllByRole('button', { name: 'Retirer les filtres' })[0]!);
     await userEvent.type(screen.getByLabelText('Rechercher une action'), 'telesante');
     await waitFor(() => expect(rows()).toEqual(['Télésanté']));
-    expect(address()).toBe('/projet?q=telesante');
+    await waitFor(() => expect(address()).toBe('/projet?q=telesante'));
   });
 
   it('exports what is on screen, numbers as numbers and no formula', () => {
