@@ -14,7 +14,7 @@ if (!project) throw new Error('usage: build-server.mjs <project folder>');
 const out = path.join(root, 'dist', project);
 
 /** Specs, test helpers and tool configuration have no place in what runs. */
-const skipped = (file) => /(\.spec\.tsx?|jest\.config\.cjs|project\.json|tsconfig\.json)$/.test(file) || /(^|\/)testing\//.test(file);
+const skipped = (file) => /(\.spec\.tsx?|jest\.config\.cjs|project\.json|tsconfig(\.house)?\.json)$/.test(file) || /(^|\/)testing\//.test(file);
 
 /** `@maillage/domain/project` as seen from a file of the built tree. */
 function relativeTarget(alias, fromFile) {

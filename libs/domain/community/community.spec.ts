@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { DomainError, type DomainErrorCode } from '@maillage/domain/kernel';
+import type { DomainErrorCode } from '@maillage/domain/kernel';
 import {
   checkCommunitySettings,
   checkTerritory,
@@ -15,16 +15,7 @@ import {
   sizeFromPopulation,
   territoryPopulation,
 } from './index';
-
-function refusal(work: () => unknown): DomainErrorCode | undefined {
-  try {
-    work();
-    return undefined;
-  } catch (error) {
-    if (error instanceof DomainError) return error.code;
-    throw error;
-  }
-}
+import { refusal } from '../testing/refusal';
 
 describe('settings of a community', () => {
   it('takes the defaults and cleans the name', () => {

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { addDays, addMonths, type Day, DomainError, type DomainErrorCode, daysBetween } from '@maillage/domain/kernel';
+import { addDays, addMonths, type Day, type DomainErrorCode, daysBetween } from '@maillage/domain/kernel';
 import {
   agreementFaults,
   agreementOn,
@@ -19,16 +19,7 @@ import {
   missionOf,
   sizeWarning,
 } from './index';
-
-function refusal(work: () => unknown): DomainErrorCode | undefined {
-  try {
-    work();
-    return undefined;
-  } catch (error) {
-    if (error instanceof DomainError) return error.code;
-    throw error;
-  }
-}
+import { refusal } from '../testing/refusal';
 
 const version = agreementOn('2026-11-21');
 const contract = { signedOn: '2022-04-15', durationYears: 5, agreement: 'aci-cpts/avenant-2', size: 3 as const };

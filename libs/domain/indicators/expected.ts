@@ -39,9 +39,18 @@ export function expectedPeriods(indicator: Expected, { today, calendar = {}, sin
 /** Everything awaited on a day, the latest first, then in the order of the indicators. */
 export function expectedMeasures(indicators: readonly Expected[], measures: readonly Given[], options: ExpectedOptions): ExpectedMeasure[] {
   const { today, dueDays = defaultMeasureDueDays } = options;
+  // Indicators followed alike share their periods.
+  const shared = new Map<string, Period[]>();
+  const periodsOf = (indicator: Expected): Period[] => {
+    if (indicator.archivedAt !== null) return [];
+    const key = `${indicator.frequency} ${indicator.trackedFrom}`;
+    const periods = shared.get(key) ?? expectedPeriods(indicator, options);
+    shared.set(key, periods);
+    return periods;
+  };
   const given = new Map(measures.map((measure) => [`${measure.indicatorId} ${measure.periodKey}`, measure.status]));
   const awaited = indicators.flatMap((indicator) =>
-    expectedPeriods(indicator, options).flatMap((period): ExpectedMeasure[] => {
+    periodsOf(indicator).flatMap((period): ExpectedMeasure[] => {
       const status = given.get(`${indicator.id} ${period.key}`);
       if (status === 'validated') return [];
       const dueOn = addDays(period.end, dueDays);

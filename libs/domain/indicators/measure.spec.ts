@@ -1,5 +1,5 @@
 import { missionCodes } from '@maillage/domain/contract';
-import { DomainError, type DomainErrorCode } from '@maillage/domain/kernel';
+import type { DomainErrorCode } from '@maillage/domain/kernel';
 import {
   checkEvidenceRemoval,
   checkIndicator,
@@ -12,16 +12,7 @@ import {
   reopenMeasure,
   validateMeasure,
 } from './index';
-
-function refusal(work: () => unknown): DomainErrorCode | undefined {
-  try {
-    work();
-    return undefined;
-  } catch (error) {
-    if (error instanceof DomainError) return error.code;
-    throw error;
-  }
-}
+import { refusal } from '../testing/refusal';
 
 const definition: IndicatorDefinition = {
   code: 'acc-01',

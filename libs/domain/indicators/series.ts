@@ -19,7 +19,7 @@ import { defaultMeasureDueDays } from './expected';
 import type { Indicator, Target } from './indicator';
 import type { Measure } from './measure';
 import { type Progress, progress } from './progress';
-import { targetFor } from './target';
+import { type DatedTarget, datedTargets, targetAmong } from './target';
 import { trendSentence } from './trend';
 
 /** One period of a curve; a gap stays a gap. */
@@ -78,10 +78,10 @@ export function periodToShow(
 }
 
 /** The curve of an indicator over its last periods, oldest first. */
-export function seriesOf(
+function seriesOf(
   indicator: SeriesIndicator,
   measures: readonly SeriesMeasure[],
-  targets: readonly Pick<Target, 'periodKey' | 'value'>[],
+  targets: readonly DatedTarget[],
   period: Period,
   options: { count: number; calendar?: PeriodCalendar },
 ): SeriesPoint[] {
@@ -89,7 +89,7 @@ export function seriesOf(
   const added = indicator.kind === 'count' && indicator.aggregation === 'sum';
   return lastPeriods(period, options.count, calendar).map((one) => {
     const measure = measures.find(({ periodKey }) => periodKey === one.key);
-    const target = targetFor(targets, one, calendar);
+    const target = targetAmong(targets, one);
     return {
       periodKey: one.key,
       label: formatPeriodShort(one),
@@ -118,7 +118,8 @@ export function standingOf(
 ): IndicatorStanding {
   const find = (wanted: Period | undefined): SeriesMeasure | undefined => measures.find(({ periodKey }) => periodKey === wanted?.key);
   const measure = find(period);
-  const applied = targetFor(targets, period, calendar);
+  const dated = datedTargets(targets, calendar);
+  const applied = targetAmong(dated, period);
   const year = applied && indicator.kind === 'count' && indicator.aggregation === 'sum' && !sameLength(applied.setFor, period.key) ? parsePeriod(applied.setFor, calendar) : undefined;
   // A target set for an earlier, longer period says nothing of this one.
   const target = year && period.end > year.end ? null : (applied?.value ?? null);
@@ -147,6 +148,6 @@ export function standingOf(
       before: before && previous ? { value: before.value, period: previous } : null,
       soFar: soFar && year && compared !== null && target !== null ? { value: compared, target, year } : null,
     }),
-    series: seriesOf(indicator, measures, targets, period, { count, calendar }),
+    series: seriesOf(indicator, measures, dated, period, { count, calendar }),
   };
 }

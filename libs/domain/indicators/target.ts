@@ -20,20 +20,30 @@ export function checkTarget(
   return { periodKey: period.key, value: checkPlainValue(indicator, input.value, 'Objectif') };
 }
 
+type PlainTarget = Pick<Target, 'periodKey' | 'value'>;
+
+/** A target with the period it was set for. */
+export type DatedTarget = PlainTarget & { period: Period };
+
+/** Targets with their periods; those of contract years are left out without a contract. */
+export function datedTargets(targets: readonly PlainTarget[], calendar: PeriodCalendar = {}): DatedTarget[] {
+  return targets.flatMap((target) => {
+    if (periodKindOf(target.periodKey) === 'contract-year' && !calendar.contractStart) return [];
+    return [{ ...target, period: parsePeriod(target.periodKey, calendar) }];
+  });
+}
+
 /**
  * The target of a period: the one set for it, else the one of the shortest longer period that holds its last day,
  * else the last one set for an earlier period of any kind. A yearly target of an added count is shown as « covering »:
  * it is to be compared with the sum of the year, not with one quarter.
  */
-export function targetFor(
-  targets: readonly Pick<Target, 'periodKey' | 'value'>[],
-  period: Period,
-  calendar: PeriodCalendar = {},
-): AppliedTarget | undefined {
-  const dated = targets.flatMap((target) => {
-    if (periodKindOf(target.periodKey) === 'contract-year' && !calendar.contractStart) return [];
-    return [{ ...target, period: parsePeriod(target.periodKey, calendar) }];
-  });
+export function targetFor(targets: readonly PlainTarget[], period: Period, calendar: PeriodCalendar = {}): AppliedTarget | undefined {
+  return targetAmong(datedTargets(targets, calendar), period);
+}
+
+/** The same, for who asks about many periods. */
+export function targetAmong(dated: readonly DatedTarget[], period: Period): AppliedTarget | undefined {
   const same = dated.find((target) => target.periodKey === period.key);
   if (same) return { value: same.value, setFor: same.periodKey, scope: 'same' };
   const length = ({ kind }: Period): number => ({ 'month': 1, 'quarter': 2, 'contract-year': 3 })[kind];

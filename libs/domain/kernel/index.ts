@@ -7,6 +7,7 @@ export * from './errors';
 export * from './format';
 export * from './ids';
 export * from './list';
+export * from './once';
 export * from './period';
 export * from './text';
 export * from './typography';

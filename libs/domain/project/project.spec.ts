@@ -1,5 +1,5 @@
 import { missionCodes } from '@maillage/domain/contract';
-import { DomainError, type DomainErrorCode } from '@maillage/domain/kernel';
+import type { DomainErrorCode } from '@maillage/domain/kernel';
 import {
   actionsOf,
   type ActionSheet,
@@ -18,16 +18,7 @@ import {
   putInForce,
   suggestedStatus,
 } from './index';
-
-function refusal(work: () => unknown): DomainErrorCode | undefined {
-  try {
-    work();
-    return undefined;
-  } catch (error) {
-    if (error instanceof DomainError) return error.code;
-    throw error;
-  }
-}
+import { refusal } from '../testing/refusal';
 
 const today = '2026-11-21';
 const step = (id: string, dueOn: string | null, doneOn: string | null = null) => ({ id, title: `Étape ${id}`, dueOn, doneOn });

@@ -1,5 +1,4 @@
 import * as fc from 'fast-check';
-import { DomainError, type DomainErrorCode } from '@maillage/domain/kernel';
 import {
   actionIn,
   actionsByMission,
@@ -16,16 +15,7 @@ import {
   renameAction,
   renameAxis,
 } from './index';
-
-function refusal(work: () => unknown): DomainErrorCode | undefined {
-  try {
-    work();
-    return undefined;
-  } catch (error) {
-    if (error instanceof DomainError) return error.code;
-    throw error;
-  }
-}
+import { refusal } from '../testing/refusal';
 
 const action = (number: number, missionCodes = ['prevention']) => ({ id: `n${number}`, number, title: `Action ${number}`, missionCodes });
 const project: ProjectTree = {

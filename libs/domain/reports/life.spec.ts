@@ -1,5 +1,5 @@
 import { ROLES } from '@maillage/domain/identity';
-import { DomainError, type DomainErrorCode, parsePeriod } from '@maillage/domain/kernel';
+import { parsePeriod } from '@maillage/domain/kernel';
 import * as fc from 'fast-check';
 import {
   afterAttempt,
@@ -27,16 +27,7 @@ import {
   sendingResult,
   smtpOutcome,
 } from './index';
-
-function refusal(work: () => unknown): DomainErrorCode | undefined {
-  try {
-    work();
-    return undefined;
-  } catch (error) {
-    if (error instanceof DomainError) return error.code;
-    throw error;
-  }
-}
+import { refusal } from '../testing/refusal';
 
 function reachableFrom(start: ReportStatus): Set<ReportStatus> {
   const seen = new Set<ReportStatus>([start]);

@@ -1,5 +1,5 @@
 import { expectedMeasures, formatValue, nextExpected } from '@maillage/domain/indicators';
-import { addDays, addYears, type Day, daysBetween, formatDay, formatPeriod, french, type Uuid } from '@maillage/domain/kernel';
+import { addDays, addYears, type Day, daysBetween, formatDay, formatPeriod, french, oncePer, type Uuid } from '@maillage/domain/kernel';
 import { comingSteps, isOpen, lateSteps } from '@maillage/domain/project';
 import type { SteeringInput } from './input';
 import { calendarOf, indicatorCards, type MissionStanding, missionStandings, nameOf, type Totals, totalsOf } from './standing';
@@ -66,7 +66,7 @@ export function assembleHome(input: SteeringInput): Home {
   const done = steps.filter((step) => step.done).length;
   return {
     today: input.today,
-    duties: dutiesOf(input),
+    duties: [...dutiesOf(input)],
     missions: missionStandings(input, cards),
     totals: totalsOf(input.actions, cards, input.today),
     coming: comingThings(input),
@@ -75,12 +75,12 @@ export function assembleHome(input: SteeringInput): Home {
 }
 
 /** Everything to do now: the latest first, then by due day, then by title. */
-export function dutiesOf(input: SteeringInput): Duty[] {
+export const dutiesOf = oncePer((input: SteeringInput): readonly Duty[] => {
   const missions = missionStandings(input, []);
   return [...missions.flatMap(missionDuties), ...actionDuties(input), ...measureDuties(input), ...reportDuties(input)].sort(
     (a, b) => b.lateDays - a.lateDays || order(a.dueOn ?? '9999', b.dueOn ?? '9999') || order(a.title, b.title),
   );
-}
+});
 
 function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
@@ -119,13 +119,14 @@ function actionDuties(input: SteeringInput): Duty[] {
 
 function measureDuties(input: SteeringInput): Duty[] {
   const byId = new Map(input.indicators.map((indicator) => [indicator.id, indicator]));
+  const drafts = new Map(input.measures.flatMap((measure) => (measure.status === 'draft' ? [[`${measure.indicatorId} ${measure.periodKey}`, measure]] : [])));
   const options = { today: input.today, since: addYears(input.today, -1), calendar: calendarOf(input), ...(input.dueDays === undefined ? {} : { dueDays: input.dueDays }) };
   return expectedMeasures(input.indicators, input.measures, options).flatMap((expected): Duty[] => {
     const indicator = byId.get(expected.indicatorId);
     if (!indicator) return [];
     const enter = expected.need === 'to-enter';
     const period = formatPeriod(expected.period);
-    const draft = input.measures.find((measure) => measure.indicatorId === indicator.id && measure.periodKey === expected.period.key);
+    const draft = drafts.get(`${indicator.id} ${expected.period.key}`);
     const detail = enter
       ? `Valeur à saisir pour ${period}, au plus tard le ${formatDay(expected.dueOn)}`
       : `Valeur à valider pour ${period} : ${formatValue(indicator, draft?.value ?? null)}`;

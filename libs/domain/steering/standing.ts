@@ -6,7 +6,7 @@ import {
   progressStates,
   standingOf,
 } from '@maillage/domain/indicators';
-import { groupBy, type Period, type PeriodCalendar, uniqueBy, type Uuid } from '@maillage/domain/kernel';
+import { groupBy, oncePer, type Period, type PeriodCalendar, uniqueBy, type Uuid } from '@maillage/domain/kernel';
 import { type ActionStatus, actionStatuses, isOpen, lateSteps } from '@maillage/domain/project';
 import type { SteeredAction, SteeredIndicator, SteeringInput } from './input';
 
@@ -58,9 +58,17 @@ export function calendarOf(input: Pick<SteeringInput, 'contract'>): PeriodCalend
 const noStanding: ProgressState = 'no-data';
 
 /** Every indicator in use with its standing on the day, in the order of the codes. `period` looks at another time. */
-export function indicatorCards(input: SteeringInput, options: { period?: Period; count?: number } = {}): IndicatorCard[] {
+export function indicatorCards(input: SteeringInput, options: { period?: Period; count?: number } = {}): readonly IndicatorCard[] {
+  return options.period === undefined && options.count === undefined ? cardsOfToday(input) : makeCards(input, options);
+}
+
+/** All the pages of a community are made from the same cards. */
+const cardsOfToday = oncePer((input: SteeringInput) => makeCards(input, {}));
+
+function makeCards(input: SteeringInput, options: { period?: Period; count?: number }): IndicatorCard[] {
   const calendar = calendarOf(input);
   const measuresOf = groupBy(input.measures, ({ indicatorId }) => indicatorId);
+  const targetsOf = groupBy(input.targets, ({ indicatorId }) => indicatorId);
   return input.indicators
     .filter(({ archivedAt }) => archivedAt === null)
     .map((indicator) => {
@@ -68,7 +76,7 @@ export function indicatorCards(input: SteeringInput, options: { period?: Period;
       const wanted = options.period?.kind === indicator.frequency ? options.period : undefined;
       const until = options.period && options.period.end < input.today ? options.period.end : input.today;
       const shown = wanted ?? periodToShow(indicator, measures, until, { calendar, ...(input.dueDays === undefined ? {} : { dueDays: input.dueDays }) });
-      const targets = input.targets.filter(({ indicatorId }) => indicatorId === indicator.id);
+      const targets = targetsOf.get(indicator.id) ?? [];
       const tracked = shown && shown.end >= indicator.trackedFrom;
       return {
         id: indicator.id,
