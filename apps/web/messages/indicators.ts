@@ -87,7 +87,6 @@ export const indicatorsText = dictionary({
     lateSince: (days: number) => `en retard de ${count(days, 'jour')}`,
     more: (values: number) =>
       values < 2 ? "Voir l'autre valeur attendue" : `Voir les ${formatNumber(values)} autres valeurs attendues`,
-    who: (name: string) => `responsable : ${name}`,
   },
 
   card: {

@@ -34,6 +34,8 @@ export const uiText = dictionary({
     clearSearch: 'Effacer la recherche',
     count: (shown: number, total: number) =>
       shown === total ? `${formatNumber(total)} ${plural(total, 'ligne')}` : `${formatNumber(shown)} sur ${formatNumber(total)} ${plural(total, 'ligne')}`,
+    folded: 'Filtrer et trier',
+    foldedOf: (count: number) => `Filtrer et trier (${count} ${plural(count, 'filtre')})`,
     sortBy: (label: string) => `Trier par ${label}`,
     sort: 'Trier par',
     ascending: 'ordre croissant',

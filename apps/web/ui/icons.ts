@@ -19,6 +19,7 @@ export {
   IconDownload,
   IconFile,
   IconFileText,
+  IconFilter,
   IconGripVertical,
   IconHistory,
   IconHome,

@@ -11,7 +11,7 @@ import { entryHref } from './words';
 const text = indicatorsText.awaited;
 const most = 4;
 
-function Duty({ awaited }: { awaited: Awaited }) {
+function Duty({ awaited, lead }: { awaited: Awaited; lead: boolean }) {
   const { indicatorId, periodKey, periodLabel, name, need, lateDays, dueOn, responsible } = awaited;
   const due = need === 'to-validate' ? text.dueValidate(formatDay(dueOn)) : text.due(formatDay(dueOn));
   return (
@@ -22,7 +22,7 @@ function Duty({ awaited }: { awaited: Awaited }) {
           <strong>{name}</strong>
           <span className={classes.soft}>
             {periodLabel}
-            {responsible ? ` · ${text.who(responsible)}` : ''}
+            {responsible && !lead ? ` · ${responsible}` : ''}
           </span>
         </span>
         {lateDays > 0 ? (
@@ -58,7 +58,7 @@ export function AwaitedSection() {
     <Section title={title} hint={lead ? text.hintMine(data.length) : text.hintAll(toEnter, data.length - toEnter)} bare>
       <ul className={classes.duties} data-wide={lead || undefined}>
         {shown.map((awaited) => (
-          <Duty key={`${awaited.indicatorId} ${awaited.periodKey}`} awaited={awaited} />
+          <Duty key={`${awaited.indicatorId} ${awaited.periodKey}`} awaited={awaited} lead={lead} />
         ))}
         {next ? (
           <li>

@@ -6,6 +6,11 @@ import type { Entry } from './use-entry';
 
 const text = measuresText.entry;
 
+/** The inputs a person types figures in, in the order of the keyboard. */
+export const figureInputs = 'input[name="numerator"], input[name="denominator"], input[name="value"]';
+/** Those, and the answers to choose. */
+export const entryInputs = `${figureInputs}, input[type="radio"]`;
+
 interface EntryFieldsProps {
   line: EntryLine;
   entry: Entry;

@@ -7,7 +7,7 @@ import { measuresText } from '../../messages/measures';
 import { FormError, HrefLink, LongTextField, StatusBadge } from '../../ui';
 import type { EntryGrid, EntryLine } from './api';
 import { EntryConflict } from './entry-conflict';
-import { EntryFields } from './entry-fields';
+import { EntryFields, figureInputs } from './entry-fields';
 import { EntryResult } from './entry-result';
 import classes from './entry.module.css';
 import { EvidenceField } from './evidence-field';
@@ -128,7 +128,7 @@ export function EntryLineForm({ line, grid, writable, checked, onCheck, onSaved,
   };
   const keyDown = (event: KeyboardEvent<HTMLFormElement>): void => {
     if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement) || event.target.type === 'checkbox') return;
-    const inputs = [...event.currentTarget.querySelectorAll<HTMLInputElement>('input[type="text"][name]')];
+    const inputs = [...event.currentTarget.querySelectorAll<HTMLInputElement>(figureInputs)];
     const next = inputs[inputs.indexOf(event.target) + 1];
     event.preventDefault();
     if (next) return next.focus();

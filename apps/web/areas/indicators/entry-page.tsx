@@ -8,6 +8,7 @@ import { indicatorsText } from '../../messages/indicators';
 import { measuresText } from '../../messages/measures';
 import { EmptyState, Page, SelectField, useToast } from '../../ui';
 import { type EntryGrid, type EntryLine, entryQuery, useValidate } from './api';
+import { entryInputs } from './entry-fields';
 import { EntryLineForm } from './entry-line';
 import classes from './entry.module.css';
 import type { EntrySearch } from './routes';
@@ -50,7 +51,7 @@ function NoLine({ grid }: { grid: EntryGrid }) {
 /** The next line with an empty field after this one, or the next field at all. */
 function goOn(from: HTMLElement): void {
   const list = from.closest('ul');
-  const inputs = [...(list?.querySelectorAll<HTMLInputElement>('form input[type="text"][name], form input[type="radio"]') ?? [])];
+  const inputs = [...(list?.querySelectorAll<HTMLInputElement>(entryInputs) ?? [])];
   const after = inputs.filter(
     (input) => from.compareDocumentPosition(input) & Node.DOCUMENT_POSITION_FOLLOWING && !from.contains(input),
   );
@@ -88,7 +89,7 @@ function Validation({
     }
   };
   return (
-    <div className={`${classes.validation} no-print`}>
+    <div className={`${classes.validation} no-print`} data-chosen={chosen.length > 0 || undefined}>
       <Checkbox
         label={text.checkAll}
         checked={chosen.length === drafts.length}
@@ -155,10 +156,7 @@ export function EntryPage() {
     const line = indicateur && key ? document.getElementById(`ligne-${indicateur}`) : null;
     if (!line) return undefined;
     line.scrollIntoView({ block: 'center' });
-    const timer = window.setTimeout(
-      () => line.querySelector<HTMLInputElement>('input[type="text"][name], input[type="radio"]')?.focus(),
-      50,
-    );
+    const timer = window.setTimeout(() => line.querySelector<HTMLInputElement>(entryInputs)?.focus(), 50);
     return () => window.clearTimeout(timer);
   }, [indicateur, key]);
 

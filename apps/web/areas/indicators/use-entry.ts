@@ -1,5 +1,5 @@
 import { recordMeasure, type RecordedMeasure } from '@maillage/domain/indicators';
-import { errorText, isDomainError } from '@maillage/domain/kernel';
+import { type DomainError, errorText, formatNumber, isDomainError } from '@maillage/domain/kernel';
 import { useEffect, useRef, useState } from 'react';
 import { ApiError, type EditedMeanwhile, editedMeanwhile, errorSentence } from '../../lib/api-error';
 import { type Draft, useDraft } from '../../lib/draft';
@@ -69,6 +69,22 @@ const same = (a: Typed, b: Typed): boolean =>
   Object.is(a.value, b.value) &&
   a.comment.trim() === b.comment.trim();
 
+/** The field a refusal is about; of two parts, the first that is missing. */
+function fieldOf({ code, meta }: DomainError, typed: Typed): string | null {
+  if (code === 'measure-parts-missing') return typed.numerator === null ? 'numerator' : 'denominator';
+  if (code === 'measure-value-missing' || code === 'measure-not-yes-no') return 'value';
+  if (code === 'patient-identifier') return 'comment';
+  return typeof meta['field'] === 'string' ? meta['field'] : null;
+}
+
+/** What stands under a narrow field: few words where the rule's own sentence is long. */
+function sentenceOf({ code, meta }: DomainError): string {
+  const { faults } = text;
+  if (code === 'measure-numerator-above') return faults[code](formatNumber(Number(meta['denominatorValue'])));
+  if (code === 'measure-decimals') return faults[code](Number(meta['max']));
+  return code in faults ? faults[code as 'measure-negative'] : errorText(code, meta);
+}
+
 /** What is typed, read by the rule the server applies. */
 export function readTyped(
   line: EntryLine,
@@ -83,9 +99,7 @@ export function readTyped(
     return { recorded: recordMeasure(rule, null, { ...typed, periodKey: period.key }, moment), fault: null };
   } catch (error) {
     if (!isDomainError(error)) throw error;
-    const field =
-      typeof error.meta['field'] === 'string' ? error.meta['field'] : error.code === 'patient-identifier' ? 'comment' : null;
-    return { recorded: null, fault: { field, sentence: errorText(error.code, error.meta), missing: missing.has(error.code) } };
+    return { recorded: null, fault: { field: fieldOf(error, typed), sentence: sentenceOf(error), missing: missing.has(error.code) } };
   }
 }
 

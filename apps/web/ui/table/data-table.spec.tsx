@@ -112,6 +112,15 @@ describe('a table people compare in', () => {
     const [first] = screen.getAllByRole('listitem');
     expect(within(first as HTMLElement).getByRole('link', { name: 'Téléexpertises' })).toBeInTheDocument();
     expect(within(first as HTMLElement).getByText('1 234')).toBeInTheDocument();
+    expect(screen.queryByRole('combobox')).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Filtrer et trier' }));
     expect(screen.getByRole('combobox', { name: 'Trier par' })).toBeInTheDocument();
+  });
+
+  it('keeps a row under each of its several values', async () => {
+    const several = columns.map((column) => (column.key === 'mission' ? { ...column, filterValues: ({ mission }: Row) => [mission, 'Toutes'] } : column));
+    await renderPart(table({ columns: several }), { at: '/?f.mission=Toutes' });
+    expect(within(screen.getByRole('combobox', { name: 'Filtrer par Mission' })).getByRole('option', { name: 'Toutes' })).toBeInTheDocument();
+    expect(screen.getAllByRole('row')).toHaveLength(rows.length + 1);
   });
 });

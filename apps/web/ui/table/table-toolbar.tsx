@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Checkbox, NativeSelect, Popover, Stack, TextInput, VisuallyHidden } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { uiText } from '../../messages/ui';
-import { IconColumns3, IconDownload, IconSearch, IconX } from '../icons';
+import { IconColumns3, IconDownload, IconFilter, IconSearch, IconX } from '../icons';
 import type { Column, TableView } from './columns';
 import { choicesOf } from './table-rows';
 import classes from './table.module.css';
@@ -61,6 +61,20 @@ function SearchBox({ q, onSearch }: { q: string; onSearch: (q: string) => void }
   );
 }
 
+/** On a phone, the filters and the order stand behind a button: the first rows are in sight. */
+function Folded({ phone, count, children }: { phone: boolean; count: number; children: ReactNode }) {
+  const [open, setOpen] = useState(false);
+  if (!phone) return <>{children}</>;
+  return (
+    <>
+      <Button variant="default" className={classes.fold} aria-expanded={open} leftSection={<IconFilter size={18} aria-hidden="true" />} onClick={() => setOpen((was) => !was)}>
+        {count > 0 ? text.foldedOf(count) : text.folded}
+      </Button>
+      {open ? children : null}
+    </>
+  );
+}
+
 /** Search, filters, columns and export, above a table. */
 export function TableToolbar<Row>({ columns, rows, view, change, shown, hidden, onHide, onExport, phone }: TableToolbarProps<Row>) {
   const filters = columns.filter(({ filter }) => filter);
@@ -68,32 +82,34 @@ export function TableToolbar<Row>({ columns, rows, view, change, shown, hidden, 
   return (
     <div className={`${classes.toolbar} no-print`}>
       <SearchBox q={view.q} onSearch={(q) => change({ q })} />
-      {filters.map((column) => (
-        <NativeSelect
-          key={column.key}
-          className={classes.filter}
-          aria-label={text.filter(column.label)}
-          value={view.filters[column.key] ?? ''}
-          data={[{ value: '', label: column.filterAll ?? text.all(column.label) }, ...choicesOf(rows, column)]}
-          onChange={(event) => {
-            const { [column.key]: _, ...others } = view.filters;
-            const value = event.currentTarget.value;
-            change({ filters: value ? { ...others, [column.key]: value } : others });
-          }}
-        />
-      ))}
-      {phone ? (
-        <NativeSelect
-          className={classes.filter}
-          aria-label={text.sort}
-          value={view.sort ? `${view.sort.descending ? '-' : ''}${view.sort.key}` : ''}
-          data={[{ value: '', label: text.sort }, ...sortable.flatMap(({ key, label }) => [{ value: key, label: `${label}, ${text.ascending}` }, { value: `-${key}`, label: `${label}, ${text.descending}` }])]}
-          onChange={(event) => {
-            const value = event.currentTarget.value;
-            change({ sort: value ? { key: value.replace(/^-/, ''), descending: value.startsWith('-') } : null });
-          }}
-        />
-      ) : null}
+      <Folded phone={phone} count={Object.keys(view.filters).length}>
+        {filters.map((column) => (
+          <NativeSelect
+            key={column.key}
+            className={classes.filter}
+            aria-label={text.filter(column.label)}
+            value={view.filters[column.key] ?? ''}
+            data={[{ value: '', label: column.filterAll ?? text.all(column.label) }, ...choicesOf(rows, column)]}
+            onChange={(event) => {
+              const { [column.key]: _, ...others } = view.filters;
+              const value = event.currentTarget.value;
+              change({ filters: value ? { ...others, [column.key]: value } : others });
+            }}
+          />
+        ))}
+        {phone ? (
+          <NativeSelect
+            className={classes.filter}
+            aria-label={text.sort}
+            value={view.sort ? `${view.sort.descending ? '-' : ''}${view.sort.key}` : ''}
+            data={[{ value: '', label: text.sort }, ...sortable.flatMap(({ key, label }) => [{ value: key, label: `${label}, ${text.ascending}` }, { value: `-${key}`, label: `${label}, ${text.descending}` }])]}
+            onChange={(event) => {
+              const value = event.currentTarget.value;
+              change({ sort: value ? { key: value.replace(/^-/, ''), descending: value.startsWith('-') } : null });
+            }}
+          />
+        ) : null}
+      </Folded>
       <span className={classes.count} role="status">
         {text.count(shown, rows.length)}
       </span>

@@ -1,0 +1,414 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { openApp, testSession } from '../../testing/render';
+import { Refusal, serveApi, type ServedAnswer } from '../../testing/serve-api';
+import type { EntryGrid, EntryLine, Indicator, IndicatorLine, Measure, Standing } from './api';
+
+const indicator = (change: Partial<Indicator> = {}): Indicator => ({
+  id: 'a0000000-0000-7000-8000-000000000001',
+  code: 'SNP-01',
+  name: 'Demandes honorées',
+  definition: 'Part des demandes honorées.',
+  kind: 'ratio',
+  numeratorLabel: 'Honorées',
+  denominatorLabel: 'Reçues',
+  unit: '%',
+  decimals: 0,
+  direction: 'up',
+  frequency: 'quarter',
+  aggregation: 'last',
+  bounded: true,
+  countsPatients: true,
+  source: null,
+  evidenceExpected: 'Extraction du registre',
+  baseline: null,
+  missions: ['access-to-care'],
+  actionId: null,
+  responsiblePersonId: null,
+  trackedFrom: '2026-01-01',
+  archivedAt: null,
+  updatedAt: '2026-01-01T00:00:00Z',
+  revision: 1,
+  ...change,
+});
+
+const period = { key: '2026-Q3', kind: 'quarter' as const, start: '2026-07-01', end: '2026-09-30' };
+const place = { missionLabels: ['Accès aux soins'], action: null, responsible: 'Claire Martin', mine: false };
+
+const measure = (change: Partial<Measure> = {}): Measure => ({
+  id: 'b0000000-0000-7000-8000-000000000001',
+  indicatorId: indicator().id,
+  periodKey: period.key,
+  periodStart: period.start,
+  periodEnd: period.end,
+  numerator: 120,
+  denominator: 200,
+  value: 60,
+  comment: null,
+  status: 'draft',
+  recordedAt: '2026-10-05T08:00:00Z',
+  validatedAt: null,
+  revision: 1,
+  ...change,
+});
+
+const entryLine = (change: Partial<EntryLine> = {}): EntryLine => ({
+  indicator: indicator(),
+  place,
+  period,
+  label: 'T3 2026 (juil.–sept.)',
+  target: 70,
+  targetSetFor: '2026-Q3',
+  targetOfYear: false,
+  measure: null,
+  evidence: [],
+  recordedByName: null,
+  validatedByName: null,
+  expected: { need: 'to-enter', dueOn: '2026-10-15', lateDays: 37 },
+  previous: { label: 'T2 2026 (avr.–juin)', text: '61 %', value: 61 },
+  ...change,
+});
+
+const meetings = indicator({
+  id: 'a0000000-0000-7000-8000-000000000002',
+  code: 'PAR-02',
+  name: 'Réunions tenues',
+  kind: 'count',
+  unit: 'réunions',
+  aggregation: 'sum',
+  bounded: false,
+  numeratorLabel: null,
+  denominatorLabel: null,
+  evidenceExpected: null,
+});
+
+const grid = (lines: EntryLine[]): EntryGrid => ({
+  periods: [
+    { key: '2026-Q3', label: 'T3 2026 (juil.–sept.)', kind: 'quarter', toEnter: 1, toValidate: 0 },
+    { key: '2026-Q2', label: 'T2 2026 (avr.–juin)', kind: 'quarter', toEnter: 0, toValidate: 0 },
+  ],
+  period,
+  lines,
+  today: '2026-11-21',
+  contractStart: null,
+});
+
+function open(at: string, answers: Record<string, ServedAnswer>, role: 'coordinator' | 'lead' | 'board' = 'coordinator') {
+  const asked = serveApi({ 'GET /api/session': testSession({ role }), 'GET /api/contract/current-year': null, ...answers });
+  return { asked, ...openApp(at) };
+}
+
+const valuePath = `/api/indicators/${indicator().id}/values/2026-Q3`;
+const entryAt = '/indicateurs/saisie?periode=2026-Q3';
+
+describe('the page where values are given', () => {
+  const type = async (user: ReturnType<typeof userEvent.setup>, honoured: string, received: string) => {
+    const line = await screen.findByRole('form', { name: 'Demandes honorées' });
+    const first = within(line).getByRole('textbox', { name: 'Honorées' });
+    const second = within(line).getByRole('textbox', { name: 'Reçues' });
+    await user.clear(first);
+    await user.type(first, honoured);
+    await user.clear(second);
+    await user.type(second, received);
+    return line;
+  };
+
+  it('shows the value before, the target and what is typed beside it, then saves the line', async () => {
+    const user = userEvent.setup();
+    const { asked } = open(entryAt, {
+      'GET /api/measures/entry': () =>
+        grid([
+          entryLine(asked.some(({ method }) => method === 'PUT') ? { measure: measure({ numerator: 126, value: 63 }) } : {}),
+        ]),
+      [`PUT ${valuePath}`]: { id: measure().id, revision: 1 },
+    });
+    const line = await type(user, '126', '200');
+    expect(
+      within(line).getByText('61\u00A0% (T2\u00A02026)', {
+        normalizer: (text) => text.replaceAll(' ', '\u00A0').replace('%\u00A0(', '% ('),
+      }),
+    ).toBeInTheDocument();
+    expect(within(line).getByText(/^=\s63\s%$/)).toBeInTheDocument();
+    expect(within(line).getByText(/−7\spoints par rapport à l’objectif/)).toBeInTheDocument();
+    await user.click(within(line).getByRole('button', { name: /^Enregistrer/ }));
+    await waitFor(() =>
+      expect(asked.find(({ method }) => method === 'PUT')?.body).toEqual({
+        numerator: 126,
+        denominator: 200,
+        value: null,
+        comment: null,
+        revision: 0,
+      }),
+    );
+    expect(await within(line).findByText('à valider')).toBeInTheDocument();
+    expect(within(line).getByRole('checkbox', { name: /Cocher pour valider/ })).toBeEnabled();
+  });
+
+  it('says what is wrong beside the field, and sends nothing', async () => {
+    const user = userEvent.setup();
+    const { asked } = open(entryAt, { 'GET /api/measures/entry': grid([entryLine()]) });
+    const line = await type(user, '226', '200');
+    await user.click(within(line).getByRole('button', { name: /^Enregistrer/ }));
+    const field = within(line).getByRole('textbox', { name: 'Honorées' });
+    expect(field).toBeInvalid();
+    expect(field).toHaveAccessibleDescription(/Dépasse le total \(200\)/);
+    await user.clear(within(line).getByRole('textbox', { name: 'Reçues' }));
+    expect(within(line).getByRole('textbox', { name: 'Reçues' })).toHaveAccessibleDescription('À remplir.');
+    expect(asked.some(({ method }) => method === 'PUT')).toBe(false);
+  });
+
+  it('points out a value far from the one before without refusing it', async () => {
+    const user = userEvent.setup();
+    open(entryAt, { 'GET /api/measures/entry': grid([entryLine()]) });
+    const line = await type(user, '12', '200');
+    expect(within(line).getByText(/Très différent de la valeur précédente/)).toBeInTheDocument();
+    expect(within(line).getByRole('button', { name: /^Enregistrer/ })).toBeEnabled();
+  });
+
+  it('goes on with Enter: next field, then saved and next line', async () => {
+    const user = userEvent.setup();
+    const second = entryLine({ indicator: meetings, previous: null, target: null, targetSetFor: null });
+    const { asked } = open(entryAt, {
+      'GET /api/measures/entry': grid([entryLine(), second]),
+      [`PUT ${valuePath}`]: { id: measure().id, revision: 1 },
+    });
+    const line = await screen.findByRole('form', { name: 'Demandes honorées' });
+    await user.type(within(line).getByRole('textbox', { name: 'Honorées' }), '126{Enter}');
+    expect(within(line).getByRole('textbox', { name: 'Reçues' })).toHaveFocus();
+    await user.keyboard('200{Enter}');
+    await waitFor(() => expect(screen.getByRole('textbox', { name: 'Valeur' })).toHaveFocus());
+    expect(asked.filter(({ method }) => method === 'PUT')).toHaveLength(1);
+  });
+
+  it('shows both versions to who comes second, and lets choose', async () => {
+    const user = userEvent.setup();
+    const theirs = { numerator: 130, denominator: 200, value: 65, comment: null };
+    const { asked } = open(entryAt, {
+      'GET /api/measures/entry': grid([entryLine()]),
+      [`PUT ${valuePath}`]: ({ body }: { body: unknown }) =>
+        (body as { revision: number }).revision === 2
+          ? { id: measure().id, revision: 3 }
+          : new Refusal(409, 'edited-meanwhile', 'Modifié entre-temps.', {
+              meta: { who: 'Julien Petit', when: '2026-11-21T08:00:00Z', revision: 2, current: theirs },
+            }),
+    });
+    const line = await type(user, '126', '200');
+    await user.click(within(line).getByRole('button', { name: /^Enregistrer/ }));
+    const dialog = await screen.findByRole('dialog');
+    expect(within(dialog).getByText(/Julien Petit a enregistré une autre version/)).toBeInTheDocument();
+    const row = within(dialog).getByRole('row', { name: /^Honorées/ });
+    expect(
+      within(row)
+        .getAllByRole('cell')
+        .map(({ textContent }) => textContent),
+    ).toEqual([expect.stringContaining('126'), expect.stringContaining('130')]);
+    await user.click(within(dialog).getByRole('button', { name: 'Enregistrer ma version' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    expect(asked.filter(({ method }) => method === 'PUT').map(({ body }) => (body as { revision: number }).revision)).toEqual([
+      0, 2,
+    ]);
+  });
+
+  it('keeps what is typed through a lost connection and a reload, and sends it when the network is back', async () => {
+    const user = userEvent.setup();
+    let lost = true;
+    const answers = {
+      'GET /api/measures/entry': grid([entryLine()]),
+      [`PUT ${valuePath}`]: () => {
+        if (lost) throw new TypeError('Failed to fetch');
+        return { id: measure().id, revision: 1 };
+      },
+    };
+    const first = open(entryAt, answers);
+    const line = await type(user, '126', '200');
+    await user.click(within(line).getByRole('button', { name: /^Enregistrer/ }));
+    expect(await within(line).findByText(/Pas de connexion/)).toBeInTheDocument();
+    first.unmount();
+
+    const { asked } = open(entryAt, answers);
+    const again = await screen.findByRole('form', { name: 'Demandes honorées' });
+    expect(within(again).getByRole('textbox', { name: 'Honorées' })).toHaveValue('126');
+    expect(within(again).getByText(/a été retrouvée/)).toBeInTheDocument();
+    await user.click(within(again).getByRole('button', { name: /^Enregistrer/ }));
+    await within(again).findByText(/Pas de connexion/);
+    lost = false;
+    act(() => void window.dispatchEvent(new Event('online')));
+    await waitFor(() => expect(within(again).queryByText(/Pas de connexion/)).not.toBeInTheDocument());
+    expect(asked.filter(({ method }) => method === 'PUT')).toHaveLength(2);
+    expect(Object.keys(localStorage).filter((key) => key.includes('measure:'))).toEqual([]);
+  });
+
+  it('sends the proof chosen before the value with it', async () => {
+    const user = userEvent.setup();
+    const { asked } = open(entryAt, {
+      'GET /api/measures/entry': grid([entryLine()]),
+      [`PUT ${valuePath}`]: { id: measure().id, revision: 1 },
+      [`POST /api/measures/${measure().id}/evidence`]: { id: 'c0000000-0000-7000-8000-000000000001' },
+    });
+    const line = await type(user, '126', '200');
+    const [chooser] = line.querySelectorAll<HTMLInputElement>('input[type="file"]');
+    await user.upload(chooser!, new File(['%PDF-1.4'], 'releve.pdf', { type: 'application/pdf' }));
+    expect(await within(line).findByText('(sera envoyé avec la valeur)')).toBeInTheDocument();
+    await user.click(within(line).getByRole('button', { name: /^Enregistrer/ }));
+    await waitFor(() => expect(asked.some(({ path }) => path.endsWith('/evidence'))).toBe(true));
+    expect(asked.filter(({ method }) => method !== 'GET').map(({ method }) => method)).toEqual(['PUT', 'POST']);
+  });
+
+  it('refuses a program as a proof, and says which files are taken', async () => {
+    const user = userEvent.setup({ applyAccept: false });
+    open(entryAt, { 'GET /api/measures/entry': grid([entryLine()]) });
+    const line = await screen.findByRole('form', { name: 'Demandes honorées' });
+    await user.upload(line.querySelector<HTMLInputElement>('input[type="file"]')!, new File(['x'], 'virus.exe'));
+    expect(await within(line).findByRole('alert')).toHaveTextContent(/« virus.exe » n’est pas d’un type accepté/);
+  });
+
+  it('validates the values checked in one act', async () => {
+    const user = userEvent.setup();
+    const other = {
+      ...measure(),
+      id: 'b0000000-0000-7000-8000-000000000002',
+      indicatorId: meetings.id,
+      numerator: null,
+      denominator: null,
+      value: 4,
+      revision: 3,
+    };
+    const { asked } = open(entryAt, {
+      'GET /api/measures/entry': grid([entryLine({ measure: measure() }), entryLine({ indicator: meetings, measure: other })]),
+      'POST /api/measures/validation': null,
+    });
+    await user.click(await screen.findByRole('checkbox', { name: 'Tout cocher' }));
+    await user.click(screen.getByRole('button', { name: 'Valider les 2 valeurs' }));
+    await waitFor(() =>
+      expect(asked.find(({ method }) => method === 'POST')?.body).toEqual({
+        measures: [
+          { id: measure().id, revision: 1 },
+          { id: other.id, revision: 3 },
+        ],
+      }),
+    );
+  });
+
+  it('shows a validated value without fields, and no validation to a lead', async () => {
+    const validated = entryLine({
+      measure: measure({ status: 'validated', validatedAt: '2026-10-13T08:00:00Z' }),
+      validatedByName: 'Claire Martin',
+    });
+    open(
+      entryAt,
+      {
+        'GET /api/measures/entry': grid([
+          validated,
+          entryLine({ indicator: meetings, measure: measure({ numerator: null, denominator: null, value: 4 }) }),
+        ]),
+      },
+      'lead',
+    );
+    const line = await screen.findByRole('form', { name: 'Demandes honorées' });
+    expect(within(line).queryByRole('textbox')).not.toBeInTheDocument();
+    expect(within(line).getByText(/Validée par Claire Martin le 13/)).toBeInTheDocument();
+    expect(screen.queryByRole('checkbox')).not.toBeInTheDocument();
+  });
+
+  it('names the period in the address, so that it does not change when its last value is given', async () => {
+    const { address } = open('/indicateurs/saisie', { 'GET /api/measures/entry': grid([entryLine()]) });
+    await screen.findByRole('form', { name: 'Demandes honorées' });
+    expect(address()).toBe('/indicateurs/saisie?periode=2026-Q3');
+  });
+});
+
+const standing = (change: Partial<Standing> = {}): Standing => ({
+  period,
+  value: 63,
+  numerator: 126,
+  denominator: 200,
+  status: 'validated',
+  comment: null,
+  compared: 63,
+  target: 70,
+  targetSetFor: '2026-Q3',
+  progress: { state: 'at-risk', attainment: 80, remaining: 7 },
+  sentence: '63 % au T3 2026',
+  series: [],
+  ...change,
+});
+
+describe('the list of indicators', () => {
+  const lines: IndicatorLine[] = [
+    { indicator: indicator(), place, standing: standing(), awaited: 0, late: 0 },
+    {
+      indicator: meetings,
+      place: {
+        missionLabels: ['Parcours', 'Prévention'],
+        action: { id: 'd0000000-0000-7000-8000-000000000001', number: 1, title: 'Ville-hôpital' },
+        responsible: 'Julien Petit',
+        mine: false,
+      },
+      standing: standing({
+        value: 4,
+        compared: 12,
+        target: 12,
+        targetSetFor: 'CY3',
+        progress: { state: 'reached', attainment: 100, remaining: 0 },
+      }),
+      awaited: 2,
+      late: 1,
+    },
+  ];
+  const answers = { 'GET /api/indicators': lines, 'GET /api/measures/awaited': [] };
+  const rows = () => screen.getAllByRole('rowheader').map(({ textContent }) => textContent);
+
+  it('compares values with their target and marks what is late', async () => {
+    open('/indicateurs', answers);
+    const row = await screen.findByRole('row', { name: /Réunions tenues/ });
+    expect(within(row).getByText('12 réunions', { normalizer: (text) => text.replaceAll('\u00A0', ' ') })).toBeInTheDocument();
+    expect(within(row).getByText('atteint')).toBeInTheDocument();
+    expect(within(row).getByText(/1 valeur en retard/)).toBeInTheDocument();
+    expect(within(row).getByText(/cumul année/)).toBeInTheDocument();
+    expect(screen.getByText('2 indicateurs suivis, 1 à l’objectif')).toBeInTheDocument();
+  });
+
+  it('filters by each mission served, by state and by responsible, and says it in the address', async () => {
+    const user = userEvent.setup();
+    const { address } = open('/indicateurs', answers);
+    await user.selectOptions(await screen.findByRole('combobox', { name: 'Filtrer par Mission' }), 'Prévention');
+    await waitFor(() => expect(rows()).toEqual(['Réunions tenues']));
+    expect(decodeURIComponent(address())).toBe('/indicateurs?f.mission=Prévention');
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Filtrer par Responsable' }), 'Claire Martin');
+    expect(await screen.findByText('Aucune ligne ne correspond à votre recherche')).toBeInTheDocument();
+  });
+
+  it('opens on the filters of the address', async () => {
+    open('/indicateurs?f.etat=à risque', answers);
+    await screen.findByRole('table');
+    expect(rows()).toEqual(['Demandes honorées']);
+  });
+
+  it('puts first what a lead has to give, one tap from the field', async () => {
+    const awaited = [
+      {
+        indicatorId: meetings.id,
+        code: 'PAR-02',
+        name: 'Réunions tenues',
+        periodKey: '2026-Q3',
+        periodLabel: 'T3 2026',
+        need: 'to-enter',
+        dueOn: '2026-10-15',
+        lateDays: 37,
+        responsible: 'Claire Martin',
+      },
+    ];
+    open('/indicateurs', { ...answers, 'GET /api/measures/awaited': awaited }, 'lead');
+    const section = await screen.findByRole('region', { name: 'Vos valeurs à donner' });
+    expect(await within(section).findByRole('link', { name: /Réunions tenues/ })).toHaveAttribute(
+      'href',
+      `/indicateurs/saisie?periode=2026-Q3&indicateur=${meetings.id}`,
+    );
+    expect(screen.queryByRole('link', { name: 'Nouvel indicateur' })).not.toBeInTheDocument();
+  });
+
+  it('says what to do when there is none, to who may do it', async () => {
+    open('/indicateurs', { ...answers, 'GET /api/indicators': [] });
+    expect(await screen.findByRole('link', { name: 'Nouvel indicateur' })).toHaveAttribute('href', '/indicateurs/nouveau');
+  });
+});
