@@ -2733,6 +2733,8 @@ export interface components {
             status: "draft" | "validated" | "missing";
             target: string | null;
             value: string;
+            /** @description The period of the one value behind the line; null when it was made of several months. */
+            valuePeriodKey: string | null;
         };
         ReportedMissionDto: {
             code: string;

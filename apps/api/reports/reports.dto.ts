@@ -153,6 +153,8 @@ export class ReportedLineDto {
   status!: SnapshotIndicator['status'];
   sentence!: string;
   comment!: string | null;
+  /** The period of the one value behind the line; null when it was made of several months. */
+  valuePeriodKey!: string | null;
   value!: string;
   parts!: string | null;
   target!: string | null;

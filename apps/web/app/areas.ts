@@ -3,6 +3,7 @@ import * as contract from '../areas/contract/routes';
 import * as identity from '../areas/identity/routes';
 import * as indicators from '../areas/indicators/routes';
 import * as project from '../areas/project/routes';
+import * as reports from '../areas/reports/routes';
 import * as steering from '../areas/steering/routes';
 
 /**
@@ -10,4 +11,4 @@ import * as steering from '../areas/steering/routes';
  * `publicRoutes` (children of `publicRoute`) and `signedInRoutes` (children of `shellRoute`).
  */
 export const publicRoutes = [...identity.publicRoutes] as const;
-export const signedInRoutes = [...identity.signedInRoutes, ...community.signedInRoutes, ...contract.signedInRoutes, ...project.signedInRoutes, ...indicators.signedInRoutes, ...steering.signedInRoutes] as const;
+export const signedInRoutes = [...identity.signedInRoutes, ...community.signedInRoutes, ...contract.signedInRoutes, ...project.signedInRoutes, ...indicators.signedInRoutes, ...steering.signedInRoutes, ...reports.signedInRoutes] as const;

@@ -3,6 +3,8 @@ import type { ReportSnapshot, SnapshotIndicator, SnapshotNumber } from '@maillag
 /** One line of a report on screen. */
 export interface ReportedLine
   extends Pick<SnapshotIndicator, 'id' | 'code' | 'name' | 'definition' | 'missionCodes' | 'actionNumber' | 'periodKey' | 'periodLabel' | 'status' | 'sentence' | 'comment'> {
+  /** The period of the one value behind the line; null when it was made of several months. */
+  valuePeriodKey: string | null;
   value: string;
   /** « 126 sur 200 »; null for what is not a rate, or without a value. */
   parts: string | null;
@@ -48,6 +50,7 @@ function lineOf(indicator: SnapshotIndicator): ReportedLine {
   const { id, code, name, definition, missionCodes, actionNumber, periodKey, periodLabel, status, sentence, comment, numerator, denominator } = indicator;
   return {
     id, code, name, definition, missionCodes, actionNumber, periodKey, periodLabel, status, sentence, comment,
+    valuePeriodKey: indicator.frequency === 'month' ? null : periodKey,
     value: indicator.value.text,
     parts: numerator && denominator ? `${numerator.text} sur ${denominator.text}` : null,
     target: textOf(indicator.target),

@@ -12,6 +12,8 @@ interface TextFieldProps extends FieldProps<string> {
   placeholder?: string;
   maxLength?: number;
   unit?: string;
+  /** Id of a `datalist`: words that can be picked, others can be typed. */
+  list?: string;
 }
 
 /** One line of text. */
