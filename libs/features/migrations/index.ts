@@ -12,6 +12,7 @@ import { steeringTables } from '../steering/tables';
 import { IndicatorsTables1795306000000 } from './1795306000000-indicators-tables';
 import { SteeringSnapshot1795308000000 } from './1795308000000-steering-snapshot';
 import { ReportsTables1795310000000 } from './1795310000000-reports-tables';
+import { SteeringPeople1795311000000 } from './1795311000000-steering-people';
 
 /** Every migration, in the order they run: the machinery's, then each area's. */
 export const migrations = [
@@ -25,6 +26,7 @@ export const migrations = [
   IndicatorsTables1795306000000,
   SteeringSnapshot1795308000000,
   ReportsTables1795310000000,
+  SteeringPeople1795311000000,
 ];
 
 /** Every table that is not an ordinary table of a community, with its reason. */

@@ -64,6 +64,13 @@ describe('dashboards', () => {
     expect((await queries().page(here.coordinator, 'home')).version).not.toBe(before.version);
   });
 
+  it('stays as it is while people sign in', async () => {
+    await indicator();
+    const before = await queries().page(here.coordinator, 'home');
+    await world.db.directory.run((tx) => tx.query('update membership set last_used_at = now() where person_id = $1', [here.coordinator.personId]));
+    expect(await queries().page(here.coordinator, 'home', before.version)).toEqual({ version: before.version, body: null });
+  });
+
   it('loses no change made while pages are being made, however many people look and write at once', async () => {
     const id = await indicator();
     await give(id);
