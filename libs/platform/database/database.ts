@@ -6,6 +6,7 @@ import type { Config } from '../config';
 import type { Log } from '../log';
 import { isWorthRetrying, sqlState } from './pg-errors';
 import { roleNames, type DbRole } from './roles';
+import { prepareQueries, slowQueryMs } from './prepared';
 import { SlowQueries } from './slow-queries';
 
 /** The transaction at work: everything a use case does to the database goes through it. */
@@ -58,8 +59,10 @@ const types = {
 /** Holds the pool. Only the doors (`TenantDb`, `DirectoryDb`, `SystemDb`, `ReaderDb`) have it in hand. */
 export class Database {
   private readonly source: DataSource;
+  private readonly slow: SlowQueries;
 
   constructor(config: Pick<Config, 'DATABASE_APP_URL' | 'DATABASE_POOL'>, log: Log, rows: readonly RowClass[]) {
+    this.slow = new SlowQueries(log);
     this.source = new DataSource({
       type: 'postgres',
       url: config.DATABASE_APP_URL,
@@ -69,8 +72,8 @@ export class Database {
       applicationName: 'maillage',
       poolSize: config.DATABASE_POOL,
       connectTimeoutMS: 10_000,
-      maxQueryExecutionTime: 1_000,
-      logger: new SlowQueries(log),
+      maxQueryExecutionTime: slowQueryMs,
+      logger: this.slow,
       poolErrorHandler: (error: Error) => log.warn('connection to the database lost', { err: error }),
       extra: { types, keepAlive: true, idleTimeoutMillis: 60_000 },
     });
@@ -122,6 +125,7 @@ export class Database {
       // TypeORM did not open this transaction; it must know of it, or save() would open its own.
       Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
       afterCommits.set(runner, callbacks);
+      prepareQueries(runner, client, (milliseconds, text) => this.slow.logQuerySlow(Math.round(milliseconds), text));
       try {
         const result = await around.run(scope, () => work(runner.manager));
         scope.open = false;
