@@ -11,7 +11,7 @@ const text = shellText.errors;
 export function ErrorPage({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
   const refusal = error instanceof ApiError ? error : null;
-  if (refusal?.isNotFound) return <NotFoundPage />;
+  if (refusal?.isAbsent) return <NotFoundPage />;
   const title = refusal?.isNetwork ? text.networkTitle : refusal?.status === 403 ? text.forbiddenTitle : text.pageTitle;
   const id = refusal?.problem.requestId;
   return (

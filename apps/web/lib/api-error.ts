@@ -42,7 +42,8 @@ export class ApiError extends Error {
     return this.status === 0;
   }
 
-  get isNotFound(): boolean {
+  /** Absent, or of another community. Not named `isNotFound`: the router takes any error so named for its own, and drops the frame. */
+  get isAbsent(): boolean {
     return this.status === 404;
   }
 

@@ -1,8 +1,9 @@
 import { Notifications } from '@mantine/notifications';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { Outlet, useLocation, useRouter } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { shellText } from '../../messages/shell';
-import { useContractYear, useSession } from '../session';
+import { sessionQuery, useContractYear, useSession, viewOf } from '../session';
 import { AccountMenu } from './account-menu';
 import { Banners } from './banners';
 import { BottomBar } from './bottom-bar';
@@ -30,8 +31,13 @@ function useFocusOnNewPage(): void {
   );
 }
 
-/** The frame of every page behind the sign-in. */
+/** The frame of every page behind the sign-in; nothing any more once the session is over, until the sign-in page is there. */
 export function Shell() {
+  const { data: session } = useSuspenseQuery(sessionQuery);
+  return viewOf(session) ? <Frame /> : null;
+}
+
+function Frame() {
   const { communityName, communityId } = useSession();
   const year = useContractYear();
   const { pathname } = useLocation();

@@ -141,7 +141,7 @@ export function useRecordMeasure() {
     onSuccess: () => void kept(),
     onError: (error) => {
       // Somebody was quicker: the page shows what is kept now behind the question.
-      if (error instanceof ApiError && (error.status === 409 || error.isNotFound)) void kept();
+      if (error instanceof ApiError && (error.status === 409 || error.isAbsent)) void kept();
     },
   });
 }

@@ -169,7 +169,7 @@ export function useEntry(
         other && failure instanceof ApiError ? { ...other, revision: Number(failure.problem.meta?.['revision']) } : null,
       );
       if (other) return null;
-      if (failure instanceof ApiError && failure.isNotFound && over > 0) {
+      if (failure instanceof ApiError && failure.isAbsent && over > 0) {
         setRevision(0);
         setError(text.gone);
       } else if (!(failure instanceof ApiError && failure.isNetwork)) setError(errorSentence(failure));
