@@ -19,7 +19,7 @@ export function DefinitionFacts({ card: { indicator, place } }: { card: Indicato
           {
             label: text.action,
             value: place.action ? (
-              <HrefLink href={`/projet/actions/${place.action.id}`}>
+              <HrefLink href={`/projet/actions/${place.action.id}`} className="alone">
                 {text.actionLine(place.action.number, place.action.title)}
               </HrefLink>
             ) : null,

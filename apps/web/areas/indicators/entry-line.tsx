@@ -156,7 +156,9 @@ export function EntryLineForm({ line, grid, writable, checked, onCheck, onSaved,
       >
         <div className={classes.what}>
           <h2 id={id}>
-            <HrefLink href={measure ? valueHref(indicator.id, period.key) : cardHref(indicator.id)}>{indicator.name}</HrefLink>
+            <HrefLink href={measure ? valueHref(indicator.id, period.key) : cardHref(indicator.id)} className="alone">
+              {indicator.name}
+            </HrefLink>
           </h2>
           <p className={classes.soft}>
             {indicator.code}
