@@ -93,6 +93,9 @@ export const indicatorsText = dictionary({
     curve: 'Évolution',
     notDue: 'Aucune valeur attendue pour le moment',
     notDueWhat: (day: string) => `Le suivi commence le ${day}. La première valeur sera demandée à la fin de la première période.`,
+    noValue: "Aucune valeur n'a encore été donnée",
+    noValueWhat:
+      "La courbe apparaîtra dès la première valeur. Une valeur absente reste absente : elle n'est jamais comptée comme zéro.",
     enter: 'Saisir une valeur',
     definition: 'Définition',
     values: 'Valeurs',

@@ -95,7 +95,9 @@ export const measuresText = dictionary({
           : `${label}, complet`,
     summary: (toEnter: number, toValidate: number, total: number) =>
       toEnter === 0 && toValidate === 0
-        ? `Les ${count(total, 'valeur')} sont validées.`
+        ? total < 2
+          ? 'La valeur est validée.'
+          : `Les ${formatNumber(total)} valeurs sont validées.`
         : [
             ...(toEnter > 0 ? [`${count(toEnter, 'valeur')} à saisir`] : []),
             ...(toValidate > 0 ? [`${count(toValidate, 'valeur')} à valider`] : []),

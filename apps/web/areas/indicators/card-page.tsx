@@ -1,5 +1,5 @@
 import { Drawer } from '@mantine/core';
-import { parsePeriod } from '@maillage/domain/kernel';
+import { localTime, parsePeriod } from '@maillage/domain/kernel';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -45,8 +45,11 @@ function nextEntry({ values, may, indicator }: IndicatorCard): string | undefine
 }
 
 function Curve({ card }: { card: IndicatorCard }) {
-  const { indicator, standing, contractStart } = card;
-  if (!standing) return <EmptyState title={text.notDue}>{text.notDueWhat(formatDay(indicator.trackedFrom))}</EmptyState>;
+  const { indicator, standing, contractStart, values } = card;
+  if (!standing || standing.series.every(({ value }) => value === null)) {
+    if (values.length > 0) return <EmptyState title={text.noValue}>{text.noValueWhat}</EmptyState>;
+    return <EmptyState title={text.notDue}>{text.notDueWhat(formatDay(indicator.trackedFrom))}</EmptyState>;
+  }
   const ofYear = standing.targetSetFor !== null && standing.compared !== standing.value && standing.target !== null;
   const year = ofYear && standing.targetSetFor ? formatPeriodShort(parsePeriod(standing.targetSetFor, { contractStart })) : null;
   return (
@@ -70,7 +73,7 @@ function Curve({ card }: { card: IndicatorCard }) {
 
 /** The card of an indicator: its curve, its definition, its targets, its values. */
 export function IndicatorPage() {
-  const { communityId } = useSession();
+  const { communityId, timeZone } = useSession();
   const { indicatorId = '' } = useParams({ strict: false });
   const { data: card } = useSuspenseQuery(indicatorQuery(communityId, indicatorId));
   const archive = useArchive(indicatorId);
@@ -99,7 +102,7 @@ export function IndicatorPage() {
         <p className={classes.lead}>
           <span>{indicator.code}</span>
           <StatusBadge tone={progressTone[state]} label={indicatorsText.states[state]} />
-          {standing ? <span>{periodShort(standing.period.key)}</span> : null}
+          {standing && state !== 'no-data' ? <span>{periodShort(standing.period.key)}</span> : null}
         </p>
       }
       action={entry ? { label: text.enter, href: entry } : undefined}
@@ -117,7 +120,7 @@ export function IndicatorPage() {
       {archived && indicator.archivedAt ? (
         <Message
           tone="none"
-          title={text.isArchived(formatDay(indicator.archivedAt.slice(0, 10)))}
+          title={text.isArchived(formatDay(localTime(new Date(indicator.archivedAt), timeZone).day))}
           action={may.define ? { label: text.restore, onClick: () => void restore(), loading: archive.isPending } : undefined}
         >
           <p>{text.isArchivedWhat}</p>
