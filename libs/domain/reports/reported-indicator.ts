@@ -1,5 +1,5 @@
 import { type IndicatorStanding, inPeriod, lastDuePeriod, progressLabels, standingOf, type Target } from '@maillage/domain/indicators';
-import { type Day, formatPeriod, french, type Period, type PeriodCalendar, shiftPeriod } from '@maillage/domain/kernel';
+import { type Day, formatPeriod, french, holds, parsePeriod, type Period, type PeriodCalendar, periodKindOf, shiftPeriod } from '@maillage/domain/kernel';
 import { mustMask, outgoingParts, outgoingValue, type ReportedMeasure, reportedMeasures } from './outgoing';
 import type { SnapshotIndicator, SnapshotNumber } from './snapshot';
 import type { ReportedIndicator, SnapshotInput } from './snapshot-input';
@@ -37,7 +37,7 @@ export function reportIndicator(
   const shown = all.filter((one) => !mustMask(indicator, one, maskBelow));
   const masked = measure !== undefined && !shown.includes(measure);
   const targets = input.targets.filter(({ indicatorId }) => indicatorId === indicator.id);
-  const standing = standingOf(reported, shown, safeTargets(reported, targets, all.length !== shown.length), period, {
+  const standing = standingOf(reported, shown, safeTargets(reported, targets, all.filter((one) => !shown.includes(one)), calendar), period, {
     today,
     calendar,
     count: reportedPeriods,
@@ -84,10 +84,15 @@ export function reportIndicator(
   };
 }
 
-// A sum of a year from which a masked value is missing would be wrong, and with it would give that value away: no yearly target then.
-function safeTargets(indicator: ReportedIndicator, targets: readonly Target[], someMasked: boolean): Target[] {
-  const added = indicator.kind === 'count' && indicator.aggregation === 'sum';
-  return someMasked && added ? targets.filter(({ periodKey }) => periodKey.startsWith('CY') === (indicator.frequency === 'contract-year')) : [...targets];
+// A sum of a year from which a masked value is missing would be wrong, and with it would give that value away: no target for that year then.
+function safeTargets(indicator: ReportedIndicator, targets: readonly Target[], masked: readonly ReportedMeasure[], calendar: PeriodCalendar): Target[] {
+  const added = indicator.kind === 'count' && indicator.aggregation === 'sum' && indicator.frequency !== 'contract-year';
+  if (!added || masked.length === 0) return [...targets];
+  return targets.filter(({ periodKey }) => {
+    if (periodKindOf(periodKey) !== 'contract-year') return true;
+    const year = parsePeriod(periodKey, calendar);
+    return !masked.some(({ periodEnd }) => holds(year, periodEnd));
+  });
 }
 
 function maskedSentence(period: Period, maskBelow: number): string {

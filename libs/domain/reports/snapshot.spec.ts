@@ -172,6 +172,15 @@ describe('a frozen report', () => {
 });
 
 describe('small counts of patients', () => {
+  it('takes away the yearly target only of the year a hidden count belongs to: it is still a target in the others', () => {
+    const counted = indicator('PAT-02', { countsPatients: true });
+    const targets = ['CY4', 'CY5'].map((periodKey) => ({ indicatorId: 'PAT-02', periodKey, value: 80 }));
+    const inYear = (hidden: string) =>
+      line(build({ indicators: [counted], targets, measures: [measure('PAT-02', hidden, { value: 3 }), measure('PAT-02', '2026-Q3', { value: 30 })] }), 'PAT-02');
+    expect(inYear('2025-Q4')).toMatchObject({ target: { value: 80 }, progress: { state: expect.not.stringMatching('no-target') as string } });
+    expect(inYear('2026-Q2')).toMatchObject({ target: null, progress: { state: 'no-target' } });
+  });
+
   const rate = (numerator: number, denominator: number, maskBelow = 6) => {
     const measures = [measure('ACC-01', '2026-Q3', { numerator, denominator }), measure('ACC-01', '2025-Q3', { numerator: 100, denominator: 200 })];
     return line(build({ indicators: [patients], measures, community: { ...base.community, maskBelow } }), 'ACC-01');
