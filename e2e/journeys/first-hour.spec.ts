@@ -101,7 +101,7 @@ test('la première heure : de l’invitation reçue au premier tableau de bord',
   await test.step('le premier tableau de bord', async () => {
     await page.goto('/');
     await look(page, 'Accueil');
-    await expect(page.getByText(/^5 étapes sur 6 faites/)).toBeVisible();
+    await expect(page.getByText(/^5 étapes faites sur 6/)).toBeVisible();
     await expect(page.getByRole('heading', { name: 'Où nous en sommes' })).toBeVisible();
   });
 });

@@ -54,7 +54,7 @@ export function bulletRows({ rows, scale, heading }: BulletInput, theme: ChartTh
   const values = rows.map((row) => position(row.value, row, scale));
   const targets = rows.map((row) => position(row.target, row, scale));
   const shared = rows.every(({ unit }) => unit === '%') ? 100 : undefined;
-  const limits = scale === 'own' ? { min: 0, max: Math.min(160, Math.max(120, ...values.map((value) => value ?? 0))) } : niceScale([...values, ...targets], shared);
+  const limits = scale === 'own' ? { min: 0, max: Math.min(160, Math.max(120, ...values.map((value) => value ?? 0))) } : niceScale([...values, ...targets], { atMost: shared });
   const stacked = width < narrow;
   return {
     height: Math.max(90, rows.length * (stacked ? 62 : 46) + 12),

@@ -18,9 +18,15 @@ describe('the scale of values', () => {
   ])('%j has round steps', (values, expected) => expect(niceScale(values)).toEqual(expected));
 
   it('stops a percentage at 100, even when a value touches it', () => {
-    expect(niceScale([98], 100).max).toBe(100);
-    expect(niceScale([100], 100).max).toBe(100);
-    expect(niceScale([130], 100).max).toBeGreaterThanOrEqual(130);
+    expect(niceScale([98], { atMost: 100 }).max).toBe(100);
+    expect(niceScale([100], { atMost: 100 }).max).toBe(100);
+    expect(niceScale([130], { atMost: 100 }).max).toBeGreaterThanOrEqual(130);
+  });
+
+  it('has no half of a person', () => {
+    expect(niceScale([0, 6, 12], { whole: true })).toEqual({ min: 0, max: 15, interval: 5 });
+    expect(niceScale([0, 1], { whole: true })).toMatchObject({ min: 0, interval: 1 });
+    expect(niceScale([0, 0], { whole: true })).toEqual({ min: 0, max: 1, interval: 1 });
   });
 });
 

@@ -1,7 +1,7 @@
 import { type Chart, noValue } from './chart';
 import { chartThemes, type ChartTheme, dashes, symbols } from './chart-theme';
 import { directLabel, frame, periodAxis, valueAxis, type ValueFormat, writeValue } from './parts';
-import { niceScale } from './scale';
+import { niceScale, type Scale } from './scale';
 
 /** One line: a value for each period, null where there is none. */
 export interface LineSeries {
@@ -29,14 +29,24 @@ function lastKnown(values: readonly (number | null)[]): number {
   return values.findLastIndex((value) => value !== null);
 }
 
-function valueSeries(input: LineInput, index: number, theme: ChartTheme): Record<string, unknown> {
+/** On which side of the last point its value is written: away from the line that comes to it, unless the target runs just there. */
+function labelSide(values: readonly (number | null)[], last: number, target: number | null, { min, max }: Scale): 'top' | 'bottom' {
+  const value = values[last] ?? 0;
+  const before = values.findLast((one, at) => at < last && one !== null) ?? value;
+  const room = (max - min) * 0.16;
+  const targetAbove = target !== null && target > value && target - value < room;
+  const targetBelow = target !== null && target <= value && value - target < room;
+  if (before <= value) return targetAbove ? 'bottom' : 'top';
+  return targetBelow ? 'top' : 'bottom';
+}
+
+function valueSeries(input: LineInput, index: number, theme: ChartTheme, scale: Scale): Record<string, unknown> {
   const { name, values, drafts } = input.series[index] as LineSeries;
   const color = theme.series[index % theme.series.length] as string;
   const many = input.series.length > 1;
   const last = lastKnown(values);
-  const target = input.targets?.[last] ?? null;
-  const below = target !== null && (values[last] ?? 0) < target;
-  const label = directLabel(many ? name : writeValue(values[last], input), color, theme, many ? { position: 'right' } : { position: below ? 'bottom' : 'top', align: 'right', offset: [8, 0] });
+  const position = labelSide(values, last, input.targets?.[last] ?? null, scale);
+  const label = directLabel(many ? name : writeValue(values[last], input), color, theme, many ? { position: 'right' } : { position, align: 'right', offset: [8, 0] });
   return {
     type: 'line',
     name,
@@ -130,16 +140,16 @@ function table(input: LineInput): Chart['table'] {
 /** Values over periods with the target drawn and labelled. Gaps stay gaps; a hollow point is a value not validated yet. */
 export function lineAgainstTarget(input: LineInput, theme: ChartTheme = chartThemes.light, width = 640): Chart {
   const all = [...input.series.flatMap(({ values }) => values), ...(input.targets ?? []), input.baseline?.value];
-  const scale = input.yesNo ? { min: 0, max: 1, interval: 1 } : niceScale(all, input.unit === '%' ? 100 : undefined);
+  const scale = input.yesNo ? { min: 0, max: 1, interval: 1 } : niceScale(all, { atMost: input.unit === '%' ? 100 : undefined, whole: input.decimals === 0 });
   return {
     height: 280,
     table: table(input),
     option: {
       ...frame(theme),
       grid: { left: 4, right: input.series.length > 1 ? Math.min(120, width * 0.24) : 28, top: 28, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
-      xAxis: periodAxis(input.periods, theme, input.periods.length < 2),
+      xAxis: periodAxis(input.periods, theme, { bars: input.periods.length < 2, width }),
       yAxis: valueAxis(scale, input, theme),
-      series: [...input.series.map((_, index) => valueSeries(input, index, theme)), ...targetSeries(input, theme), ...baselineSeries(input, theme)],
+      series: [...input.series.map((_, index) => valueSeries(input, index, theme, scale)), ...targetSeries(input, theme), ...baselineSeries(input, theme)],
     },
   };
 }

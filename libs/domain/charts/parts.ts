@@ -37,15 +37,27 @@ export function frame(theme: ChartTheme): Record<string, unknown> {
   };
 }
 
-/** The axis of periods. */
-export function periodAxis(labels: readonly string[], theme: ChartTheme, bars: boolean): Record<string, unknown> {
+/** The axis of periods; where there is no room for all, one in two, in three… counted from the last, which is always named. */
+export function periodAxis(labels: readonly string[], theme: ChartTheme, { bars, width }: { bars: boolean; width: number }): Record<string, unknown> {
+  const longest = Math.max(1, ...labels.map(({ length }) => length));
+  // Without a drawing to measure in: an average letter is half as wide as it is high. The rest is the value axis and the margins.
+  const room = Math.max(1, Math.floor((width - 72) / (longest * theme.fontSize * 0.52 + 14)));
+  const step = Math.ceil(labels.length / room);
   return {
     type: 'category',
     data: [...labels],
     boundaryGap: bars,
     axisLine: { lineStyle: { color: theme.axis } },
     axisTick: { alignWithLabel: true, lineStyle: { color: theme.axis } },
-    axisLabel: { color: theme.textSoft, fontSize: theme.fontSize, hideOverlap: true, margin: 10, alignMinLabel: bars ? undefined : 'left', alignMaxLabel: bars ? undefined : 'right' },
+    axisLabel: {
+      color: theme.textSoft,
+      fontSize: theme.fontSize,
+      hideOverlap: true,
+      margin: 10,
+      interval: (at: number) => (labels.length - 1 - at) % step === 0,
+      alignMinLabel: bars ? undefined : 'left',
+      alignMaxLabel: bars ? undefined : 'right',
+    },
   };
 }
 

@@ -78,7 +78,7 @@ export function periodBars(input: BarsInput, theme: ChartTheme = chartThemes.lig
   // The name of the line carries its last value: the legend then says all there is to know.
   const targetName = `objectif ${writeValue(targets[last], input)}`;
   const named = [...(many ? series.map(({ name }) => ({ name, icon: 'rect' })) : []), ...(withTarget ? [{ name: targetName, itemStyle: { opacity: 0 }, lineStyle: { type: [5, 3], width: 2 } }] : [])];
-  const scale = niceScale([...(stacked ? sums(input) : series.flatMap(({ values }) => values)), ...targets]);
+  const scale = niceScale([...(stacked ? sums(input) : series.flatMap(({ values }) => values)), ...targets], { whole: input.decimals === 0 });
   return {
     height: 280,
     table: {
@@ -100,7 +100,7 @@ export function periodBars(input: BarsInput, theme: ChartTheme = chartThemes.lig
         textStyle: { color: theme.text, fontFamily: theme.fontFamily, fontSize: theme.fontSize },
       },
       grid: { left: 4, right: 12, top: 28 + legendLines(named.map(({ name }) => name), theme, width) * (theme.fontSize + 9), bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
-      xAxis: periodAxis(periods, theme, true),
+      xAxis: periodAxis(periods, theme, { bars: true, width }),
       yAxis: valueAxis(scale, input, theme),
       series: [...series.map((_, index) => barSeries(input, index, theme)), ...(withTarget ? [targetSeries(targetName, targets, theme, many)] : [])],
     },

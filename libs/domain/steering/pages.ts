@@ -59,6 +59,7 @@ export interface BoardPage {
   missions: (MissionStanding & { keyIndicators: IndicatorCard[] })[];
   /** What the board has to look at: late or at-risk actions with their sentence, and reports waiting for approval. */
   toDecide: Duty[];
+  /** The late ones first. */
   alerts: ActionCard[];
   done: ActionCard[];
   late: { count: number; first: Duty[] };
@@ -141,7 +142,10 @@ export function assembleBoardPage(input: SteeringInput, options: { period?: Peri
         .slice(0, boardIndicatorsPerMission),
     })),
     toDecide: duties.filter(({ kind }) => kind === 'approve' || kind === 'report-failed'),
-    alerts: actions.filter((action) => isOpen(action) && needsSentence(action.status)).map((action) => actionCard(input, action)),
+    alerts: actions
+      .filter((action) => isOpen(action) && needsSentence(action.status))
+      .sort((a, b) => Number(b.status === 'late') - Number(a.status === 'late'))
+      .map((action) => actionCard(input, action)),
     done: actions.filter(({ status }) => status === 'done').map((action) => actionCard(input, action)),
     late: { count: late.length, first: late.slice(0, 5) },
   };

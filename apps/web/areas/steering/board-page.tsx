@@ -1,86 +1,54 @@
-import { writeValue } from '@maillage/domain/charts';
+import { Button } from '@mantine/core';
+import type { ActionStatus } from '@maillage/domain/project';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Fragment } from 'react';
+import { useState } from 'react';
 import { useSession } from '../../app/session';
 import { formatNumber } from '../../lib/format';
 import { steeringText } from '../../messages/steering';
-import { HrefLink, Page, Section, StatusBadge, StatusIcon, type StatusTone } from '../../ui';
+import { HrefLink, Page, Section, StatusIcon, type StatusTone } from '../../ui';
 import { IconPrinter } from '../../ui/icons';
 import { ActionCards } from './action-cards';
-import { boardQuery, type BoardPage as Board, type IndicatorCard } from './api';
+import { type ActionCard, boardQuery } from './api';
+import { BoardMissions } from './board-missions';
+import classes from './board.module.css';
 import { DutyList } from './duty-list';
-import { toneOf } from './indicator-bars';
-import classes from './steering.module.css';
-import { missionTone } from './tones';
 
 const text = steeringText.board;
 
-function Figure({ tone, number, word }: { tone: StatusTone; number: number; word: string }) {
+/** Actions shown before « Voir les 14 autres »; on paper fewer, so that the page stays one (board.module.css). */
+const firstAlerts = 6;
+const alertsOnPaper = 4;
+
+/** A count that opens the actions it counts. */
+function Figure({ tone, number, word, status }: { tone: StatusTone; number: number; word: string; status: ActionStatus }) {
   return (
     <div className={classes.figure} data-tone={tone}>
       <dt>{word}</dt>
       <dd>
-        <StatusIcon tone={tone} size={20} /> {formatNumber(number)}
+        <StatusIcon tone={tone} size={20} />
+        <HrefLink href={`/projet?etat=${status}`} aria-label={text.opens(number, word)}>
+          {formatNumber(number)}
+        </HrefLink>
       </dd>
     </div>
   );
 }
 
-function IndicatorCells({ card }: { card: IndicatorCard }) {
-  const { standing, code, name, id, kind, ...format } = card;
-  const write = (value: number | null): string => writeValue(value, { ...format, yesNo: kind === 'yes-no' });
+/** The actions late or at risk, the late ones first; on paper the first of them, and how many others. */
+function Alerts({ alerts }: { alerts: readonly ActionCard[] }) {
+  const [whole, setWhole] = useState(false);
+  if (alerts.length === 0) return <p className={classes.soft}>{text.noAlerts}</p>;
+  const hidden = alerts.length - firstAlerts;
+  const notOnPaper = alerts.length - alertsOnPaper;
   return (
-    <>
-      <td>
-        <HrefLink href={`/indicateurs/${id}`} className="alone">
-          {code} {name}
-        </HrefLink>
-      </td>
-      <td className={classes.number}>{write(standing?.compared ?? null)}</td>
-      <td className={classes.number}>{write(standing?.target ?? null)}</td>
-      <td>
-        <StatusBadge plain tone={toneOf(card)} label={steeringText.progress[standing?.progress.state ?? 'no-data']} />
-      </td>
-    </>
-  );
-}
-
-function MissionsTable({ missions }: Pick<Board, 'missions'>) {
-  return (
-    <div className={classes.scroll} role="region" aria-label={text.caption} tabIndex={0}>
-      <table className={classes.table}>
-        <caption className="only-read-aloud">{text.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{text.mission}</th>
-            <th scope="col">{text.indicator}</th>
-            <th scope="col" className={classes.number}>
-              {text.value}
-            </th>
-            <th scope="col" className={classes.number}>
-              {text.target}
-            </th>
-            <th scope="col">{text.stands}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {missions.map((mission) => (
-            <Fragment key={mission.code}>
-              {(mission.keyIndicators.length > 0 ? mission.keyIndicators : [null]).map((card, index) => (
-                <tr key={card?.id ?? 'none'} data-first={index === 0 || undefined}>
-                  {index === 0 ? (
-                    <th scope="rowgroup" rowSpan={Math.max(1, mission.keyIndicators.length)}>
-                      <HrefLink href={`/missions/${mission.code}`} className="alone">{mission.shortLabel}</HrefLink>
-                      <StatusBadge plain tone={missionTone[mission.state]} label={steeringText.mission.states[mission.state]} />
-                    </th>
-                  ) : null}
-                  {card ? <IndicatorCells card={card} /> : <td colSpan={4}>{text.noIndicator}</td>}
-                </tr>
-              ))}
-            </Fragment>
-          ))}
-        </tbody>
-      </table>
+    <div className={classes.alerts}>
+      <ActionCards actions={whole ? alerts : alerts.slice(0, firstAlerts)} />
+      {hidden > 0 ? (
+        <Button variant="subtle" className="no-print" onClick={() => setWhole((was) => !was)} aria-expanded={whole}>
+          {whole ? steeringText.home.fewer : steeringText.home.more(hidden)}
+        </Button>
+      ) : null}
+      {notOnPaper > 0 ? <p className="only-print">{text.notOnPaper(notOnPaper)}</p> : null}
     </div>
   );
 }
@@ -106,19 +74,26 @@ export function BoardPage() {
       <div className={classes.board}>
         <section aria-label={text.inShort}>
           <dl className={classes.figures}>
-            <Figure tone="on-track" number={actions['on-track']} word={text.onTrack} />
-            <Figure tone="at-risk" number={actions['at-risk']} word={text.atRisk} />
-            <Figure tone="late" number={actions.late} word={text.slipped} />
-            <Figure tone="attained" number={actions.done} word={text.done} />
+            <Figure tone="on-track" status="on-track" number={actions['on-track']} word={text.onTrack(actions['on-track'])} />
+            <Figure tone="at-risk" status="at-risk" number={actions['at-risk']} word={text.atRisk(actions['at-risk'])} />
+            <Figure tone="late" status="late" number={actions.late} word={text.slipped(actions.late)} />
+            <Figure tone="attained" status="done" number={actions.done} word={text.done(actions.done)} />
           </dl>
           <p className={classes.soft}>
-            {text.indicators(totals.indicatorsByState.reached, totals.indicators)} · {text.lateThings(board.late.count)}
+            <HrefLink href="/indicateurs">{text.indicators(totals.indicatorsByState.reached, totals.indicators)}</HrefLink> ·{' '}
+            <HrefLink href="/">{text.lateThings(board.late.count)}</HrefLink>
           </p>
         </section>
-        <Section title={text.decide}>{board.toDecide.length > 0 ? <DutyList duties={board.toDecide} /> : <p className={classes.soft}>{text.nothingToDecide}</p>}</Section>
-        <Section title={text.alerts}>{board.alerts.length > 0 ? <ActionCards actions={board.alerts} /> : <p className={classes.soft}>{text.noAlerts}</p>}</Section>
+        <Section title={text.decide}>
+          <div className={classes.decisions}>
+            {board.toDecide.length > 0 ? <DutyList duties={board.toDecide} /> : <p className={classes.soft}>{text.nothingToDecide}</p>}
+          </div>
+        </Section>
+        <Section title={text.alerts}>
+          <Alerts alerts={board.alerts} />
+        </Section>
         <Section title={text.missions}>
-          <MissionsTable missions={board.missions} />
+          <BoardMissions missions={board.missions} />
         </Section>
       </div>
     </Page>

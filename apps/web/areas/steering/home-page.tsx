@@ -85,9 +85,9 @@ export function HomePage() {
   const can = useCan();
   const year = useContractYear();
   const { data: home } = useSuspenseQuery(homeQuery(communityId));
-  const setup = !home.setup.complete && can('community.write') ? <SetupList setup={home.setup} /> : null;
-  // Until a first value is there, the first hour comes first; afterwards the day does.
+  // Until a first value is there, the first hour comes first; afterwards the day does, and what is left of the first hour stands beside.
   const begins = home.setup.steps.some(({ code, done }) => code === 'first-value' && !done);
+  const setup = !home.setup.complete && can('community.write') ? <SetupList setup={home.setup} rest={!begins} /> : null;
   return (
     <Page
       title={text.title}
@@ -98,14 +98,16 @@ export function HomePage() {
       {begins ? setup : null}
       <div className={classes.columns}>
         <Now duties={home.duties} />
-        <Section title={text.coming} hint={text.comingHint}>
-          <ComingList coming={home.coming} />
+        <Section title={text.stand} hint={text.standHint}>
+          <MissionRows missions={home.missions} />
         </Section>
+        <div className={classes.beside}>
+          <Section title={text.coming} hint={text.comingHint}>
+            <ComingList coming={home.coming} />
+          </Section>
+          {begins ? null : setup}
+        </div>
       </div>
-      {begins ? null : setup}
-      <Section title={text.stand} hint={text.standHint}>
-        <MissionRows missions={home.missions} />
-      </Section>
     </Page>
   );
 }

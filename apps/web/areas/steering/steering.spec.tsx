@@ -42,7 +42,7 @@ describe('the home', () => {
     await openApp('/');
     expect(await screen.findByRole('heading', { level: 1, name: 'Accueil' })).toBeVisible();
     const headings = screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent);
-    expect(headings.slice(0, 3)).toEqual(['À faire maintenant', 'Ce qui vient', 'Où nous en sommes']);
+    expect(headings.slice(0, 3)).toEqual(['À faire maintenant', 'Où nous en sommes', 'Ce qui vient']);
     const lines = section(/À faire maintenant/).getAllByRole('listitem');
     expect(lines[0]).toHaveTextContent(/en retard de \d+/);
     const duty = lines.find((line) => line.textContent?.includes('ACC-01'));
@@ -66,7 +66,7 @@ describe('the home', () => {
     await openApp('/');
     expect((await screen.findAllByRole('heading', { level: 2 }))[0]).toHaveTextContent('Mise en route');
     expect(screen.getByRole('link', { name: /projet de santé et le mettre en vigueur/ })).toHaveAttribute('href', '/projet');
-    expect(screen.getByText(/1 étape sur 6/)).toBeVisible();
+    expect(screen.getByText(/1 étape faite sur 6/)).toBeVisible();
   });
 
   it('says how far each mission has come, in words and not only in a bar', async () => {
@@ -89,6 +89,18 @@ describe('the board page', () => {
     expect(row).toHaveTextContent(/63\s%/);
     expect(row).toHaveTextContent(/70\s%/);
     expect(screen.getByRole('button', { name: 'Imprimer' })).toBeVisible();
+    expect(screen.getByRole('link', { name: /^1 action en retard/ })).toHaveAttribute('href', '/projet?etat=late');
+  });
+
+  it('shows the late actions first, a few of them, and the others when asked', async () => {
+    const many = Array.from({ length: 9 }, (_, index) => ({ ...action, id: `0192f3a0-0000-7000-8000-0000000000b${index}`, number: index + 1, title: `Action ${index + 1}`, status: index > 4 ? ('late' as const) : ('at-risk' as const) }));
+    serveApi({ ...common, 'GET /api/steering/board': assembleBoardPage({ ...given, actions: many }) });
+    await openApp('/page-du-bureau');
+    await screen.findByRole('heading', { level: 1, name: 'Page du bureau' });
+    const numbers = () => section(/Ce qui demande attention/).getAllByRole('link').map(({ textContent }) => textContent?.split('.')[0]);
+    expect(numbers()).toEqual(['6', '7', '8', '9', '1', '2']);
+    await userEvent.click(section(/Ce qui demande attention/).getByRole('button', { name: 'Voir les 3 autres' }));
+    expect(numbers()).toHaveLength(9);
   });
 });
 

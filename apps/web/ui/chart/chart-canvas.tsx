@@ -11,7 +11,9 @@ interface ChartCanvasProps {
   onFailed: () => void;
 }
 
+/** Widths drawn for paper, across the page and in a column; the sheet then scales the drawing to the room there is. */
 const paperWidth = 640;
+const paperColumn = 400;
 
 /** The drawing. Its library is loaded with the first chart; it follows the theme, the width, and the paper. */
 export function ChartCanvas({ make, height, onFailed }: ChartCanvasProps) {
@@ -45,7 +47,7 @@ export function ChartCanvas({ make, height, onFailed }: ChartCanvasProps) {
     if (!drawn || !box) return undefined;
     const draw = (theme: ChartTheme, width: number): void => drawn.draw(make(theme, width), width);
     const screen = (): void => draw(chartThemes[scheme], box.clientWidth || paperWidth);
-    const paper = (): void => draw(chartThemes.print, paperWidth);
+    const paper = (): void => draw(chartThemes.print, box.clientWidth > 0 && box.clientWidth < paperWidth ? paperColumn : paperWidth);
     screen();
     const watch = new ResizeObserver(screen);
     watch.observe(box);

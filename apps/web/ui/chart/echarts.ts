@@ -46,6 +46,8 @@ export function mountChart(place: HTMLElement, tooltipClass: string): DrawnChart
       const formatter = (points: Point | Point[]): HTMLElement => tooltip(chart, (Array.isArray(points) ? points[0] : points)?.dataIndex ?? 0, tooltipClass);
       drawn.resize({ width, height: chart.height });
       drawn.setOption({ ...option, tooltip: { ...(look as object), formatter } }, { notMerge: true });
+      // On paper the drawing takes the width it finds there (chart.module.css).
+      place.querySelector('svg')?.setAttribute('viewBox', `0 0 ${width} ${chart.height}`);
     },
     dispose: () => drawn.dispose(),
   };
