@@ -36,18 +36,22 @@ export function expectedPeriods(indicator: Expected, { today, calendar = {}, sin
   return periodsBetween(indicator.frequency, from, today, calendar).filter((period) => period.end <= today && period.end >= from);
 }
 
-/** Everything awaited on a day, the latest first, then in the order of the indicators. */
-export function expectedMeasures(indicators: readonly Expected[], measures: readonly Given[], options: ExpectedOptions): ExpectedMeasure[] {
-  const { today, dueDays = defaultMeasureDueDays } = options;
-  // Indicators followed alike share their periods.
+/** The same for many indicators: those followed alike share their periods. */
+export function expectedPeriodsOfEach(options: ExpectedOptions): (indicator: Expected) => readonly Period[] {
   const shared = new Map<string, Period[]>();
-  const periodsOf = (indicator: Expected): Period[] => {
+  return (indicator) => {
     if (indicator.archivedAt !== null) return [];
     const key = `${indicator.frequency} ${indicator.trackedFrom}`;
     const periods = shared.get(key) ?? expectedPeriods(indicator, options);
     shared.set(key, periods);
     return periods;
   };
+}
+
+/** Everything awaited on a day, the latest first, then in the order of the indicators. */
+export function expectedMeasures(indicators: readonly Expected[], measures: readonly Given[], options: ExpectedOptions): ExpectedMeasure[] {
+  const { today, dueDays = defaultMeasureDueDays } = options;
+  const periodsOf = expectedPeriodsOfEach(options);
   const given = new Map(measures.map((measure) => [`${measure.indicatorId} ${measure.periodKey}`, measure.status]));
   const awaited = indicators.flatMap((indicator) =>
     periodsOf(indicator).flatMap((period): ExpectedMeasure[] => {

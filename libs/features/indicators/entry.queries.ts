@@ -1,10 +1,10 @@
 import { requireRight, type Actor } from '@maillage/domain/identity';
-import { expectedMeasures, expectedPeriods, formatValue, type ExpectedMeasure } from '@maillage/domain/indicators';
-import { addYears, formatPeriod, parsePeriod, uniqueBy, type Day, type Period, type PeriodKind } from '@maillage/domain/kernel';
+import { expectedMeasures, expectedPeriodsOfEach, formatValue, type ExpectedMeasure } from '@maillage/domain/indicators';
+import { addYears, formatPeriod, groupBy, parsePeriod, uniqueBy, type Day, type Period, type PeriodKind } from '@maillage/domain/kernel';
 import { Clock, TenantDb } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
 import type { StoredIndicator } from './indicator.store';
-import { mayGive, placesOf, readAll, valueLines, type IndicatorPlace, type Reading, type ValueLine } from './reading';
+import { listReach, mayGive, placesOf, readAll, valueLines, valuesOf, wholeContract, type IndicatorPlace, type Reach, type Reading, type ValueLine } from './reading';
 
 /** A line of the entry page: an indicator and its period, with what helps to give the value. */
 export interface EntryLine extends ValueLine {
@@ -52,6 +52,12 @@ interface Due {
 /** How far back values are asked for, in years. */
 const yearsBack = 2;
 
+/** The page where values are given compares the oldest with the one before. */
+const entryReach: Reach = (today) => {
+  const since = addYears(today, -yearsBack - 1);
+  return { ...wholeContract, month: since, quarter: since };
+};
+
 /** Reads for giving values: what is awaited, and the page where it is given. */
 @Injectable()
 export class EntryQueries {
@@ -66,15 +72,14 @@ export class EntryQueries {
     return this.db.run(
       actor.communityId,
       async (tx) => {
-        const reading = await readAll(tx, actor, this.clock);
+        const reading = await readAll(tx, actor, this.clock, entryReach);
         const { facts } = reading;
         const places = await placesOf(tx, actor, reading);
         const mine =
           actor.role === 'lead' ? reading.indicators.filter(({ id }) => mayGive(actor, places.get(id))) : reading.indicators;
         const options = { today: facts.today, calendar: facts.calendar, since: addYears(facts.today, -yearsBack) };
-        const due = mine.flatMap((indicator) =>
-          expectedPeriods(indicator, options).map((period): Due => ({ indicator, period })),
-        );
+        const periodsAwaited = expectedPeriodsOfEach(options);
+        const due = mine.flatMap((indicator) => periodsAwaited(indicator).map((period): Due => ({ indicator, period })));
         const periods = periodsOf(due, reading);
         const wanted =
           periodKey === null
@@ -103,7 +108,7 @@ export class EntryQueries {
     return this.db.run(
       actor.communityId,
       async (tx) => {
-        const reading = await readAll(tx, actor, this.clock);
+        const reading = await readAll(tx, actor, this.clock, listReach);
         const { facts, measures } = reading;
         const places = await placesOf(tx, actor, reading);
         const lead = actor.role === 'lead';
@@ -140,8 +145,9 @@ export class EntryQueries {
 /** The periods something is due for, newest first, with what is left in each. */
 function periodsOf(due: readonly Due[], { measures }: Reading): EntryPeriod[] {
   const status = new Map(measures.map(({ indicatorId, periodKey, status: given }) => [`${indicatorId} ${periodKey}`, given]));
+  const dueIn = groupBy(due, ({ period }) => period.key);
   const left = (key: string, wanted: 'draft' | undefined): number =>
-    due.filter(({ indicator, period }) => period.key === key && status.get(`${indicator.id} ${key}`) === wanted).length;
+    dueIn.get(key)?.filter(({ indicator }) => status.get(`${indicator.id} ${key}`) === wanted).length ?? 0;
   return uniqueBy(due, ({ period }) => period.key)
     .map(({ period }) => period)
     .sort((a, b) => (a.end === b.end ? (a.start < b.start ? -1 : 1) : a.end < b.end ? 1 : -1))
@@ -155,11 +161,11 @@ function periodsOf(due: readonly Due[], { measures }: Reading): EntryPeriod[] {
 }
 
 /** The last value before a period: what a person compares with while typing. */
-function previousOf({ measures, facts }: Reading, { indicator, period }: Due): EntryLine['previous'] {
-  const before = measures.filter(({ indicatorId, periodEnd }) => indicatorId === indicator.id && periodEnd < period.end).at(-1);
+function previousOf(reading: Reading, { indicator, period }: Due): EntryLine['previous'] {
+  const before = valuesOf(reading, indicator.id).findLast(({ periodEnd }) => periodEnd < period.end);
   if (!before) return null;
   return {
-    label: formatPeriod(parsePeriod(before.periodKey, facts.calendar)),
+    label: formatPeriod(parsePeriod(before.periodKey, reading.facts.calendar)),
     text: formatValue(indicator, before.value),
     value: before.value,
   };

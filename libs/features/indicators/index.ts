@@ -22,7 +22,7 @@ export { loadEvidence, type StoredEvidence } from './evidence.store';
 export { loadIndicatorChanges, loadIndicators, loadNames, loadTargets, type IndicatorChange, type StoredIndicator } from './indicator.store';
 export { IndicatorQueries, type IndicatorCard, type IndicatorLine, type IndicatorMay } from './indicators.queries';
 export type { MeasureAct } from './measure.row';
-export { loadMeasures, type MeasureChange, type StoredMeasure } from './measure.store';
+export { loadFigures, type Figure, type MeasureChange, type StoredMeasure } from './measure.store';
 export type { IndicatorPlace, ValueLine } from './reading';
 export { RecordMeasure, type RecordMeasureInput } from './record-measure';
 export { SetTargets, type TargetsInput } from './set-targets';

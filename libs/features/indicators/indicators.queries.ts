@@ -1,6 +1,6 @@
 import { hasRight, requireRight, type Actor } from '@maillage/domain/identity';
 import { expectedMeasures, expectedPeriods, type IndicatorStanding, type Target } from '@maillage/domain/indicators';
-import { addYears, found, parsePeriod, uniqueBy, type Day } from '@maillage/domain/kernel';
+import { addYears, found, groupBy, parsePeriod, uniqueBy, type Day } from '@maillage/domain/kernel';
 import { Clock, Files, TenantDb } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
 import type { Readable } from 'node:stream';
@@ -9,6 +9,7 @@ import { indicatorFacts } from './facts';
 import { loadIndicator, loadIndicatorChanges, loadTargets, type IndicatorChange, type StoredIndicator } from './indicator.store';
 import { loadMeasureChanges, loadMeasures, type MeasureChange } from './measure.store';
 import {
+  listReach,
   mayGive,
   placesOf,
   readAll,
@@ -69,7 +70,7 @@ export class IndicatorQueries {
     return this.db.run(
       actor.communityId,
       async (tx) => {
-        const reading = await readAll(tx, actor, this.clock, options);
+        const reading = await readAll(tx, actor, this.clock, listReach, options);
         const { facts, indicators, measures } = reading;
         const places = await placesOf(tx, actor, reading);
         const awaited = expectedMeasures(indicators, measures, {
@@ -77,8 +78,9 @@ export class IndicatorQueries {
           calendar: facts.calendar,
           since: addYears(facts.today, -1),
         });
+        const awaitedOf = groupBy(awaited, ({ indicatorId }) => indicatorId);
         return indicators.flatMap((indicator) => {
-          const mine = awaited.filter(({ indicatorId }) => indicatorId === indicator.id);
+          const mine = awaitedOf.get(indicator.id) ?? [];
           const late = mine.filter(({ lateDays }) => lateDays > 0).length;
           const place = places.get(indicator.id);
           return place ? [{ indicator, place, standing: standingToday(reading, indicator), awaited: mine.length, late }] : [];
@@ -110,7 +112,7 @@ export class IndicatorQueries {
           indicator,
           place,
           standing: standingToday(reading, indicator),
-          targets: reading.targets,
+          targets: [...reading.targets],
           values: await valueLines(
             tx,
             reading,

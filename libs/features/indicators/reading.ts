@@ -8,13 +8,13 @@ import {
   standingOf,
   type Target,
 } from '@maillage/domain/indicators';
-import { formatPeriod, type Period, periodKindOf } from '@maillage/domain/kernel';
+import { addMonths, addYears, type Day, formatPeriod, groupBy, oncePer, type Period, type PeriodKind, periodKindOf } from '@maillage/domain/kernel';
 import { namedActions, type NamedAction } from '@maillage/features/project';
 import type { Clock, Tx } from '@maillage/platform';
 import { loadEvidence, type StoredEvidence } from './evidence.store';
 import { indicatorFacts, type IndicatorFacts } from './facts';
 import { loadIndicators, loadLedActionIds, loadNames, loadTargets, type StoredIndicator } from './indicator.store';
-import { loadMeasures, type StoredMeasure } from './measure.store';
+import { loadFigures, loadMeasuresById, type Figure, type StoredMeasure } from './measure.store';
 
 /** What an indicator serves, and who gives its values, by name. */
 export interface IndicatorPlace {
@@ -47,20 +47,35 @@ export interface ValueLine {
 export interface Reading {
   facts: IndicatorFacts;
   indicators: StoredIndicator[];
-  measures: StoredMeasure[];
-  targets: Target[];
+  measures: readonly Figure[];
+  targets: readonly Target[];
 }
 
-/** Everything of the community at work; archived indicators too when asked. */
-export async function readAll(tx: Tx, actor: Actor, clock: Clock, options: { archived?: boolean } = {}): Promise<Reading> {
+/** The first day of the values wanted, by frequency, for a local day. */
+export type Reach = (today: Day) => Readonly<Record<PeriodKind, Day>>;
+
+/** Contract years are few: all of them. */
+export const wholeContract = { 'contract-year': '1900-01-01' } as const;
+
+/** What a list needs: eight periods of curve, the same period of the year before, the sum of the contract year. */
+export const listReach: Reach = (today) => ({ ...wholeContract, month: addMonths(today, -16), quarter: addYears(today, -3) });
+
+/** Everything of the community at work, with its values as far back as wanted; archived indicators too when asked. */
+export async function readAll(tx: Tx, actor: Actor, clock: Clock, reach: Reach, options: { archived?: boolean } = {}): Promise<Reading> {
   const facts = await indicatorFacts(tx, actor.communityId, clock);
   return {
     facts,
     indicators: await loadIndicators(tx, options),
-    measures: await loadMeasures(tx, null),
+    measures: await loadFigures(tx, reach(facts.today)),
     targets: await loadTargets(tx, null),
   };
 }
+
+const measuresOf = oncePer((measures: readonly Figure[]) => groupBy(measures, ({ indicatorId }) => indicatorId));
+const targetsOf = oncePer((targets: readonly Target[]) => groupBy(targets, ({ indicatorId }) => indicatorId));
+
+/** The values of one indicator among those read, oldest first. */
+export const valuesOf = ({ measures }: Pick<Reading, 'measures'>, indicatorId: string): readonly Figure[] => measuresOf(measures).get(indicatorId) ?? [];
 
 /** What each indicator serves and who gives its values. */
 export async function placesOf(
@@ -100,18 +115,10 @@ export function mayGive(actor: Actor, place: Pick<IndicatorPlace, 'mine'> | unde
 
 /** Where an indicator stands on the local day, or null before its first due period. */
 export function standingToday({ facts, measures, targets }: Reading, indicator: StoredIndicator): IndicatorStanding | null {
-  const mine = measures.filter(({ indicatorId }) => indicatorId === indicator.id);
+  const mine = valuesOf({ measures }, indicator.id);
   const { today, calendar } = facts;
   const period = periodToShow(indicator, mine, today, { calendar });
-  return period
-    ? standingOf(
-        indicator,
-        mine,
-        targets.filter(({ indicatorId }) => indicatorId === indicator.id),
-        period,
-        { today, calendar },
-      )
-    : null;
+  return period ? standingOf(indicator, mine, targetsOf(targets).get(indicator.id) ?? [], period, { today, calendar }) : null;
 }
 
 /** The values of these periods, with their targets, proofs and people. */
@@ -121,26 +128,21 @@ export async function valueLines(
   wanted: readonly { indicator: StoredIndicator; period: Period }[],
 ): Promise<(ValueLine & { indicator: StoredIndicator })[]> {
   const { facts, measures, targets } = reading;
-  const byKey = new Map(measures.map((measure) => [`${measure.indicatorId} ${measure.periodKey}`, measure]));
-  const of = ({ indicator, period }: { indicator: StoredIndicator; period: Period }): StoredMeasure | undefined =>
-    byKey.get(`${indicator.id} ${period.key}`);
-  const shown = wanted.flatMap((one) => of(one) ?? []);
-  const proofs = await loadEvidence(
-    tx,
-    shown.map(({ id }) => id),
-  );
+  const figures = wanted.flatMap(({ indicator, period }) => valuesOf(reading, indicator.id).find(({ periodKey }) => periodKey === period.key)?.id ?? []);
+  const shown = await loadMeasuresById(tx, figures);
+  const byKey = new Map(shown.map((measure) => [`${measure.indicatorId} ${measure.periodKey}`, measure]));
+  const proofs = groupBy(await loadEvidence(tx, figures), ({ measureId }) => measureId);
   const names = await loadNames(tx, [
     ...new Set(shown.flatMap(({ recordedBy, validatedBy }) => [recordedBy, validatedBy].filter((id) => id !== null))),
   ]);
-  const awaited = expectedMeasures(reading.indicators, measures, { today: facts.today, calendar: facts.calendar });
+  const since = wanted.reduce((first, { period }) => (period.start < first ? period.start : first), facts.today);
+  const awaited = expectedMeasures(reading.indicators, measures, { today: facts.today, calendar: facts.calendar, since });
+  const expectedByKey = new Map(awaited.map((one) => [`${one.indicatorId} ${one.period.key}`, one]));
   return wanted.map(({ indicator, period }) => {
-    const measure = of({ indicator, period }) ?? null;
-    const expected = awaited.find((one) => one.indicatorId === indicator.id && one.period.key === period.key);
-    const target = targetFor(
-      targets.filter(({ indicatorId }) => indicatorId === indicator.id),
-      period,
-      facts.calendar,
-    );
+    const key = `${indicator.id} ${period.key}`;
+    const measure = byKey.get(key) ?? null;
+    const expected = expectedByKey.get(key);
+    const target = targetFor(targetsOf(targets).get(indicator.id) ?? [], period, facts.calendar);
     const added = indicator.kind === 'count' && indicator.aggregation === 'sum';
     return {
       indicator,
@@ -150,7 +152,7 @@ export async function valueLines(
       targetSetFor: target?.setFor ?? null,
       targetOfYear: target !== undefined && added && periodKindOf(target.setFor) !== period.kind,
       measure,
-      evidence: measure ? proofs.filter(({ measureId }) => measureId === measure.id) : [],
+      evidence: (measure && proofs.get(measure.id)) ?? [],
       recordedByName: (measure?.recordedBy && names.get(measure.recordedBy)) ?? null,
       validatedByName: (measure?.validatedBy && names.get(measure.validatedBy)) ?? null,
       expected: expected ? { need: expected.need, dueOn: expected.dueOn, lateDays: expected.lateDays } : null,

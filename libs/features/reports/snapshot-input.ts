@@ -2,7 +2,7 @@ import { french, listInFrench, parsePeriod, today as localDay, type Day } from '
 import { reportReadsFrom, type SnapshotInput } from '@maillage/domain/reports';
 import { settingsOfCommunity, territoryOf } from '@maillage/features/community';
 import { contractFacts } from '@maillage/features/contract';
-import { loadEvidence, loadIndicatorChanges, loadIndicators, loadMeasures, loadNames, loadTargets, type IndicatorChange } from '@maillage/features/indicators';
+import { loadEvidence, loadFigures, loadIndicatorChanges, loadIndicators, loadNames, loadTargets, type IndicatorChange } from '@maillage/features/indicators';
 import { actionsInForce } from '@maillage/features/project';
 import type { Clock, Tx } from '@maillage/platform';
 import type { StoredReport } from './report.store';
@@ -15,7 +15,8 @@ export async function readSnapshotInput(tx: Tx, communityId: string, clock: Cloc
   const actions = await actionsInForce(tx, today);
   const indicators = await loadIndicators(tx);
   const period = parsePeriod(report.periodKey);
-  const measures = await loadMeasures(tx, null, reportReadsFrom(period));
+  const since = reportReadsFrom(period);
+  const measures = await loadFigures(tx, { 'month': since, 'quarter': since, 'contract-year': since });
   const inPeriod = measures.filter(({ periodEnd }) => periodEnd >= period.start && periodEnd <= period.end);
   const yearly = new Set(indicators.filter(({ frequency }) => frequency === 'contract-year').map(({ id }) => id));
   const proved = [...inPeriod, ...measures.filter(({ indicatorId, periodEnd }) => yearly.has(indicatorId) && periodEnd < period.start)];

@@ -2,7 +2,7 @@ import { addYears } from '@maillage/domain/kernel';
 import type { SteeringInput } from '@maillage/domain/steering';
 import { isTerritoryDrawn } from '@maillage/features/community';
 import { contractFacts } from '@maillage/features/contract';
-import { loadIndicators, loadMeasures, loadNames, loadTargets } from '@maillage/features/indicators';
+import { loadFigures, loadIndicators, loadNames, loadTargets } from '@maillage/features/indicators';
 import { projectInForce } from '@maillage/features/project';
 import type { Clock, Tx } from '@maillage/platform';
 import type { ReportUse } from './report-use';
@@ -16,6 +16,7 @@ export async function readSteeringInput(tx: Tx, communityId: string, clock: Cloc
   const project = await projectInForce(tx, today);
   const actions = project?.actions ?? [];
   const indicators = await loadIndicators(tx);
+  const since = addYears(today, -yearsOfValues);
   const leads = actions.flatMap(({ leadPersonId }) => leadPersonId ?? []);
   const responsible = indicators.flatMap(({ responsiblePersonId }) => responsiblePersonId ?? []);
   return {
@@ -25,7 +26,7 @@ export async function readSteeringInput(tx: Tx, communityId: string, clock: Cloc
     participations,
     actions,
     indicators,
-    measures: await loadMeasures(tx, null, addYears(today, -yearsOfValues)),
+    measures: await loadFigures(tx, { 'month': since, 'quarter': since, 'contract-year': since }),
     targets: await loadTargets(tx, null),
     reports: await reports.openReports(tx, timeZone),
     people: await loadNames(tx, [...new Set([...leads, ...responsible])]),
