@@ -83,6 +83,7 @@ export const reportsText = dictionary({
     indicators: (number: number) => plural(number, 'indicateur'),
     values: (number: number) => plural(number, 'valeur renseignée', 'valeurs renseignées'),
     valuesWhat: (validated: number, proof: number) => `${count(validated, 'validée')}, ${formatNumber(proof)} avec preuve`,
+    counted: (label: string, number: number) => `${label} : ${formatNumber(number)}`,
     masked: (number: number) => `${count(number, 'valeur masquée', 'valeurs masquées')} (petits effectifs)`,
     differences: 'Ce que cette version change',
     differencesNone: 'Aucune différence avec la version précédente.',

@@ -39,7 +39,7 @@ export function FiguresSection({ content: { summary, maskNote } }: { content: Re
       <div className={classes.figures}>
         <Figure number={summary.indicators} label={text.indicators(summary.indicators)}>
           {states.map((state) => (
-            <StatusBadge key={state} plain tone={progressTone[state]} label={`${formatNumber(summary.indicatorsByState[state])} ${progressLabels[state]}`} />
+            <StatusBadge key={state} plain tone={progressTone[state]} label={text.counted(progressLabels[state], summary.indicatorsByState[state])} />
           ))}
         </Figure>
         <Figure number={summary.valuesGiven} label={text.values(summary.valuesGiven)}>
@@ -48,7 +48,7 @@ export function FiguresSection({ content: { summary, maskNote } }: { content: Re
         </Figure>
         <Figure number={summary.actions} label={text.actions(summary.actions)}>
           {statuses.map((status) => (
-            <StatusBadge key={status} plain tone={actionTone[status]} label={`${formatNumber(summary.actionsByStatus[status])} ${actionStatusLabels[status]}`} />
+            <StatusBadge key={status} plain tone={actionTone[status]} label={text.counted(actionStatusLabels[status], summary.actionsByStatus[status])} />
           ))}
         </Figure>
         <Figure number={summary.missions} label={text.missions(summary.missions)}>

@@ -24,12 +24,7 @@ const columns: readonly Column<ReportedLine>[] = [
     key: 'indicateur',
     label: labels.indicator,
     value: ({ code, name }) => `${code} ${name}`,
-    render: ({ code, name, comment }) => (
-      <>
-        <span className={classes.code}>{code}</span> {name}
-        {comment ? <span className={classes.under}>{comment}</span> : null}
-      </>
-    ),
+    render: ({ code, name }) => `${code} ${name}`,
   },
   { key: 'valeur', label: labels.value, numeric: true, unsorted: true, value: ({ value }) => value, render: (line) => <Value line={line} />, card: 'main' },
   { key: 'objectif', label: labels.target, numeric: true, unsorted: true, value: ({ target }) => target },
@@ -38,11 +33,17 @@ const columns: readonly Column<ReportedLine>[] = [
     label: labels.state,
     filter: true,
     value: ({ progressLabel }) => progressLabel,
-    render: ({ progress, progressLabel }) => <StatusBadge tone={progressTone[progress]} label={progressLabel} />,
+    render: ({ progress, progressLabel, comment }) => (
+      <>
+        <StatusBadge tone={progressTone[progress]} label={progressLabel} />
+        {comment ? <span className={classes.under}>{comment}</span> : null}
+      </>
+    ),
     card: 'main',
   },
   { key: 'validee', label: labels.status, filter: true, value: ({ status }) => text.lineStatus[status] },
   { key: 'periode', label: labels.period, hidden: true, value: ({ periodLabel }) => periodLabel },
+  { key: 'commentaire', label: labels.comment, hidden: true, value: ({ comment }) => comment, card: 'none' },
   { key: 'preuves', label: labels.proofs, numeric: true, hidden: true, value: ({ proofs }) => proofs },
 ];
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useCan, useSession } from '../../app/session';
 import { formatDay, formatDayShort } from '../../lib/format';
 import { reportsText } from '../../messages/reports';
-import { type Column, DataTable, EmptyState, HrefLink, Page, Section, StatusBadge } from '../../ui';
+import { type Column, DataTable, EmptyState, HrefLink, Page, StatusBadge } from '../../ui';
 import { type ReportLine, type ReportsPage as ReportsData, reportsQuery } from './api';
 import { PrepareDialog } from './prepare-dialog';
 import classes from './reports.module.css';
@@ -69,28 +69,26 @@ export function ReportsPage() {
         </EmptyState>
       ) : null}
       <Automatic page={page} />
-      <Section title={text.title} bare>
-        <DataTable
-          id="rapports"
-          caption={text.caption}
-          columns={columns(timeZone)}
-          rows={page.reports}
-          rowKey={({ id }) => id}
-          rowHref={({ id }) => `/rapports/${id}`}
-          simple={page.reports.length < 8}
-          empty={
-            page.periods.length === 0 ? (
-              <EmptyState title={text.empty} action={can('indicators.write') ? { label: text.toIndicators, href: '/indicateurs/nouveau' } : undefined}>
-                {text.emptyNoPeriod}
-              </EmptyState>
-            ) : (
-              <EmptyState title={text.empty} action={action}>
-                {text.emptyWhat}
-              </EmptyState>
-            )
-          }
-        />
-      </Section>
+      <DataTable
+        id="rapports"
+        caption={text.caption}
+        columns={columns(timeZone)}
+        rows={page.reports}
+        rowKey={({ id }) => id}
+        rowHref={({ id }) => `/rapports/${id}`}
+        simple={page.reports.length < 8}
+        empty={
+          page.periods.length === 0 ? (
+            <EmptyState title={text.empty} action={can('indicators.write') ? { label: text.toIndicators, href: '/indicateurs/nouveau' } : undefined}>
+              {text.emptyNoPeriod}
+            </EmptyState>
+          ) : (
+            <EmptyState title={text.empty} action={action}>
+              {text.emptyWhat}
+            </EmptyState>
+          )
+        }
+      />
       {empty ? null : <VerificationSection />}
       <PrepareDialog opened={preparing} periods={missing} onClose={() => setPreparing(false)} />
     </Page>
