@@ -1,7 +1,6 @@
 import type { Chart } from '@maillage/domain/charts';
 import { baselineIn, type Block, drawLines, type LineStyle } from '../pdf/block';
 import { linesOf, widthOf } from '../pdf/lines';
-import { pageSize } from '../pdf/page';
 import type { CellMark } from '../pdf/table';
 import { drawnOption, known, pointAt } from './drawn-option';
 
@@ -27,8 +26,7 @@ export function bulletFigure(chart: Chart, width: number, alt: string, marks: re
   return {
     height,
     draw(page, x, y, parent) {
-      const node = parent.add('Figure', { alt });
-      node.box = [x, pageSize.height - y - height, x + width, pageSize.height - y];
+      const node = parent.add('Figure', { alt, bbox: [x, y, x + width, y + height] });
       page.tagged(node, () => {
         let top = y;
         lines.forEach((text: string[], index: number) => {

@@ -2,7 +2,7 @@ import type { Chart } from '@maillage/domain/charts';
 import type { Block, LineStyle } from '../pdf/block';
 import { baselineIn } from '../pdf/block';
 import { widthOf } from '../pdf/lines';
-import { type Page, pageSize } from '../pdf/page';
+import type { Page } from '../pdf/page';
 import { type DrawnOption, drawnOption, type DrawnSeries, known, pointAt } from './drawn-option';
 
 const letters: LineStyle = { face: 'regular', size: 8, leading: 10, colour: '#333333' };
@@ -35,8 +35,7 @@ export function lineFigure(chart: Chart, width: number, height: number, alt: str
   return {
     height,
     draw(page, x, y, parent) {
-      const node = parent.add('Figure', { alt });
-      node.box = [x, pageSize.height - y - height, x + width, pageSize.height - y];
+      const node = parent.add('Figure', { alt, bbox: [x, y, x + width, y + height] });
       page.tagged(node, () => drawLines(page, option, { x, y, width, height }));
     },
   };
@@ -108,7 +107,7 @@ function drawPeriods(page: Page, periods: readonly string[], plane: Plane): void
 function drawSeries(page: Page, series: DrawnSeries, plane: Plane, count: number): Spot[] {
   const { lineStyle, step, connectNulls, symbol } = series;
   const stroke = lineStyle?.color ?? '#000000';
-  const dash = Array.isArray(lineStyle?.type) ? lineStyle.type.map((part) => part * 0.62) : undefined;
+  const dash = dashOf(lineStyle?.type);
   const style = { stroke, width: (lineStyle?.width ?? 2) * 0.62, ...(dash ? { dash } : {}) };
   const spots: (Spot | undefined)[] = Array.from({ length: count }, (_, index) => {
     const value = known(pointAt(series, index));
@@ -132,6 +131,13 @@ function drawSeries(page: Page, series: DrawnSeries, plane: Plane, count: number
     page.disc(spot[0], spot[1], pointRadius, { fill, stroke, width: 1.1 });
   });
   return drawn;
+}
+
+/** The dashes of the screen, at the size of the paper. */
+function dashOf(type: 'solid' | readonly number[] | undefined): readonly [number, number] | undefined {
+  if (!Array.isArray(type)) return undefined;
+  const [line = 1, gap = line] = type.map((part: number) => part * 0.62);
+  return [line, gap];
 }
 
 /** A target changes half way between two periods. */

@@ -1,7 +1,4 @@
-import type { ObjectId } from './file';
-import type { FontUse } from './font-use';
-import type { Structure, StructureNode } from './structure';
-import { num } from './syntax';
+import type { StructureNode } from './structure';
 
 /** A4 in points. */
 export const pageSize = { width: 595.28, height: 841.89 } as const;
@@ -21,143 +18,119 @@ export interface ShapeStyle {
   fill?: string;
   stroke?: string;
   width?: number;
-  dash?: readonly number[];
+  dash?: readonly [line: number, gap: number];
 }
 
-/** A link of a page to a place of the document. */
-export interface PageLink {
-  readonly object: ObjectId;
-  readonly box: readonly [number, number, number, number];
-  readonly target: string;
-  readonly label: string;
-  readonly key: () => number;
+/** What a page is painted with: the file being written and its structure. */
+export interface Painter {
+  readonly pdf: PDFKit.PDFDocument;
+  readonly elements: ReadonlyMap<StructureNode, PDFKit.PDFStructureElement>;
 }
 
-const colours = new Map<string, string>();
+type Point = readonly [x: number, y: number];
 
-/** « 0.06 0.3 0.33 » from « #0f4c55 ». */
-function channels(colour: string): string {
-  let found = colours.get(colour);
-  if (!found) {
-    const value = Number.parseInt(colour.slice(1), 16);
-    found = [value >> 16, (value >> 8) & 255, value & 255].map((channel) => String(Math.round(channel / 2.55) / 100)).join(' ');
-    colours.set(colour, found);
-  }
-  return found;
-}
-
-/** A page being drawn, from its top left corner, in points. Everything drawn is inside a mark: an element's, or decoration. */
+/**
+ * A page being drawn, from its top left corner, in points. Everything drawn is inside a mark: an element's, or decoration.
+ * Drawing is kept and painted when the whole document is laid out: what depends on later pages is known by then.
+ */
 export class Page {
-  readonly links: PageLink[] = [];
-  private readonly ops: string[] = [];
-  private readonly later: (() => void)[] = [];
-  private fill = '';
-
-  constructor(
-    readonly id: ObjectId,
-    readonly key: number,
-    private readonly structure: Structure,
-    private readonly fonts: Record<Face, FontUse>,
-  ) {}
+  /** The places its links lead to. */
+  readonly targets: string[] = [];
+  private readonly steps: ((painter: Painter) => void)[] = [];
+  private ink = '';
 
   /** Draws what belongs to an element of the structure. */
   tagged(node: StructureNode, draw: () => void): void {
-    const mark = this.structure.mark(this.key, this.id, node);
-    this.ops.push(`/${node.type}<</MCID ${mark}>>BDC`);
+    this.steps.push(({ pdf, elements }) => elements.get(node)?.add(pdf.markStructureContent(node.type)));
     draw();
-    this.ops.push('EMC');
+    this.steps.push(({ pdf }) => pdf.endMarkedContent());
   }
 
   /** Draws what a screen reader skips: rules, backgrounds, repeated headers. */
   decoration(draw: () => void, kind: 'Layout' | 'Pagination' = 'Layout'): void {
-    this.ops.push(kind === 'Layout' ? '/Artifact BMC' : '/Artifact<</Type/Pagination>>BDC');
+    this.steps.push(({ pdf }) => pdf.markContent('Artifact', { type: kind }));
     draw();
-    this.ops.push('EMC');
+    this.steps.push(({ pdf }) => pdf.endMarkedContent());
   }
 
   /** One line of text; `y` is its baseline. */
   text(x: number, y: number, text: string, style: TextStyle): void {
-    if (text === '') return;
-    this.paint(style.colour);
-    const font = this.fonts[style.face];
-    this.ops.push(`BT/${font.label} ${num(style.size)} Tf ${num(x)} ${num(pageSize.height - y)} Td ${font.show(text)} ET`);
+    if (text !== '') this.steps.push(({ pdf }) => this.write(pdf, { x, y, text }, style));
   }
 
   /** Text known only when the whole document is laid out, such as a page number; it ends at `right`. */
   laterText(right: number, y: number, style: TextStyle, text: () => string): void {
-    const slot = this.ops.push('') - 1;
-    this.later.push(() => {
-      const font = this.fonts[style.face];
+    this.steps.push(({ pdf }) => {
       const shown = text();
-      const x = right - (font.typeface.width(shown) * style.size) / 1000;
-      this.ops[slot] = `q ${channels(style.colour)} rg BT/${font.label} ${num(style.size)} Tf ${num(x)} ${num(pageSize.height - y)} Td ${font.show(shown)} ET Q`;
+      this.write(pdf, { x: right - pdf.font(style.face).fontSize(style.size).widthOfString(shown), y, text: shown }, style);
     });
-  }
-
-  /** Writes what was left for later. */
-  settle(): void {
-    for (const write of this.later.splice(0)) write();
   }
 
   /** A filled or outlined rectangle. */
   rect(x: number, y: number, width: number, height: number, style: ShapeStyle): void {
-    this.shape(`${num(x)} ${num(pageSize.height - y - height)} ${num(width)} ${num(height)} re`, style);
+    this.shape((pdf) => pdf.rect(x, y, width, height), style);
   }
 
   /** A straight line. */
   line(x1: number, y1: number, x2: number, y2: number, style: ShapeStyle): void {
-    this.shape(`${num(x1)} ${num(pageSize.height - y1)} m ${num(x2)} ${num(pageSize.height - y2)} l`, style);
+    this.polyline([[x1, y1], [x2, y2]], style);
   }
 
   /** A polygon through points. */
-  polygon(points: readonly (readonly [number, number])[], style: ShapeStyle): void {
-    const path = points.map(([x, y], index) => `${num(x)} ${num(pageSize.height - y)} ${index === 0 ? 'm' : 'l'}`).join(' ');
-    this.shape(`${path} h`, style);
+  polygon(points: readonly Point[], style: ShapeStyle): void {
+    this.shape((pdf) => pdf.polygon(...points.map((point) => [...point])), style);
   }
 
-  /** A line through points, with round joins. */
-  polyline(points: readonly (readonly [number, number])[], style: ShapeStyle): void {
-    const path = points.map(([x, y], index) => `${num(x)} ${num(pageSize.height - y)} ${index === 0 ? 'm' : 'l'}`).join(' ');
-    this.shape(path, style);
+  /** A line through points. */
+  polyline(points: readonly Point[], style: ShapeStyle): void {
+    this.shape((pdf) => points.forEach(([x, y], index) => (index === 0 ? pdf.moveTo(x, y) : pdf.lineTo(x, y))), style);
   }
 
   /** A disc. */
   disc(x: number, y: number, radius: number, style: ShapeStyle): void {
-    const k = radius * 0.5523;
-    const at = (dx: number, dy: number): string => `${num(x + dx)} ${num(pageSize.height - y - dy)}`;
-    this.shape(
-      `${at(radius, 0)} m ${at(radius, k)} ${at(k, radius)} ${at(0, radius)} c ${at(-k, radius)} ${at(-radius, k)} ${at(-radius, 0)} c ` +
-        `${at(-radius, -k)} ${at(-k, -radius)} ${at(0, -radius)} c ${at(k, -radius)} ${at(radius, -k)} ${at(radius, 0)} c h`,
-      style,
-    );
+    this.shape((pdf) => pdf.circle(x, y, radius), style);
   }
 
-  /** A path already written in PDF operators, in page space from the bottom. */
-  shape(path: string, { fill, stroke, width = 1, dash }: ShapeStyle): void {
-    if (fill) this.paint(fill);
-    if (!stroke) {
-      if (fill) this.ops.push(`${path} f`);
-      return;
-    }
-    const dashed = dash && dash.length > 0;
-    const line = `${channels(stroke)} RG ${num(width)} w${dashed ? ` [${dash.map(num).join(' ')}] 0 d` : ''}`;
-    this.ops.push(`${line} ${path} ${fill ? 'B' : 'S'}${dashed ? ' [] 0 d' : ''}`);
+  /** Any path. */
+  shape(trace: (pdf: PDFKit.PDFDocument) => void, { fill, stroke, width = 1, dash }: ShapeStyle): void {
+    this.steps.push(({ pdf }) => {
+      if (fill) this.fillWith(pdf, fill);
+      if (stroke) pdf.strokeColor(stroke).lineWidth(width);
+      if (dash) pdf.dash(dash[0], { space: dash[1] });
+      trace(pdf);
+      if (fill && stroke) pdf.fillAndStroke();
+      else if (stroke) pdf.stroke();
+      else pdf.fill();
+      if (dash) pdf.undash();
+    });
   }
 
-  /** Makes a box a link to a named place; it stands in the structure as part of `node`. */
-  link(area: { x: number; y: number; width: number; height: number }, to: { target: string; label: string }, object: ObjectId, node: StructureNode): void {
-    const { x, y, width, height } = area;
-    this.links.push({ ...to, object, box: [x, pageSize.height - y - height, x + width, pageSize.height - y], key: this.structure.object(this.id, object, node) });
+  /** Makes a box a link to a named place; it stands in the structure as part of `node`, which is then complete. */
+  link({ x, y, width, height }: { x: number; y: number; width: number; height: number }, { target, label }: { target: string; label: string }, node: StructureNode): void {
+    this.targets.push(target);
+    this.steps.push(({ pdf, elements }) => {
+      const element = elements.get(node);
+      const options = { Contents: Object(label), structParent: element };
+      pdf.goTo(x, y, width, height, target, options);
+      // Written while its page is the current one: pdfkit takes the page of the annotation from there.
+      element?.end();
+    });
   }
 
-  /** What the page draws. */
-  content(): Buffer {
-    return Buffer.from(this.ops.join('\n'), 'latin1');
+  /** Paints what was drawn on the current page of the file. */
+  paint(painter: Painter): void {
+    this.ink = '';
+    for (const step of this.steps) step(painter);
   }
 
-  private paint(colour: string): void {
-    if (this.fill === colour) return;
-    this.fill = colour;
-    this.ops.push(`${channels(colour)} rg`);
+  private write(pdf: PDFKit.PDFDocument, { x, y, text }: { x: number; y: number; text: string }, { face, size, colour }: TextStyle): void {
+    this.fillWith(pdf, colour);
+    pdf.font(face).fontSize(size).text(text, x, y, { lineBreak: false, baseline: 'alphabetic' });
+  }
+
+  private fillWith(pdf: PDFKit.PDFDocument, colour: string): void {
+    if (this.ink === colour) return;
+    this.ink = colour;
+    pdf.fillColor(colour);
   }
 }

@@ -224,6 +224,6 @@ export class Table {
     const node = at.node.add('Link');
     page.tagged(node, draw);
     const width = this.spec.columns[at.index]?.width ?? 0;
-    page.link({ x: at.x, y: at.y - 1, width, height: cell.height + 2 }, link, flow.document.linkObject(), node);
+    page.link({ x: at.x, y: at.y - 1, width, height: cell.height + 2 }, link, node);
   }
 }

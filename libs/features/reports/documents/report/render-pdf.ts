@@ -22,7 +22,7 @@ export function renderPdf(snapshot: ReportSnapshot, attachments: readonly Attach
     createdAt: new Date(report.frozenAt),
   });
   const flow = new Flow(document, frame);
-  const { root } = document.structure;
+  const { root } = document;
   drawFirstPage(flow, root, snapshot);
   flow.breakPage();
   for (const mission of snapshot.missions) drawMission(flow, root, snapshot, mission);

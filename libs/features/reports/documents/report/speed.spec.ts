@@ -5,7 +5,8 @@ import { Page, type ShapeStyle, type TextStyle } from '../pdf/page';
 import { demoSnapshot } from '../testing/demo-report';
 import { renderPdf } from './render-pdf';
 
-type Drawn = { text: string; x: number; y: number; style: TextStyle } | { path: (string | number)[]; style: ShapeStyle };
+type Trace = (pdf: PDFKit.PDFDocument) => void;
+type Drawn = { text: string; x: number; y: number; style: TextStyle } | { path: Trace; style: ShapeStyle };
 
 /** Every text and shape of the demo report, page by page: the content that a plain renderer draws again. */
 function recordDrawing(): Drawn[][] {
@@ -16,9 +17,9 @@ function recordDrawing(): Drawn[][] {
     on(this).push({ text: words, x, y, style });
     text.call(this, x, y, words, style);
   });
-  const shapes = jest.spyOn(Page.prototype, 'shape').mockImplementation(function (this: Page, ops, style) {
-    on(this).push({ path: ops.split(' ').map((part) => (/^[a-z]+$/.test(part) ? part : Number(part))), style });
-    shape.call(this, ops, style);
+  const shapes = jest.spyOn(Page.prototype, 'shape').mockImplementation(function (this: Page, path, style) {
+    on(this).push({ path, style });
+    shape.call(this, path, style);
   });
   renderPdf(demoSnapshot());
   texts.mockRestore();
@@ -46,24 +47,10 @@ function plainPdfkit(pages: readonly Drawn[][], fonts: Record<TextStyle['face'],
   });
 }
 
-function drawPath(document: PDFKit.PDFDocument, ops: readonly (string | number)[], { fill, stroke, width, dash }: ShapeStyle): void {
-  const up = (y = 0): number => 841.89 - y;
-  let values: number[] = [];
-  for (const op of ops) {
-    if (typeof op === 'number') {
-      values.push(op);
-      continue;
-    }
-    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = values;
-    if (op === 'm') document.moveTo(a, up(b));
-    else if (op === 'l') document.lineTo(a, up(b));
-    else if (op === 'c') document.bezierCurveTo(a, up(b), c, up(d), e, up(f));
-    else if (op === 're') document.rect(a, up(b + d), c, d);
-    else document.closePath();
-    values = [];
-  }
+function drawPath(document: PDFKit.PDFDocument, trace: Trace, { fill, stroke, width, dash }: ShapeStyle): void {
+  trace(document);
   if (width) document.lineWidth(width);
-  if (dash) document.dash(dash[0] ?? 1, { space: dash[1] ?? 1 });
+  if (dash) document.dash(dash[0], { space: dash[1] });
   if (fill && stroke) document.fillAndStroke(fill, stroke);
   else if (fill) document.fill(fill);
   else if (stroke) document.stroke(stroke);
