@@ -1,13 +1,13 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { ApiError } from '../lib/api-error';
-import { sessionQuery } from './session';
+import { forgetSession, sessionQuery } from './session';
 
 /** One client for the whole application; `onSignedOut` runs at the first 401 of a request made while signed in. */
 export function makeQueryClient(onSignedOut: () => void): QueryClient {
   const watch = (error: unknown): void => {
     if (!(error instanceof ApiError) || !error.isSignedOut) return;
     if (!client.getQueryData(sessionQuery.queryKey)) return;
-    client.setQueryData(sessionQuery.queryKey, null);
+    forgetSession(client);
     onSignedOut();
   };
   const client = new QueryClient({

@@ -3,7 +3,7 @@ import { useRouter } from '@tanstack/react-router';
 import { shellText } from '../messages/shell';
 import { useToast } from '../ui/toast';
 import { homeHref, signInPath } from './return-address';
-import { sessionQuery } from './session';
+import { forgetSession, sessionQuery } from './session';
 import { endEverySession, endSession, enterCommunity } from './session-api';
 
 /** Entering another community, leaving. Nothing of one community stays in memory for the next. */
@@ -29,7 +29,7 @@ export function useSessionActions() {
   });
 
   const left = async (): Promise<void> => {
-    client.setQueryData(sessionQuery.queryKey, null);
+    forgetSession(client);
     await forget(signInPath);
   };
   const leave = useMutation({ mutationFn: endSession, onSuccess: left, onError: (error) => toast.failed(error, shellText.signOutFailed) });

@@ -1,6 +1,6 @@
 import { communityTitle } from '@maillage/domain/community';
 import { type Right, rightsOf, type Role } from '@maillage/domain/identity';
-import { type QueryClient, queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { type QueryClient, queryOptions, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { formatContractYear } from '../lib/format';
 import type { ContractYear, Session } from '../lib/session-types';
 import { loadContractYear, loadSession } from './session-api';
@@ -72,10 +72,20 @@ export async function ensureSession(client: QueryClient): Promise<{ session: Ses
   return { session, view };
 }
 
+const endedSessionKey = ['session', 'ended'] as const;
+
+/** The session is over: nobody is signed in any more, and a page drawn once more on its way out still knows whose it was. */
+export function forgetSession(client: QueryClient): void {
+  const ended = client.getQueryData<Session | null>(sessionQuery.queryKey);
+  if (ended) client.setQueryData(endedSessionKey, ended);
+  client.setQueryData(sessionQuery.queryKey, null);
+}
+
 /** Who is in front of the screen. Only for pages behind the sign-in, where there is always someone. */
 export function useSession(): SessionView {
+  const client = useQueryClient();
   const { data: session } = useSuspenseQuery(sessionQuery);
-  const view = viewOf(session);
+  const view = viewOf(session ?? client.getQueryData<Session>(endedSessionKey));
   if (!view) throw new Error('No session: this page is not behind the sign-in.');
   return view;
 }

@@ -15,7 +15,15 @@ export function TableCards<Row>({ caption, columns, rows, rowKey, rowHref }: Tab
     <ul className={classes.cards} aria-label={caption}>
       {rows.map((row) => (
         <li key={rowKey(row)} className={classes.card}>
-          <div className={classes.cardName}>{name ? rowHref ? <HrefLink href={rowHref(row)}>{drawn(row, name)}</HrefLink> : drawn(row, name) : null}</div>
+          <div className={classes.cardName}>
+            {name && rowHref ? (
+              <HrefLink href={rowHref(row)} className="alone">
+                {drawn(row, name)}
+              </HrefLink>
+            ) : name ? (
+              drawn(row, name)
+            ) : null}
+          </div>
           <dl className={classes.cardMain}>
             {main.map((column) => (
               <div key={column.key}>

@@ -70,7 +70,13 @@ export function TableGrid<Row>({ caption, columns, rows, rowKey, rowHref, view, 
                 const Cell = index === 0 ? 'th' : 'td';
                 return (
                   <Cell key={column.key} scope={index === 0 ? 'row' : undefined} data-numeric={column.numeric || undefined}>
-                    {index === 0 && rowHref ? <HrefLink href={rowHref(row)}>{content}</HrefLink> : content}
+                    {index === 0 && rowHref ? (
+                      <HrefLink href={rowHref(row)} className="alone">
+                        {content}
+                      </HrefLink>
+                    ) : (
+                      content
+                    )}
                   </Cell>
                 );
               })}
