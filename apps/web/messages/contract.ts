@@ -83,7 +83,7 @@ export const contractText = dictionary({
     start: 'Démarrage',
     deploy: 'Déploiement',
     done: (day: string) => `le ${day}`,
-    due: (day: string) => `attendu avant le ${day} inclus`,
+    due: (day: string) => `au plus tard le ${day}`,
     free: 'sans échéance',
     toConfirm: 'échéance à lire dans votre contrat',
     late: (days: number) => `en retard de ${formatNumber(days)} ${plural(days, 'jour')}`,

@@ -108,6 +108,11 @@ export function agreementOn(day: Day, versions: readonly AgreementVersion[] = ag
   return version;
 }
 
+/** The versions a contract signed that day may be under: the one of the day, and those an avenant signed since brought it to. */
+export function agreementsSince(signedOn: Day, today: Day, versions: readonly AgreementVersion[] = agreements): AgreementVersion[] {
+  return versions.filter(({ validFrom, validTo }) => validFrom <= today && (validTo === null || signedOn <= validTo));
+}
+
 /** The version of a code; undefined when the product does not ship it. */
 export function agreementByCode(code: string, versions: readonly AgreementVersion[] = agreements): AgreementVersion | undefined {
   return versions.find((version) => version.code === code);

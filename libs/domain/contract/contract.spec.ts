@@ -78,7 +78,11 @@ describe('contract', () => {
     expect(check({ durationYears: 2.5 })).toBe('contract-duration-invalid');
     expect(check({ signedOn: '2026-11-22' })).toBe('invalid-input');
     expect(check({ signedOn: '2022-02-30' })).toBe('invalid-day');
-    expect(check({ signedOn: '2022-03-30' })).toBe('agreement-unknown');
+    expect(check({ signedOn: '2019-08-24' })).toBe('agreement-unknown');
+    expect(check({ agreement: 'aci-cpts/2019' })).toBe('invalid-input');
+    expect(check({ signedOn: '2019-09-01', agreement: 'aci-cpts/2019' })).toBeUndefined();
+    expect(check({ signedOn: '2019-09-01' })).toBeUndefined();
+    expect(refusal(() => checkContract({ ...contract, signedOn: '2021-05-01' }, agreements, '2022-03-30'))).toBe('invalid-input');
     expect(check({ agreement: 'aci-cpts/avenant-9' })).toBe('agreement-unknown');
     expect(check({ size: 5 })).toBe('invalid-input');
   });

@@ -13,13 +13,13 @@ import {
   parseDay,
   type Period,
 } from '@maillage/domain/kernel';
-import type { AgreementVersion } from './agreement';
+import { agreementOn, agreementsSince, type AgreementVersion } from './agreement';
 
 /** What was signed with the CPAM and the ARS. */
 export interface AciContract {
   signedOn: Day;
   durationYears: number;
-  /** Code of the agreement version it was signed under. */
+  /** Code of the agreement version it is under: of its signature, or of an avenant signed since. */
   agreement: string;
   /** As written in the contract; never changed by a recount of the population. */
   size: CommunitySize | null;
@@ -27,14 +27,20 @@ export interface AciContract {
 
 export const contractDurationLimits = { min: 1, max: 10 } as const;
 
-/** A contract to be recorded, checked against the local day and the agreement in force at its signature. */
+/** A contract to be recorded, checked against the local day and the agreement it is under. */
 export function checkContract(input: AciContract, versions: readonly AgreementVersion[], today: Day): AciContract {
   const signedOn = parseDay(input.signedOn);
   const { min, max } = contractDurationLimits;
   ensure(Number.isInteger(input.durationYears) && input.durationYears >= min && input.durationYears <= max, 'contract-duration-invalid', { min, max });
   ensure(signedOn <= today, 'invalid-input', { field: 'signedOn', label: 'Date de signature', rule: 'elle est dans le futur' });
+  agreementOn(signedOn, versions);
   const version = versions.find((candidate) => candidate.code === input.agreement);
-  if (!version || signedOn < version.validFrom) throw new DomainError('agreement-unknown', { day: signedOn });
+  if (!version) throw new DomainError('agreement-unknown', { day: signedOn });
+  ensure(agreementsSince(signedOn, today, versions).includes(version), 'invalid-input', {
+    field: 'agreement',
+    label: 'Version de l\'accord',
+    rule: 'elle n\'était plus en vigueur à la signature, ou pas encore aujourd\'hui',
+  });
   ensure(input.size === null || version.sizes.some(({ size }) => size === input.size), 'invalid-input', {
     field: 'size',
     label: 'Taille',

@@ -121,7 +121,7 @@ function afterDue(due: Day | null, done: Day): string {
 }
 
 function awaited(what: string, due: Day | null, toConfirm: boolean): string {
-  if (due) return ` ; ${what} attendu avant le ${formatDay(due)} inclus`;
+  if (due) return ` ; ${what} attendu au plus tard le ${formatDay(due)}`;
   return toConfirm ? ` ; échéance de ${what} à confirmer sur votre contrat` : '';
 }
 

@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { agreementByCode, agreementOn, agreements, contractDurationLimits } from '@maillage/domain/contract';
+import { agreementByCode, agreements, agreementsSince, contractDurationLimits } from '@maillage/domain/contract';
 import { type Day, isDay } from '@maillage/domain/kernel';
 import { useState } from 'react';
 import { ApiError, type EditedMeanwhile, editedMeanwhile, errorSentence } from '../../lib/api-error';
@@ -35,11 +35,13 @@ const valuesOf = (contract: Kept | null, revision: number): Values => ({
   size: contract?.size ? String(contract.size) : '',
 });
 
+/** The versions the contract may be under, the one of its signature first. */
+const possible = (signedOn: Day | null, today: Day) => (isDay(signedOn) ? agreementsSince(signedOn, today) : agreements);
+
 /** The agreement that the form stands for: the one chosen, else the one of the signature. */
-function agreementFor({ agreement, signedOn }: Values) {
-  const oldest = agreements[0];
-  const known = signedOn && isDay(signedOn) && oldest && signedOn >= oldest.validFrom ? agreementOn(signedOn) : undefined;
-  return agreementByCode(agreement) ?? known ?? agreements.at(-1);
+function agreementFor({ agreement, signedOn }: Values, today: Day) {
+  const known = possible(signedOn, today);
+  return known.find(({ code }) => code === agreement) ?? (isDay(signedOn) ? known[0] : known.at(-1));
 }
 
 const agreementLabel = (code: string): string => agreementByCode(code)?.label ?? code;
@@ -61,9 +63,15 @@ export function ContractForm({ page }: { page: ContractPage }) {
       durationYears: (value) => (value === null ? text.durationMissing : numberFault(value, durationRule)),
     },
   });
-  const agreement = agreementFor(form.values);
+  const agreement = agreementFor(form.values, page.today);
   const moved = page.contract !== null && form.values.signedOn !== page.contract.signedOn;
 
+  // The version follows the signature: one that had ended by then gives way to the one of that day.
+  const moveSignature = (signedOn: Day | null): void => {
+    const { agreement: chosen } = form.getValues();
+    const kept = possible(signedOn, page.today).some(({ code }) => code === chosen);
+    form.setValues({ signedOn, ...(kept || chosen === '' ? {} : { agreement: agreementFor({ ...form.getValues(), signedOn }, page.today)?.code ?? '' }) });
+  };
   const takeOver = (contract: Kept | null, revision: number): void => {
     form.setInitialValues(valuesOf(contract, revision));
     form.setValues(valuesOf(contract, revision));
@@ -98,7 +106,7 @@ export function ContractForm({ page }: { page: ContractPage }) {
     <form onSubmit={submit} noValidate>
       <Section title={text.form}>
         <div className={classes.fields}>
-          <DayField required label={text.signedOn} hint={text.signedOnHint} {...dayRule} {...form.getInputProps('signedOn')} />
+          <DayField required label={text.signedOn} hint={text.signedOnHint} {...dayRule} {...form.getInputProps('signedOn')} onChange={moveSignature} />
           {moved ? <p className={classes.warning}>{text.moveWarning}</p> : null}
           <NumberField
             required
@@ -113,7 +121,7 @@ export function ContractForm({ page }: { page: ContractPage }) {
             label={text.agreement}
             hint={text.agreementHint}
             empty={page.contract ? undefined : text.agreementAuto}
-            choices={agreements.map(({ code, label }) => ({ value: code, label }))}
+            choices={possible(form.values.signedOn, page.today).map(({ code, label }) => ({ value: code, label }))}
             {...form.getInputProps('agreement')}
           />
           <SelectField
