@@ -66,6 +66,7 @@ export const reportsText = dictionary({
       'sending': 'L\'envoi est en cours.',
       'sent': 'Tous les destinataires l\'ont reçu. Il ne change plus : une correction est une version 2.',
       'partly-sent': 'Une partie des destinataires l\'a reçu. Voyez les envois ci-dessous.',
+      'partly-doubt': (uncertain: number) => `${count(uncertain, 'envoi est peut-être arrivé', 'envois sont peut-être arrivés')} : demandez au destinataire, puis confirmez ou renvoyez.`,
       'failed': 'Le rapport n\'est pas parti.',
       'failed-preparing': 'Le rapport n\'a pas pu être préparé.',
       'cancelled': 'Ce rapport a été annulé. Son numéro ne sera pas réutilisé.',
@@ -91,6 +92,7 @@ export const reportsText = dictionary({
     linesHint: 'Chaque ligne mène à la valeur, à son historique et à ses preuves.',
     linesCaption: 'Les indicateurs tels qu\'ils figurent dans le rapport',
     lineColumns: { indicator: 'Indicateur', value: 'Valeur', target: 'Objectif', state: 'État', status: 'Valeur validée', period: 'Période', comment: 'Commentaire', proofs: 'Preuves' },
+    allLineStatus: 'Validées ou non',
     lineStatus: { validated: 'validée', draft: 'à valider', missing: 'sans valeur' },
     notValidated: (drafts: number, missing: number) =>
       [drafts > 0 ? `${count(drafts, 'valeur n\'est pas validée', 'valeurs ne sont pas validées')}` : '', missing > 0 ? `${count(missing, 'valeur manque', 'valeurs manquent')}` : '']
@@ -148,6 +150,7 @@ export const reportsText = dictionary({
     sendConfirm: 'Envoyer le rapport',
     sendDoubt: 'Peut-être déjà reçu',
     sendDoubtWhat: 'La connexion a été coupée pendant ces envois. Demandez d\'abord au destinataire ; ne cochez que si un double ne gêne pas.',
+    sendChoose: 'Cochez au moins un destinataire, ou confirmez plutôt qu\'il a bien reçu le rapport.',
     sendNobody: 'Personne à qui envoyer : tous les destinataires l\'ont reçu, ou aucun n\'est inscrit.',
     sent: 'L\'envoi est demandé.',
     cancel: 'Annuler ce rapport ?',
@@ -204,7 +207,8 @@ export const reportsText = dictionary({
     leadOwn: 'Ce que les lecteurs de vos destinataires voient, tel qu\'ils le voient.',
     caption: 'Les rapports reçus, du plus récent au plus ancien',
     columns: { community: 'Communauté', report: 'Rapport', period: 'Période', version: 'Version', received: 'Reçu le', organisation: 'Destinataire' },
-    allCommunities: 'Toutes les communautés',
+    allCommunities: 'Communauté : toutes',
+    allPeriods: 'Période : toutes',
     replaced: (version: number) => `remplacé par la version ${version}`,
     current: 'en vigueur',
     empty: 'Aucun rapport reçu pour l\'instant',

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { ApiError } from '../../lib/api-error';
 import { reportsText } from '../../messages/reports';
 import { CheckField, ConfirmDialog, FormError, StatusBadge, useToast } from '../../ui';
 import { type Report, type ReportOffer, useDecideReport, usePrepareReport, useSendReport } from './api';
@@ -39,6 +40,7 @@ function SendDialog({ report, asking, onClose }: ActDialogsProps) {
         onClose();
       }}
       onConfirm={async () => {
+        if (total === 0) throw new ApiError(409, 'report-no-recipient', doubtful.length > 0 ? text.sendChoose : text.sendNobody);
         await send.mutateAsync(doubles);
         toast.done(text.sent);
       }}

@@ -99,7 +99,7 @@ export function DeliveriesSection({ report, mayConfirm, maySee }: { report: Repo
         ))}
       </ul>
       {maySee && report.delivered > 0 ? (
-        <p className={classes.plain}>
+        <p className={classes.note}>
           <HrefLink href="/rapports-recus">{text.readerSight}</HrefLink>
         </p>
       ) : null}

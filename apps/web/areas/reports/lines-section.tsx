@@ -41,7 +41,7 @@ const columns: readonly Column<ReportedLine>[] = [
     ),
     card: 'main',
   },
-  { key: 'validee', label: labels.status, filter: true, value: ({ status }) => text.lineStatus[status] },
+  { key: 'validee', label: labels.status, filter: true, filterAll: text.allLineStatus, value: ({ status }) => text.lineStatus[status] },
   { key: 'periode', label: labels.period, hidden: true, value: ({ periodLabel }) => periodLabel },
   { key: 'commentaire', label: labels.comment, hidden: true, value: ({ comment }) => comment, card: 'none' },
   { key: 'preuves', label: labels.proofs, numeric: true, hidden: true, value: ({ proofs }) => proofs },

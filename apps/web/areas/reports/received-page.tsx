@@ -12,7 +12,7 @@ const text = reportsText.received;
 function columns(timeZone: string, several: boolean): Column<ReceivedLine>[] {
   return [
     { key: 'communaute', label: text.columns.community, filter: true, filterAll: text.allCommunities, value: ({ communityTitle }) => communityTitle },
-    { key: 'periode', label: text.columns.period, value: ({ periodLabel }) => periodLabel, filter: true, card: 'main' },
+    { key: 'periode', label: text.columns.period, value: ({ periodLabel }) => periodLabel, filter: true, filterAll: text.allPeriods, card: 'main' },
     { key: 'rapport', label: text.columns.report, value: ({ number }) => number },
     {
       key: 'version',

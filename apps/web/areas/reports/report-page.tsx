@@ -21,10 +21,11 @@ const text = reportsText.page;
 /** What is done first in each state; the rest stands beside, quieter. */
 const firstActs: readonly ReportOffer[] = ['approve', 'send', 'prepare-again', 'correct'];
 
-function nextSentence({ status, offers, content }: Report): string {
+function nextSentence({ status, offers, content, uncertain }: Report): string {
   if (status === 'awaiting-approval' && !offers.includes('approve')) return text.next['awaiting-other'];
   if (status === 'approved' && !offers.includes('send')) return text.next['approved-other'];
   if (status === 'failed' && content === null) return text.next['failed-preparing'];
+  if (status === 'partly-sent' && uncertain > 0) return text.next['partly-doubt'](uncertain);
   return text.next[status];
 }
 
