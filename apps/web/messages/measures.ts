@@ -106,6 +106,7 @@ export const measuresText = dictionary({
     due: (day: string) => `À donner avant le ${day}.`,
     late: (day: string) => `Elles étaient attendues avant le ${day}.`,
     keyboard: 'Entrée passe au champ suivant, puis enregistre la ligne et passe à la suivante.',
+    proofs: (limits: string) => `Preuves : ${limits}`,
     lines: 'Indicateurs de la période',
     noIndicator: 'Aucune valeur à saisir',
     noIndicatorLead:

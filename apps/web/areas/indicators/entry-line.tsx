@@ -229,6 +229,7 @@ export function EntryLineForm({ line, grid, writable, checked, onCheck, onSaved,
             writable={writable}
             removable={editable}
             waiting={files}
+            limitsElsewhere
           />
           {editable ? (
             comments ? (

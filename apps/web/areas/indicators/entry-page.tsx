@@ -10,6 +10,7 @@ import { EmptyState, Page, SelectField, useToast } from '../../ui';
 import { type EntryGrid, type EntryLine, entryQuery, useValidate } from './api';
 import { entryInputs } from './entry-fields';
 import { EntryLineForm } from './entry-line';
+import { evidenceHint } from './evidence-field';
 import classes from './entry.module.css';
 import type { EntrySearch } from './routes';
 import { type Typed, readTyped } from './use-entry';
@@ -214,7 +215,14 @@ export function EntryPage() {
         <NoLine grid={grid} />
       ) : (
         <>
-          {writable ? <p className={classes.keyboard}>{text.keyboard}</p> : <p>{text.readOnly}</p>}
+          {writable ? (
+            <p className={classes.help}>
+              <span className={classes.keyboard}>{text.keyboard} </span>
+              {text.proofs(evidenceHint)}
+            </p>
+          ) : (
+            <p className={classes.help}>{text.readOnly}</p>
+          )}
           <Lines key={key} grid={grid} checked={checked} onCheck={setChecked} onSaved={patch} />
           {can('measures.validate') ? <Validation lines={grid.lines} checked={checked} onChange={setChecked} /> : null}
         </>

@@ -37,7 +37,12 @@ interface EvidenceFieldProps {
   /** May take away: only from a draft. */
   removable: boolean;
   waiting: WaitingFiles;
+  /** The page says the limits once for all its lines. */
+  limitsElsewhere?: boolean;
 }
+
+/** What can be joined, said before it is refused. */
+export const evidenceHint = text.limit(text.types, formatBytes(evidenceLimits.bytes));
 
 function Kept({ proof, removable }: { proof: Evidence; removable: boolean }) {
   const { timeZone } = useSession();
@@ -115,7 +120,17 @@ function Waiting({ waiting }: { waiting: WaitingFiles }) {
 }
 
 /** The proofs of a value: those kept, those on their way, and how to add one from the device or from the camera of a phone. */
-export function EvidenceField({ name, code, periodKey, expected, evidence, writable, removable, waiting }: EvidenceFieldProps) {
+export function EvidenceField({
+  name,
+  code,
+  periodKey,
+  expected,
+  evidence,
+  writable,
+  removable,
+  waiting,
+  limitsElsewhere,
+}: EvidenceFieldProps) {
   const chooser = useRef<HTMLInputElement>(null);
   const camera = useRef<HTMLInputElement>(null);
   const [fault, setFault] = useState<string | null>(null);
@@ -164,7 +179,6 @@ export function EvidenceField({ name, code, periodKey, expected, evidence, writa
             variant="default"
             leftSection={<IconPaperclip size={18} aria-hidden="true" />}
             onClick={() => chooser.current?.click()}
-            title={text.limit(text.types, formatBytes(evidenceLimits.bytes))}
           >
             {text.add}
             <span className="only-read-aloud">{text.of(name)}</span>
@@ -182,6 +196,7 @@ export function EvidenceField({ name, code, periodKey, expected, evidence, writa
           {input(camera, true)}
         </div>
       ) : null}
+      {writable && !limitsElsewhere ? <p className={classes.limits}>{evidenceHint}</p> : null}
       {fault ? (
         <p className={classes.fault} role="alert">
           {fault}

@@ -6,7 +6,13 @@ import { serveApi, type ServedAnswer } from '../../testing/serve-api';
 import { blankValues, faultsOfFollow, faultsOfHow, faultsOfWhat, freeCode, inputOf } from './form-values';
 import { nextTargetPeriod, targetPeriods } from './target-periods';
 
-const mission = { code: 'access-to-care', label: 'Amélioration de l’accès aux soins', shortLabel: 'Accès aux soins', kind: 'core', chosen: true };
+const mission = {
+  code: 'access-to-care',
+  label: 'Amélioration de l’accès aux soins',
+  shortLabel: 'Accès aux soins',
+  kind: 'core',
+  chosen: true,
+};
 const answers: Record<string, ServedAnswer> = {
   'GET /api/session': testSession(),
   'GET /api/contract/current-year': null,
@@ -21,7 +27,23 @@ const answers: Record<string, ServedAnswer> = {
 describe('a new indicator', () => {
   it('starts from a ready card of a mission followed, and is sent as it was checked', async () => {
     const user = userEvent.setup();
-    const asked = serveApi(answers);
+    const made = 'a0000000-0000-7000-8000-000000000009';
+    const card = (definition: unknown) => ({
+      indicator: { ...(definition as object), id: made, archivedAt: null, revision: 1 },
+      place: { missionLabels: ['Accès aux soins'], action: null, responsible: null, mine: false },
+      standing: null,
+      targets: [],
+      values: [],
+      changes: [],
+      locked: false,
+      may: { define: true, enter: true, validate: true },
+      today: '2026-11-21',
+      contractStart: null,
+    });
+    const asked = serveApi({
+      ...answers,
+      [`GET /api/indicators/${made}`]: () => card(asked.find(({ method }) => method === 'POST')?.body),
+    });
     openApp('/indicateurs/nouveau');
     await screen.findByRole('heading', { name: mission.label });
     expect(screen.queryByRole('link', { name: /Couverture vaccinale/ })).not.toBeInTheDocument();
@@ -41,8 +63,19 @@ describe('a new indicator', () => {
     await user.click(screen.getByRole('button', { name: 'Créer l’indicateur' }));
     await waitFor(() => expect(asked.find(({ method }) => method === 'POST')).toBeDefined());
     const sent = asked.find(({ method }) => method === 'POST')?.body as Record<string, unknown>;
-    expect(sent).toMatchObject({ code: 'SNP-01', name: 'Demandes honorées', kind: 'ratio', unit: '%', bounded: true, missions: ['access-to-care'], baseline: null, actionId: null });
+    expect(sent).toMatchObject({
+      code: 'SNP-01',
+      name: 'Demandes honorées',
+      kind: 'ratio',
+      unit: '%',
+      bounded: true,
+      missions: ['access-to-care'],
+      baseline: null,
+      actionId: null,
+    });
     expect(Object.keys(sent)).not.toContain('advice');
+    expect(await screen.findByRole('heading', { level: 1, name: 'Demandes honorées' })).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Fixer les objectifs' })).toBeInTheDocument();
   }, 30_000);
 
   it('keeps what is typed through a reload', async () => {
@@ -54,7 +87,9 @@ describe('a new indicator', () => {
     openApp('/indicateurs/nouveau?modele=vide');
     expect(await screen.findByRole('textbox', { name: 'Nom de l’indicateur' })).toHaveValue('Réunions');
     expect(screen.getByText(/a été retrouvée/)).toBeInTheDocument();
-    expect(within(screen.getByRole('group', { name: /Missions servies/ })).getByRole('checkbox', { name: mission.label })).toBeInTheDocument();
+    expect(
+      within(screen.getByRole('group', { name: /Missions servies/ })).getByRole('checkbox', { name: mission.label }),
+    ).toBeInTheDocument();
   });
 });
 
@@ -73,7 +108,9 @@ describe('what the form checks', () => {
   it('asks for both parts of a rate, and a baseline whole or not at all', () => {
     expect(faulty(faultsOfHow({ ...blank, kind: 'ratio' }))).toEqual(['numeratorLabel', 'denominatorLabel']);
     expect(faulty(faultsOfFollow({ ...blank, baselineValue: 12 }))).toEqual(['baselineOn']);
-    expect(faulty(faultsOfFollow({ ...blank, kind: 'ratio', unit: '%', baselineValue: 120, baselineOn: '2025-01-01' }))).toEqual(['baselineValue']);
+    expect(faulty(faultsOfFollow({ ...blank, kind: 'ratio', unit: '%', baselineValue: 120, baselineOn: '2025-01-01' }))).toEqual([
+      'baselineValue',
+    ]);
   });
 
   it('sends nothing of a rate with a count, nor a unit with yes or no', () => {

@@ -99,7 +99,10 @@ export function readTyped(
     return { recorded: recordMeasure(rule, null, { ...typed, periodKey: period.key }, moment), fault: null };
   } catch (error) {
     if (!isDomainError(error)) throw error;
-    return { recorded: null, fault: { field: fieldOf(error, typed), sentence: sentenceOf(error), missing: missing.has(error.code) } };
+    return {
+      recorded: null,
+      fault: { field: fieldOf(error, typed), sentence: sentenceOf(error), missing: missing.has(error.code) },
+    };
   }
 }
 
