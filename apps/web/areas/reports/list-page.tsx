@@ -79,11 +79,11 @@ export function ReportsPage() {
         simple={page.reports.length < 8}
         empty={
           page.periods.length === 0 ? (
-            <EmptyState title={text.empty} action={can('indicators.write') ? { label: text.toIndicators, href: '/indicateurs/nouveau' } : undefined}>
+            <EmptyState level={2} title={text.empty} action={can('indicators.write') ? { label: text.toIndicators, href: '/indicateurs/nouveau' } : undefined}>
               {text.emptyNoPeriod}
             </EmptyState>
           ) : (
-            <EmptyState title={text.empty} action={action}>
+            <EmptyState level={2} title={text.empty} action={action}>
               {text.emptyWhat}
             </EmptyState>
           )
