@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import { type ComponentType, lazy } from 'react';
 
 /** What a panel of the page of a value is told. */
 export interface ValuePanelProps {
@@ -11,4 +11,6 @@ export interface ValuePanelProps {
  * What later areas show on the page of a value, under its proofs: the indicators area knows none of them.
  * One line per panel: `lazy(() => import('../areas/reports/value-panel').then(({ ValuePanel }) => ({ default: ValuePanel })))`.
  */
-export const valuePanels: readonly ComponentType<ValuePanelProps>[] = [];
+export const valuePanels: readonly ComponentType<ValuePanelProps>[] = [
+  lazy(() => import('../areas/reports/value-panel').then(({ ValuePanel }) => ({ default: ValuePanel }))),
+];

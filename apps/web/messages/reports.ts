@@ -92,6 +92,8 @@ export const reportsText = dictionary({
     linesHint: 'Chaque ligne mène à la valeur, à son historique et à ses preuves.',
     linesCaption: 'Les indicateurs tels qu\'ils figurent dans le rapport',
     lineColumns: { indicator: 'Indicateur', value: 'Valeur', target: 'Objectif', state: 'État', status: 'Valeur validée', period: 'Période', comment: 'Commentaire', proofs: 'Preuves' },
+    yearSoFar: ({ text, year }: { text: string; year: string }) => `${text} depuis le début de l'${year}`,
+    targetOfYear: (year: string) => `sur l'${year}`,
     allLineStatus: 'Validées ou non',
     lineStatus: { validated: 'validée', draft: 'à valider', missing: 'sans valeur' },
     notValidated: (drafts: number, missing: number) =>
@@ -165,6 +167,13 @@ export const reportsText = dictionary({
     receivedWhat: (name: string) => `Confirmez seulement si ${name} vous l'a dit. L'envoi comptera comme remis, et le journal dira que vous l'avez confirmé.`,
     receivedConfirm: 'Confirmer la réception',
     receivedDone: 'Réception confirmée.',
+  },
+  carrying: {
+    title: 'Rapports qui portent cette valeur',
+    hint: 'Avec le chiffre tel qu\'il y a été écrit.',
+    none: 'Aucun rapport ne porte encore cette valeur.',
+    report: (title: string) => `Rapport ${title}`,
+    value: (value: string) => `« ${value} »`,
   },
   recipients: {
     title: 'Destinataires',

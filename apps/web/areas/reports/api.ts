@@ -20,6 +20,7 @@ export type RecipientsPage = Schemas['RecipientsPageDto'];
 export type Recipient = Schemas['RecipientDto'];
 export type RecipientInput = Schemas['RecipientInputDto'];
 export type Schedule = Schemas['ReportScheduleDto'];
+export type CarryingReport = Schemas['CarryingReportDto'];
 export type Verification = Schemas['VerificationDto'];
 export type ReceivedLine = Schemas['ReceivedLineDto'];
 export type ReceivedReport = Schemas['ReceivedReportDto'];
@@ -38,6 +39,14 @@ export const reportQuery = (communityId: string, reportId: string) =>
   queryOptions({
     queryKey: [...keys(communityId), 'one', reportId] as const,
     queryFn: ({ signal }): Promise<Report> => call(api.GET('/api/reports/{reportId}', { params: { path: { reportId } }, signal })),
+  });
+
+/** Every report that carried a value, the latest first. */
+export const carryingQuery = (communityId: string, indicatorId: string, periodKey: string) =>
+  queryOptions({
+    queryKey: [...keys(communityId), 'carrying', indicatorId, periodKey] as const,
+    queryFn: ({ signal }): Promise<CarryingReport[]> =>
+      call(api.GET('/api/indicators/{indicatorId}/values/{periodKey}/reports', { params: { path: { indicatorId, periodKey } }, signal })),
   });
 
 /** Those reports are sent to, and when reports prepare themselves. */

@@ -15,6 +15,17 @@ function Value({ line }: { line: ReportedLine }) {
     <>
       <strong>{line.value}</strong>
       {line.parts ? <span className={classes.under}>{line.parts}</span> : null}
+      {line.yearSoFar ? <span className={classes.under}>{text.yearSoFar(line.yearSoFar)}</span> : null}
+    </>
+  );
+}
+
+function Target({ line: { target, yearSoFar } }: { line: ReportedLine }) {
+  if (target === null) return <>—</>;
+  return (
+    <>
+      {target}
+      {yearSoFar ? <span className={classes.under}>{text.targetOfYear(yearSoFar.year)}</span> : null}
     </>
   );
 }
@@ -27,7 +38,7 @@ const columns: readonly Column<ReportedLine>[] = [
     render: ({ code, name }) => `${code} ${name}`,
   },
   { key: 'valeur', label: labels.value, numeric: true, unsorted: true, value: ({ value }) => value, render: (line) => <Value line={line} />, card: 'main' },
-  { key: 'objectif', label: labels.target, numeric: true, unsorted: true, value: ({ target }) => target },
+  { key: 'objectif', label: labels.target, numeric: true, unsorted: true, value: ({ target }) => target, render: (line) => <Target line={line} /> },
   {
     key: 'etat',
     label: labels.state,

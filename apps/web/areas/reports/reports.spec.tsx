@@ -1,7 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { openApp, testSession } from '../../testing/render';
+import { openApp, renderPart, testSession } from '../../testing/render';
 import { Refusal, serveApi } from '../../testing/serve-api';
+import { ValuePanel } from './value-panel';
 
 const id = '01890000-0000-7000-8000-0000000000b1';
 const deliveryId = '01890000-0000-7000-8000-0000000000d1';
@@ -147,6 +148,16 @@ describe('the list of reports', () => {
     serveApi({ ...common, 'GET /api/reports': { reports: [], periods: [], automatic: null, recipients: 0 } });
     openApp('/rapports');
     expect(await screen.findByRole('link', { name: 'Créer un indicateur' })).toBeInTheDocument();
+  });
+});
+
+describe('a value', () => {
+  it('names every report that carried it, with the figure written there', async () => {
+    const carried = { reportId: id, number: '2026-T3-001', version: 2, status: 'sent', valueText: '63,0 %', sentAt: '2026-10-14T08:10:00Z' };
+    serveApi({ ...common, 'GET /api/indicators/i1/values/2026-Q3/reports': [carried] });
+    await renderPart(<ValuePanel indicatorId="i1" periodKey="2026-Q3" />);
+    expect(await screen.findByRole('link', { name: 'Rapport 2026-T3-001 version 2' })).toHaveAttribute('href', `/rapports/${id}`);
+    expect(screen.getByText(/63,0 %/)).toBeInTheDocument();
   });
 });
 
