@@ -1,13 +1,14 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { DomainError } from '@maillage/domain/kernel';
-import { actorOf, requireRight } from '@maillage/domain/identity';
+import { actorOf, PAGE_HEADER, pageStamp, requireRight } from '@maillage/domain/identity';
 import { Sessions } from '@maillage/features/identity';
 import { addLogFields } from '@maillage/platform';
 import { ACCESS, type Access, type SignedRequest } from './access';
+import { HttpProblem } from './problem';
 import { SessionCookie } from './session-cookie';
 
-/** Turns the session cookie into a person, and refuses who lacks the right the route names. */
+/** Turns the session cookie into a person; refuses who lacks the right the route names, and a page that shows another person or community. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
@@ -27,6 +28,8 @@ export class AccessGuard implements CanActivate {
     if (signedIn === null) throw new DomainError('signed-out');
     request.signedIn = signedIn;
     if (signedIn.communityId !== null) addLogFields({ communityId: signedIn.communityId });
+    const shown = request.headers[PAGE_HEADER];
+    if (shown !== undefined && shown !== pageStamp(signedIn)) throw new HttpProblem('page-outdated');
     if (access.kind === 'right') requireRight(actorOf(signedIn), access.right);
     return true;
   }

@@ -5,6 +5,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { Body, Controller, Get, Post, type Type } from '@nestjs/common';
 import { Type as Cast } from 'class-transformer';
 import { ArrayMaxSize, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { pageStamp } from '@maillage/domain/identity';
 import { makeCommunity } from '@maillage/features/testing';
 import { createTestApp, type TestApp } from '../testing';
 import { Public } from './access';
@@ -212,6 +213,18 @@ describe('the door', () => {
     expect((await browser.post<ProblemDetails>('/api/access/invitations', body)).body.errors?.[0]).toMatchObject({ path: 'communityId', rule: 'whitelistValidation' });
     const people = await browser.get<{ id: string }[]>('/api/people', { 'x-community-id': there.id, 'community-id': there.id });
     expect(people.body.map(({ id }) => id)).toEqual([here.coordinator.personId]);
+  });
+
+  it('refuses a page that shows another community or person than the session, and writes nothing', async () => {
+    const here = await makeCommunity(app);
+    const browser = await app.as(here.coordinator);
+    const page = (personId: string, communityId: string) => ({ 'x-maillage-page': pageStamp({ personId, communityId }) });
+    const elsewhere = page(here.coordinator.personId, (await makeCommunity(app)).id);
+    const refused = await browser.post<ProblemDetails>('/api/access/invitations', { email: 'essai@exemple.fr', role: 'board' }, elsewhere);
+    expect({ status: refused.status, code: refused.body.code }).toEqual({ status: 409, code: 'page-outdated' });
+    expect((await browser.get<ProblemDetails>('/api/access', page('01890000-0000-7000-8000-0000000000aa', here.id))).body.code).toBe('page-outdated');
+    const access = await browser.get<{ invitations: unknown[] }>('/api/access', page(here.coordinator.personId, here.id));
+    expect(access.body.invitations).toEqual([]);
   });
 });
 

@@ -26,6 +26,7 @@ const httpProblems = {
   'invalid-request': [400, 'La demande n\'est pas valide. Votre saisie est conservée à l\'écran ; corrigez les champs signalés.'],
   'unreadable-body': [400, 'La demande est illisible : son contenu n\'est pas du JSON valide.'],
   'request-forged': [403, 'La demande ne vient pas de la page de Maillage : elle a été refusée. Rechargez la page, puis recommencez.'],
+  'page-outdated': [409, 'Vous avez changé de communauté ou de compte dans un autre onglet. Rien n\'a été enregistré ici : cet onglet montre maintenant ce que vous avez choisi là-bas.'],
   'route-unknown': [404, 'Cette adresse n\'existe pas.'],
   'method-refused': [405, 'Cette opération n\'existe pas à cette adresse.'],
   'body-too-large': [413, 'L\'envoi est trop volumineux. Rien n\'a été enregistré ; réduisez-le, puis recommencez.'],

@@ -5,12 +5,13 @@ import { formatContractYear } from '../lib/format';
 import type { ContractYear, Session } from '../lib/session-types';
 import { loadContractYear, loadSession } from './session-api';
 
-/** Who is signed in; null when nobody is. Kept five minutes, and dropped at the first 401. */
+/** Who is signed in; null when nobody is. Dropped at the first 401, and asked again when the tab is looked at again: another one may have moved it. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'] as const,
   queryFn: ({ signal }): Promise<Session | null> => loadSession(signal),
   staleTime: 5 * 60_000,
   gcTime: Number.POSITIVE_INFINITY,
+  refetchOnWindowFocus: 'always',
 });
 
 /** The contract year of today in the community on screen; null before a contract is recorded. */

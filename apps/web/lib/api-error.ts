@@ -50,6 +50,11 @@ export class ApiError extends Error {
   get isSignedOut(): boolean {
     return this.status === 401;
   }
+
+  /** The session has gone to another community, or another person, in another tab. */
+  get isPageOutdated(): boolean {
+    return this.code === 'page-outdated';
+  }
 }
 
 /** The typed error behind an answer's body. */

@@ -1,11 +1,12 @@
 import { createApiClient } from '@maillage/api-client';
 import { ApiError, errorFromAnswer, networkError } from './api-error';
+import { nameShownPage } from './shown-page';
 
 /** Typed by the API's own description: `call(api.GET('/api/…', { params }))`. */
 export const api = createApiClient({
   baseUrl: window.location.origin,
   // Looked up at each call, so that a test can serve the answers.
-  fetch: (request) => globalThis.fetch(request),
+  fetch: (request) => globalThis.fetch(nameShownPage(request)),
 });
 
 interface Answer<T> {

@@ -31,6 +31,8 @@ export const shellText = dictionary({
   community: 'Communauté',
   switchCommunity: 'Changer de communauté',
   switching: 'Changement de communauté…',
+  nowIn: (community: string) => `Vous êtes maintenant dans ${community}.`,
+  nowAs: (person: string, community: string) => `Vous êtes maintenant ${person}, dans ${community}.`,
   currentCommunity: 'communauté affichée',
   noContract: 'Contrat à renseigner',
   account: (name: string) => `Compte de ${name}`,

@@ -1,5 +1,5 @@
 /** An answer of the API: a body, or a function of what was asked. */
-export type ServedAnswer = unknown | ((request: { url: URL; body: unknown }) => unknown);
+export type ServedAnswer = unknown | ((request: { url: URL; body: unknown; headers: Headers }) => unknown);
 
 /** A refusal, as problem details. */
 export class Refusal {
@@ -34,7 +34,7 @@ export function serveApi(answers: Record<string, ServedAnswer>): Asked[] {
     const body: unknown = text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : text || undefined;
     asked.push({ method: request.method, path: url.pathname, search: url.search, body });
     const answer = answers[`${request.method} ${url.pathname}`];
-    const given: unknown = typeof answer === 'function' ? await (answer as (request: { url: URL; body: unknown }) => unknown)({ url, body }) : answer;
+    const given: unknown = typeof answer === 'function' ? await (answer as (request: { url: URL; body: unknown; headers: Headers }) => unknown)({ url, body, headers: request.headers }) : answer;
     const known = `${request.method} ${url.pathname}` in answers;
     const refusal = given instanceof Refusal ? given : known ? null : new Refusal(404, 'not-found', 'Cet élément n’existe pas.');
     if (refusal) {

@@ -7,3 +7,4 @@ export * from './throttle';
 export * from './one-time-link';
 export * from './membership';
 export * from './password';
+export * from './page-stamp';

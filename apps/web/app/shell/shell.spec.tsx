@@ -56,6 +56,29 @@ describe('the frame of every page', () => {
     expect(client.getQueryData(['anything', 'of-the-first'])).toBeUndefined();
   });
 
+  it('follows the session when another tab took it to another community, and writes nothing there', async () => {
+    const several = testSession({ several: true });
+    const moved = { ...several, community: several.communities[1] };
+    let answers: unknown = several;
+    const seen: (string | null)[] = [];
+    serveApi({
+      'GET /api/session': () => answers,
+      'GET /api/community': ({ headers }: { headers: Headers }) => {
+        seen.push(headers.get('x-maillage-page'));
+        return new Refusal(409, 'page-outdated', 'Vous avez changé de communauté dans un autre onglet.');
+      },
+      ...contract,
+    });
+    const { router, address } = openApp('/rien');
+    await screen.findByRole('heading', { level: 1 });
+    answers = moved;
+    await act(() => router.navigate({ href: '/reglages/communaute' }));
+    await waitFor(() => expect(screen.getAllByText('CPTS des Deux Rives').length).toBeGreaterThan(0));
+    await waitFor(() => expect(address()).toBe('/'));
+    expect(await screen.findByText('Vous êtes maintenant dans CPTS des Deux Rives.')).toBeInTheDocument();
+    expect(seen[0]).toBe('0000000000aa.000000000001');
+  });
+
   it('signs out', async () => {
     const user = userEvent.setup();
     const asked = serveApi({ 'GET /api/session': testSession(), 'DELETE /api/session': null, ...contract });

@@ -3,6 +3,8 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Outlet, useLocation, useRouter } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { shellText } from '../../messages/shell';
+import { useToast } from '../../ui/toast';
+import { homeHref } from '../return-address';
 import { sessionQuery, useContractYear, useSession, viewOf } from '../session';
 import { AccountMenu } from './account-menu';
 import { Banners } from './banners';
@@ -31,9 +33,30 @@ function useFocusOnNewPage(): void {
   );
 }
 
+/** When the session has gone to another community or person, here or in another tab: says it, and starts again from the home. */
+function useFollowedSession(): void {
+  const { communityId, communityName, person } = useSession();
+  const router = useRouter();
+  const toast = useToast();
+  const shown = useRef({ communityId, personId: person.id });
+  useEffect(() => {
+    const before = shown.current;
+    if (before.communityId === communityId && before.personId === person.id) return;
+    shown.current = { communityId, personId: person.id };
+    toast.done(before.personId === person.id ? shellText.nowIn(communityName) : shellText.nowAs(person.name, communityName));
+    void router.navigate({ href: homeHref });
+  }, [communityId, communityName, person, router, toast]);
+}
+
 /** The frame of every page behind the sign-in; nothing any more once the session is over, until the sign-in page is there. */
 export function Shell() {
   const { data: session } = useSuspenseQuery(sessionQuery);
+  const router = useRouter();
+  const undecided = session !== null && session.community === null;
+  // Another tab signed in and has not chosen a community: the sign-in page asks for it here too.
+  useEffect(() => {
+    if (undecided) void router.invalidate();
+  }, [undecided, router]);
   return viewOf(session) ? <Frame /> : null;
 }
 
@@ -42,6 +65,7 @@ function Frame() {
   const year = useContractYear();
   const { pathname } = useLocation();
   useFocusOnNewPage();
+  useFollowedSession();
   return (
     <div className={classes.frame}>
       <a className={classes.skip} href="#contenu" onClick={() => document.getElementById('contenu')?.focus()}>
