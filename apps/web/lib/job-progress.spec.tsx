@@ -72,10 +72,12 @@ describe('a job as it moves', () => {
     expect(asked.every(({ search }) => search === '?subject=s1')).toBe(true);
   });
 
-  it('does not tell the end of a run that was over before the page opened', async () => {
+  it('tells once the end of a run that was over before the page heard of it', async () => {
     serveApi({ 'GET /api/jobs': [{ ...run, state: 'done' }] });
     await renderPart(<Watch />);
     await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('done'));
-    expect(settled).not.toHaveBeenCalled();
+    act(() => Line.last?.onopen?.());
+    await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('direct'));
+    expect(settled).toHaveBeenCalledTimes(1);
   });
 });

@@ -38,12 +38,13 @@ export function isActive(run: JobRun | null | undefined): boolean {
 
 /**
  * The last run about a thing, as it moves: heard live, and asked for again when the line is cut.
- * `onSettled` is called once for each run that ends while the page is open: read the thing again there.
+ * `onSettled` is called once for each run that has ended: read the thing again there. A run can be over before the page hears
+ * of it, so give a subject only while the thing is at work, as it was last read.
  */
 export function useJobProgress(subject: string | null, onSettled?: (run: JobRun) => void): JobProgress {
   const client = useQueryClient();
   const [live, setLive] = useState(false);
-  const seenActive = useRef<string | null>(null);
+  const told = useRef<string | null>(null);
   const settled = useRef(onSettled);
   useEffect(() => {
     settled.current = onSettled;
@@ -64,9 +65,9 @@ export function useJobProgress(subject: string | null, onSettled?: (run: JobRun)
 
   const active = isActive(run);
   useEffect(() => {
-    if (run && isActive(run)) seenActive.current = run.id;
-    else if (run && seenActive.current === run.id) {
-      seenActive.current = null;
+    if (run && isActive(run)) told.current = null;
+    else if (run && told.current !== run.id) {
+      told.current = run.id;
       settled.current?.(run);
     }
   }, [run]);
