@@ -178,6 +178,7 @@ export class JournalQuery {
   @Type(() => Number)
   @IsInt()
   @Min(1)
+  @Max(Number.MAX_SAFE_INTEGER)
   beforeId?: number;
 }
 

@@ -189,6 +189,17 @@ describe('the door', () => {
       });
     });
 
+    it('loses what no table or document can hold, and nothing else', async () => {
+      const answer = await app.anonymous().post<OddDto>('/api/odd', Buffer.from('{"count":1,"day":"2026-02-28","steps":[{"title":"a\\u0000\\ud800\\n🎉\\t"}]}'), { 'content-type': 'application/json' });
+      expect(answer.body.steps[0]?.title).toBe('a\n🎉\t');
+    });
+
+    it('says a fault of the whole list in French too', async () => {
+      const answer = await app.anonymous().post<ProblemDetails>('/api/odd', { count: 1, day: '2026-02-28', steps: ['x'] });
+      expect(answer.body.errors?.map(({ message }) => message).join(' ')).not.toMatch(/nested|must/);
+      expect(answer.status).toBe(400);
+    });
+
     it.each<[string, Buffer, number, string]>([
       ['that is not JSON', Buffer.from('{"count":'), 400, 'unreadable-body'],
       ['that would change prototypes', Buffer.from('{"__proto__":{"admin":true}}'), 400, 'unreadable-body'],

@@ -1,4 +1,4 @@
-import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 import { fieldMessage } from './validation-messages';
 import { HttpProblem, type FieldProblem } from './problem';
 
@@ -14,6 +14,17 @@ function fieldProblems(errors: readonly ValidationError[], parent = ''): FieldPr
   });
 }
 
+// What no keyboard writes and no table or document can hold: control characters but tab and line ends, halves of a character.
+const unwritable = /(?![\t\n\r])\p{Cc}|\p{Cs}/gu;
+
+/** The same input without the characters that cannot be kept; they come with a paste, and nobody sees them. */
+function writable(value: unknown): unknown {
+  if (typeof value === 'string') return value.replace(unwritable, '');
+  if (Array.isArray(value)) return value.map(writable);
+  if (value === null || typeof value !== 'object' || ![Object.prototype, null].includes(Object.getPrototypeOf(value) as object | null)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, writable(one)]));
+}
+
 /** Reads every input into its class: unknown fields are refused, each broken rule is said in French beside its field. */
 export class InputPipe extends ValidationPipe {
   constructor() {
@@ -25,5 +36,9 @@ export class InputPipe extends ValidationPipe {
       validationError: { target: true, value: false },
       exceptionFactory: (errors) => new HttpProblem('invalid-request', fieldProblems(errors)),
     });
+  }
+
+  override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    return super.transform(metadata.type === 'custom' ? value : writable(value), metadata) as Promise<unknown>;
   }
 }

@@ -81,8 +81,9 @@ function rulesOf(target: object | undefined): Map<string, Rule> {
   const known = rulesOfClass.get(type);
   if (known) return known;
   const found = new Map<string, Rule>();
+  // Nested values carry a message of the library, in English.
   for (const rule of getMetadataStorage().getTargetValidationMetadatas(type, '', true, false)) {
-    found.set(`${rule.propertyName}.${rule.name ?? rule.type}`, { args: (rule.constraints as unknown[] | undefined) ?? [], own: rule.message !== undefined });
+    found.set(`${rule.propertyName}.${rule.name ?? rule.type}`, { args: (rule.constraints as unknown[] | undefined) ?? [], own: rule.message !== undefined && rule.type !== 'nestedValidation' });
   }
   rulesOfClass.set(type, found);
   return found;

@@ -12,7 +12,15 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
   const refusal = error instanceof ApiError ? error : null;
   if (refusal?.isAbsent) return <NotFoundPage />;
-  const title = refusal?.isNetwork ? text.networkTitle : refusal?.status === 403 ? text.forbiddenTitle : text.pageTitle;
+  // Trying again changes nothing to a role: the way out is elsewhere.
+  if (refusal?.status === 403) {
+    return (
+      <Message tone="none" title={text.forbiddenTitle} heading="h1" action={{ label: text.toHome, href: '/' }}>
+        <p>{refusal.message}</p>
+      </Message>
+    );
+  }
+  const title = refusal?.isNetwork ? text.networkTitle : text.pageTitle;
   const id = refusal?.problem.requestId;
   return (
     <Message
@@ -29,7 +37,7 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
       secondary={{ label: text.toHome, href: '/' }}
     >
       <p>{refusal ? refusal.message : text.pageWhat}</p>
-      {refusal?.status === 403 || refusal?.isNetwork ? null : <p>{text.pageKept}</p>}
+      {refusal?.isNetwork ? null : <p>{text.pageKept}</p>}
       {id ? <p>{text.reference(id)}</p> : null}
     </Message>
   );
