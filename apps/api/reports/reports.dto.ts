@@ -140,6 +140,13 @@ export class ReportedActionDto {
   lead!: string | null;
 }
 
+/** The sum of a contract year so far. */
+export class YearSoFarDto {
+  text!: string;
+  /** « année 3 ». */
+  year!: string;
+}
+
 /** An indicator as reported. */
 export class ReportedLineDto {
   id!: string;
@@ -158,6 +165,8 @@ export class ReportedLineDto {
   value!: string;
   parts!: string | null;
   target!: string | null;
+  /** What a yearly target is compared with; null when the target is that of the value. */
+  yearSoFar!: YearSoFarDto | null;
   baseline!: string | null;
   progress!: ProgressState;
   progressLabel!: string;

@@ -90,9 +90,9 @@ export function deliverySentence(delivery: { status: DeliveryStatus; recipient: 
   const sentences: Record<DeliveryStatus, string> = {
     'pending': `Envoi à ${recipient} en attente.`,
     'retrying': `${recipient} : l'envoi n'a pas abouti (essai ${attempts}). Un nouvel essai se fera tout seul.${answer}`,
-    'delivered': `Remis au serveur de ${recipient}.${answer}`,
+    'delivered': `${recipient} : message remis à son serveur.${answer}`,
     'refused': `${recipient} : le serveur a refusé le message. Rien n'a été remis ; vérifiez l'adresse, puis renvoyez.${answer}`,
-    'uncertain': `${recipient} : peut-être envoyé. La connexion a été coupée après la remise du message ; vérifiez auprès du destinataire avant de renvoyer.`,
+    'uncertain': `${recipient} : peut-être envoyé. L'envoi s'est interrompu avant la réponse du serveur ; vérifiez auprès du destinataire avant de renvoyer.`,
     'gave-up': `${recipient} : ${attempts} essais sans succès. Rien n'a été remis ; vérifiez l'adresse ou le serveur d'envoi, puis renvoyez.${answer}`,
   };
   return french(sentences[delivery.status]);

@@ -73,6 +73,7 @@ export function reportIndicator(
     ...parts,
     status: measure?.status ?? 'missing',
     target: standing.target === null ? null : number(standing.target),
+    yearSoFar: yearSoFar(reported, standing, number),
     progress: masked
       ? { state: 'no-data', label: 'effectif masqué', attainment: null }
       : { state: standing.progress.state, label: progressLabels[standing.progress.state], attainment: standing.progress.attainment },
@@ -97,6 +98,16 @@ function safeTargets(indicator: ReportedIndicator, targets: readonly Target[], m
 
 function maskedSentence(period: Period, maskBelow: number): string {
   return french(`Effectif inférieur à ${maskBelow} ${inPeriod(period)} : la valeur est masquée pour protéger les personnes`);
+}
+
+/** The sum of the year so far, when it is what the target is compared with. */
+function yearSoFar(
+  { kind, aggregation, frequency }: Pick<ReportedIndicator, 'kind' | 'aggregation' | 'frequency'>,
+  { compared, target, targetSetFor }: IndicatorStanding,
+  number: (value: number) => SnapshotNumber,
+): SnapshotIndicator['yearSoFar'] {
+  const ofYear = kind === 'count' && aggregation === 'sum' && frequency !== 'contract-year' && targetSetFor?.startsWith('CY') === true;
+  return ofYear && target !== null && compared !== null ? { ...number(compared), year: `année ${targetSetFor.slice(2)}` } : null;
 }
 
 function proofsOf(measure: ReportedMeasure | undefined, proofs: SnapshotInput['proofs']): SnapshotIndicator['proofs'] {

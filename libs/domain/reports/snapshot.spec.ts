@@ -166,6 +166,15 @@ describe('a frozen report', () => {
     expect(line(build({ indicators: [monthly], measures: measures.slice(0, 2) }), 'MON-01')).toMatchObject({ status: 'draft', comment: '2 mois renseigné(s) sur 3.\nCongés' });
   });
 
+  it('compares the target of a year with the sum of the year, and carries both figures', () => {
+    const meetings = indicator('REU-01');
+    const measures = [measure('REU-01', '2026-Q1', { value: 9 }), measure('REU-01', '2026-Q2', { value: 5 }), measure('REU-01', '2026-Q3', { value: 7 })];
+    const ofYear = line(build({ indicators: [meetings], measures, targets: [{ indicatorId: 'REU-01', periodKey: 'CY5', value: 24 }] }), 'REU-01');
+    expect(ofYear).toMatchObject({ value: { value: 7 }, target: { value: 24 }, yearSoFar: { value: 12, text: '12', year: 'année 5' }, progress: { attainment: 50 } });
+    const ofQuarter = line(build({ indicators: [meetings], measures, targets: [{ indicatorId: 'REU-01', periodKey: '2026-Q3', value: 6 }] }), 'REU-01');
+    expect(ofQuarter).toMatchObject({ target: { value: 6 }, yearSoFar: null, progress: { state: 'reached' } });
+  });
+
   it('reads values as far back as its comparison needs', () => {
     expect(reportReadsFrom(base.report.period)).toBe('2023-07-01');
   });

@@ -56,6 +56,8 @@ export interface SnapshotIndicator {
   /** Who reads knows whether the figure was validated. */
   status: 'validated' | 'draft' | 'missing';
   target: SnapshotNumber | null;
+  /** The sum since the contract year began, when the target is that of the year; its year is named. Null: the target is compared with the value. */
+  yearSoFar: (SnapshotNumber & { year: string }) | null;
   progress: { state: ProgressState; label: string; attainment: number | null };
   sentence: string;
   comment: string | null;

@@ -9,6 +9,8 @@ export interface ReportedLine
   /** « 126 sur 200 »; null for what is not a rate, or without a value. */
   parts: string | null;
   target: string | null;
+  /** The sum since the contract year began, when the target is that of the year. */
+  yearSoFar: { text: string; year: string } | null;
   baseline: string | null;
   progress: SnapshotIndicator['progress']['state'];
   progressLabel: string;
@@ -54,6 +56,7 @@ function lineOf(indicator: SnapshotIndicator): ReportedLine {
     value: indicator.value.text,
     parts: numerator && denominator ? `${numerator.text} sur ${denominator.text}` : null,
     target: textOf(indicator.target),
+    yearSoFar: indicator.yearSoFar ? { text: indicator.yearSoFar.text, year: indicator.yearSoFar.year } : null,
     baseline: textOf(indicator.baseline),
     progress: indicator.progress.state,
     progressLabel: indicator.progress.label,

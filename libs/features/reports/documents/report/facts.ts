@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { formatDifference, formatValue, meetsTarget } from '@maillage/domain/indicators';
 import { formatNumber, NBSP, plural, roundTo } from '@maillage/domain/kernel';
-import { type ReportSnapshot, snapshotDigest, type SnapshotIndicator, type SnapshotPoint } from '@maillage/domain/reports';
+import { type ReportSnapshot, snapshotDigest, type SnapshotIndicator, type SnapshotNumber, type SnapshotPoint } from '@maillage/domain/reports';
 
 // A snapshot is frozen: its fingerprint is computed once for its three documents.
 const hashes = new WeakMap<ReportSnapshot, string>();
@@ -49,6 +49,11 @@ export function bareText(indicator: SnapshotIndicator, value: number | null, oth
   return formatNumber(value, indicator.decimals);
 }
 
+/** What the target is compared with: the value, or the sum of the year when the target is that of the year. */
+export function comparedOf({ value, yearSoFar }: SnapshotIndicator): SnapshotNumber {
+  return yearSoFar ?? value;
+}
+
 /** The unit to write once under a figure; nothing when the figure says it all. */
 export function unitNote({ kind, unit }: SnapshotIndicator): string | undefined {
   return kind === 'yes-no' || unit === null || unit === '%' || unit === '‰' ? undefined : unit;
@@ -80,9 +85,11 @@ function changeOf(indicator: SnapshotIndicator): Change | undefined {
   if (!before || before.value === null || now === null) return undefined;
   const difference = roundTo(now - before.value, indicator.decimals);
   if (difference === 0) return undefined;
+  // The target of a year is compared with the sum of the year: one period alone neither meets it nor misses it.
+  const own = indicator.yearSoFar ? null : (indicator.target?.value ?? null);
   const met = (value: number, target: number | null): boolean | undefined => (target === null ? undefined : meetsTarget(indicator, value, target));
-  const wasMet = met(before.value, before.target ?? indicator.target?.value ?? null);
-  const isMet = met(now, indicator.target?.value ?? null);
+  const wasMet = met(before.value, before.target ?? own);
+  const isMet = met(now, own);
   const crossed = wasMet === undefined || isMet === undefined || wasMet === isMet ? undefined : isMet ? 'reached' : 'lost';
   const better = indicator.direction === 'up' ? difference > 0 : difference < 0;
   const moved = indicator.kind === 'yes-no' ? '' : formatDifference({ ...indicator, unit: indicator.unit === '%' ? '%' : null }, difference);
@@ -94,7 +101,7 @@ function changeOf(indicator: SnapshotIndicator): Change | undefined {
     better,
     crossed,
     text: moved ? `${moved}, ${words}` : words,
-    weight: Math.abs(difference) / Math.max(Math.abs(before.value), Math.abs(indicator.target?.value ?? 0), 1),
+    weight: Math.abs(difference) / Math.max(Math.abs(before.value), Math.abs(own ?? 0), 1),
   };
 }
 

@@ -9,7 +9,7 @@ import type { Flow } from '../pdf/flow';
 import type { StructureNode } from '../pdf/structure';
 import { type Cell, Table } from '../pdf/table';
 import { cell, cellWithNote, heading, paragraph, sideBySide, statusCell } from './blocks';
-import { bareText, counted, pointText, previousOf, proofText, unitNote, validationText } from './facts';
+import { bareText, comparedOf, counted, pointText, previousOf, proofText, unitNote, validationText } from './facts';
 import { missionPlace } from './overview';
 import { toneMark, toneOfState } from './status-mark';
 import { letters, tableStyle } from './style';
@@ -89,22 +89,28 @@ function barsFigure(indicators: readonly SnapshotIndicator[], width: number): Bl
   const chart = bulletRows(
     {
       scale: 'own',
-      rows: rows.map(({ code, name, unit, decimals, value, target, direction, progress }) => ({
-        label: `${code} ${name}${direction === 'down' ? ' (à réduire)' : ''}`,
-        unit,
-        decimals,
-        value: value.value,
-        target: target?.value ?? null,
-        tone: toneOfState[progress.state],
-        statusLabel: progress.label,
+      rows: rows.map((indicator) => ({
+        label: `${indicator.code} ${indicator.name}${barNote(indicator)}`,
+        unit: indicator.unit,
+        decimals: indicator.decimals,
+        value: comparedOf(indicator).value,
+        target: indicator.target?.value ?? null,
+        tone: toneOfState[indicator.progress.state],
+        statusLabel: indicator.progress.label,
       })),
     },
     chartThemes.print,
   );
   const alt = french(
-    `Barres : chaque valeur rapportée à son objectif, marqué d'un trait. ${rows.map(({ code, value, target, progress }) => `${code} : ${value.text}, objectif ${target?.text ?? ''}, ${progress.label}`).join(' ; ')}.`,
+    `Barres : chaque valeur rapportée à son objectif, marqué d'un trait. ${rows.map((indicator) => `${indicator.code}${barNote(indicator)} : ${comparedOf(indicator).text}, objectif ${indicator.target?.text ?? ''}, ${indicator.progress.label}`).join(' ; ')}.`,
   );
   return bulletFigure(chart, width, alt, rows.map(({ progress }) => toneMark(toneOfState[progress.state])));
+}
+
+/** What the reader of a bar must know beside its name. */
+function barNote({ direction, yearSoFar }: SnapshotIndicator): string {
+  const notes = [...(direction === 'down' ? ['à réduire'] : []), ...(yearSoFar ? [`cumul de l’${yearSoFar.year}`] : [])];
+  return notes.length === 0 ? '' : ` (${notes.join(', ')})`;
 }
 
 /** Those to worry about first, then those with the most values. An indicator of several missions is drawn in its first one only. */
@@ -189,16 +195,17 @@ function labelOf({ series, periodKey }: SnapshotIndicator): string {
 }
 
 function indicatorRow(snapshot: ReportSnapshot, indicator: SnapshotIndicator): Cell[] {
-  const { code, name, comment, value, numerator, denominator, target, progress, proofs, status, periodKey } = indicator;
+  const { code, name, comment, value, numerator, denominator, target, yearSoFar, progress, proofs, status, periodKey } = indicator;
   const before = previousOf(indicator);
   const otherPeriod = periodKey === snapshot.report.periodKey ? undefined : labelOf(indicator);
   const missing = status === 'missing';
   const share = !missing && !value.masked && numerator && denominator ? `${numerator.text} sur ${denominator.text}` : undefined;
-  const under = [share, missing ? undefined : unitNote(indicator), otherPeriod, validationText(indicator)].filter(Boolean).join('\n');
+  const soFar = yearSoFar ? french(`${yearSoFar.year} : ${bareText(indicator, yearSoFar.value, yearSoFar.text)}`) : undefined;
+  const under = [share, missing ? undefined : unitNote(indicator), soFar, otherPeriod, validationText(indicator)].filter(Boolean).join('\n');
   return [
     { texts: [{ text: `${code} ${name}`, style: letters.cell }, ...(comment ? [{ text: comment, style: letters.cellNote, gap: 0.6 }] : [])] },
     cellWithNote(bareText(indicator, value.value, missing ? '—' : value.text), under, missing ? letters.cellFaint : letters.cellStrong),
-    cell(target ? bareText(indicator, target.value, target.text) : '—', target ? letters.cell : letters.cellFaint),
+    cellWithNote(target ? bareText(indicator, target.value, target.text) : '—', yearSoFar?.year, target ? letters.cell : letters.cellFaint),
     statusCell(toneOfState[progress.state], progress.label),
     cellWithNote(before?.text ?? '—', otherPeriod && before ? before.label : undefined, before?.value == null ? letters.cellFaint : letters.cell),
     cell(proofText(indicator), proofs.length > 0 ? letters.cell : letters.cellFaint),

@@ -18,7 +18,7 @@ function periodOf(snapshot: ReportSnapshot, key: string): Period {
 export function indicatorsSheet(snapshot: ReportSnapshot): Sheet {
   const labels = new Map(snapshot.missions.map(({ code, label }) => [code, label]));
   const titles = [
-    'Code', 'Indicateur', 'Missions', 'Action', 'Période', 'Début', 'Fin', 'Période du rapport', 'Valeur', 'Unité', 'Objectif', 'État',
+    'Code', 'Indicateur', 'Missions', 'Action', 'Période', 'Début', 'Fin', 'Période du rapport', 'Valeur', 'Unité', 'Objectif', 'Cumul de l’année', 'Année du cumul', 'État',
     'Situation de la valeur', 'Numérateur', 'Dénominateur', 'Commentaire', 'Preuves', 'Suivi par',
   ];
   const rows = snapshot.indicators.flatMap((indicator) => {
@@ -41,6 +41,8 @@ export function indicatorsSheet(snapshot: ReportSnapshot): Sheet {
         reported ? figure(indicator, indicator.value) : pointCell(indicator, point),
         text(indicator.unit, 'line'),
         reported ? figure(indicator, indicator.target) : pointTarget(indicator, point),
+        reported && indicator.yearSoFar ? figure(indicator, indicator.yearSoFar) : text(null),
+        text(reported ? (indicator.yearSoFar?.year ?? null) : null),
         reported ? text(indicator.progress.label, stateStyle(indicator.progress.state)) : text(null),
         text(situation(indicator, point, reported)),
         reported ? partCell(indicator.numerator) : text(null),
@@ -53,10 +55,10 @@ export function indicatorsSheet(snapshot: ReportSnapshot): Sheet {
   });
   return {
     name: 'Indicateurs',
-    widths: [10, 46, 34, 8, 24, 12, 12, 11, 13, 15, 13, 16, 18, 13, 13, 44, 9, 20],
+    widths: [10, 46, 34, 8, 24, 12, 12, 11, 13, 15, 13, 13, 12, 16, 18, 13, 13, 44, 9, 20],
     headerRow: 1,
     frozenColumns: 2,
-    rows: [heads(titles, ['Valeur', 'Objectif', 'Numérateur', 'Dénominateur', 'Preuves']), ...rows],
+    rows: [heads(titles, ['Valeur', 'Objectif', 'Cumul de l’année', 'Numérateur', 'Dénominateur', 'Preuves']), ...rows],
     heights: new Map([[1, 30]]),
   };
 }

@@ -14,6 +14,7 @@ interface Row {
   'Fin': Date;
   'Valeur'?: number | string;
   'Objectif'?: number | string;
+  'Cumul de l’année'?: number;
   'Situation de la valeur': string;
   'Numérateur'?: number | string;
 }
@@ -63,6 +64,7 @@ describe('the report as a spreadsheet', () => {
         }
         if (point.target !== null && indicator.kind !== 'yes-no') expect(roundTo(Number(row.Objectif) * scale, 4)).toBe(point.target);
       });
+      expect(own.map((row) => row['Cumul de l’année'] ?? null).filter((value) => value !== null)).toEqual(indicator.yearSoFar ? [indicator.yearSoFar.value] : []);
     }
   });
 
@@ -85,7 +87,7 @@ describe('the report as a spreadsheet', () => {
   });
 
   it('is ready to filter, with its titles in sight', () => {
-    expect(book.Sheets['Indicateurs']?.['!autofilter']).toEqual({ ref: `A1:R${rows.length + 1}` });
+    expect(book.Sheets['Indicateurs']?.['!autofilter']).toEqual({ ref: `A1:T${rows.length + 1}` });
     const xml = sheetText(bytes, 'xl/worksheets/sheet2.xml');
     expect(xml).toContain('state="frozen"');
     expect(xml).toContain('xSplit="2" ySplit="1"');
