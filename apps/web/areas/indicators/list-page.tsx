@@ -68,7 +68,7 @@ export function IndicatorsPage() {
         rowHref={({ indicator }) => cardHref(indicator.id)}
         empty={
           archives ? (
-            <EmptyState title={text.emptyArchived}>{text.emptyArchivedWhat}</EmptyState>
+            <EmptyState level={2} title={text.emptyArchived}>{text.emptyArchivedWhat}</EmptyState>
           ) : (
             <EmptyState
               level={2}
