@@ -47,8 +47,8 @@ function nextEntry({ values, may, indicator }: IndicatorCard): string | undefine
 function Curve({ card }: { card: IndicatorCard }) {
   const { indicator, standing, contractStart, values } = card;
   if (!standing || standing.series.every(({ value }) => value === null)) {
-    if (values.length > 0) return <EmptyState title={text.noValue}>{text.noValueWhat}</EmptyState>;
-    return <EmptyState title={text.notDue}>{text.notDueWhat(formatDay(indicator.trackedFrom))}</EmptyState>;
+    if (values.length > 0) return <EmptyState level={2} title={text.noValue}>{text.noValueWhat}</EmptyState>;
+    return <EmptyState level={2} title={text.notDue}>{text.notDueWhat(formatDay(indicator.trackedFrom))}</EmptyState>;
   }
   const ofYear = standing.targetSetFor !== null && standing.compared !== standing.value && standing.target !== null;
   const year = ofYear && standing.targetSetFor ? formatPeriodShort(parsePeriod(standing.targetSetFor, { contractStart })) : null;
