@@ -54,7 +54,9 @@ export function useJobProgress(subject: string | null, onSettled?: (run: JobRun)
     queryKey: ['job-run', subject],
     enabled: subject !== null,
     queryFn: async ({ signal }): Promise<JobRun | null> => {
-      const [found = null] = await loadJobRuns(jobRunsPath(subject ?? ''), signal);
+      const runs = await loadJobRuns(jobRunsPath(subject ?? ''), signal);
+      // The one at work first: a later one may only wait for its hour.
+      const found = runs.find(({ state }) => state === 'running') ?? runs[0] ?? null;
       // What was heard while the answer travelled is newer than the answer.
       const heard = client.getQueryData<JobRun | null>(['job-run', subject]);
       return found && heard && found.id === heard.id && found.state === 'running' && heard.state === 'running' && found.progress < heard.progress ? heard : found;
@@ -83,6 +85,8 @@ export function useJobProgress(subject: string | null, onSettled?: (run: JobRun)
     source.onerror = () => setLive(false);
     source.onmessage = ({ data }: MessageEvent<string>) => {
       const { runId, ...move } = JSON.parse(data) as Omit<JobRun, 'id' | 'error'> & { runId: string };
+      const shown = client.getQueryData<JobRun | null>(['job-run', subject]);
+      if (move.state === 'waiting' && shown?.state === 'running' && shown.id !== runId) return;
       client.setQueryData<JobRun | null>(['job-run', subject], (before) => ({ error: null, ...(before?.id === runId ? before : {}), ...move, id: runId }));
       // The reason of a failure is in the run, not in its moves.
       if (move.state !== 'running') again();

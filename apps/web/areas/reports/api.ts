@@ -106,33 +106,39 @@ const decisions = {
   'prepare-again': '/api/reports/{reportId}/preparation',
 } as const;
 
-/** What a person decides of a report, as it was on screen. */
+/** What a person decides of a report, as it was on screen; refused, the page shows how it stands now. */
 export function useDecideReport(report: Pick<Report, 'id' | 'revision'>) {
   const kept = useReportKept(report.id);
+  const changed = useReportsChanged();
   return useMutation({
     mutationFn: (decision: keyof typeof decisions): Promise<Report> =>
       call(api.POST(decisions[decision], { params: { path: { reportId: report.id } }, body: { revision: report.revision } })),
     onSuccess: kept,
+    onError: changed,
   });
 }
 
 /** Sends a report to those who do not have it. */
 export function useSendReport(report: Pick<Report, 'id' | 'revision'>) {
   const kept = useReportKept(report.id);
+  const changed = useReportsChanged();
   return useMutation({
     mutationFn: (acceptDouble: string[]): Promise<Report> =>
       call(api.POST('/api/reports/{reportId}/sending', { params: { path: { reportId: report.id } }, body: { revision: report.revision, acceptDouble } })),
     onSuccess: kept,
+    onError: changed,
   });
 }
 
 /** Says that « peut-être envoyé » did arrive. */
 export function useConfirmReceived(reportId: string) {
   const kept = useReportKept(reportId);
+  const changed = useReportsChanged();
   return useMutation({
     mutationFn: (deliveryId: string): Promise<Report> =>
       call(api.POST('/api/reports/{reportId}/deliveries/{deliveryId}/receipt', { params: { path: { reportId, deliveryId } } })),
     onSuccess: kept,
+    onError: changed,
   });
 }
 

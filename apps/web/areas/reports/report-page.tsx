@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useCan, useSession } from '../../app/session';
 import { useJobProgress } from '../../lib/job-progress';
 import { reportsText } from '../../messages/reports';
@@ -32,8 +32,18 @@ function nextSentence({ status, offers, content, uncertain }: Report): string {
 /** How the job at work stands; when a try waits for its hour, the sending says so itself. */
 function Progress({ report }: { report: Report }) {
   const changed = useReportsChanged();
+  const client = useQueryClient();
+  const { communityId } = useSession();
   const working = report.status === 'preparing' || report.status === 'sending';
   const { run } = useJobProgress(working ? report.id : null, () => void changed());
+  // Each move of a sending is a line of the ledger: the page reads it again as it comes.
+  const step = run === null ? null : `${run.id} ${run.state} ${run.label ?? ''}`;
+  const told = useRef(step);
+  useEffect(() => {
+    if (step === null || told.current === step) return;
+    told.current = step;
+    void client.invalidateQueries({ queryKey: reportQuery(communityId, report.id).queryKey });
+  }, [client, communityId, report.id, step]);
   const waits = report.deliveries.some(({ retryAt }) => retryAt !== null) && run?.state === 'waiting';
   if (!working || !run || waits) return null;
   return <JobProgressBar title={report.status === 'preparing' ? text.preparing(report.periodLabel) : text.sendingJob(report.periodLabel)} run={run} />;
