@@ -6,7 +6,7 @@ export const partNames = ['dashboard', 'pages', 'sign-in', 'web', 'reports', 'gr
 
 /** Data and patience of an ordinary run (minutes) and of a whole one (`--full`). */
 const sizes = {
-  small: { communities: 100, months: 24, readers: 32, rounds: 9, seconds: 0.6, reportsPerRound: 8, reportRounds: 5, writes: 24, visits: 5, signInRounds: 5, larger: 0 },
+  small: { communities: 100, months: 24, readers: 32, rounds: 9, seconds: 0.6, reportsPerRound: 3, reportRounds: 6, writes: 24, visits: 5, signInRounds: 5, larger: 0 },
   full: { communities: 800, months: 60, readers: 64, rounds: 15, seconds: 1.5, reportsPerRound: 160, reportRounds: 5, writes: 60, visits: 9, signInRounds: 9, larger: 3200 },
 };
 
