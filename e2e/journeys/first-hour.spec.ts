@@ -20,7 +20,7 @@ test('la première heure : de l’invitation reçue au premier tableau de bord',
   const nextStep = async (name: string, done: number): Promise<void> => {
     await page.goto('/');
     await look(page, 'Accueil');
-    await expect(page.getByText(new RegExp(`^${done} étapes? sur 6 faites?`))).toBeVisible();
+    await expect(page.getByText(new RegExp(`^${done}\\sétapes? faites? sur 6`))).toBeVisible();
     await page.getByRole('link', { name }).click();
   };
 

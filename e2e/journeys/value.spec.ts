@@ -49,7 +49,7 @@ test('une valeur : saisie au téléphone avec sa preuve, validée, lue par le bu
     await expectDone(page, 'Valeur validée');
     await line.getByRole('link', { name: indicator.name }).click();
     await look(page, new RegExp(`^${quarter.label}`));
-    await expect(page.getByText('126 sur 200')).toBeVisible();
+    await expect(page.getByRole('region', { name: 'La valeur' })).toContainText(/63\s%.*126.*200/);
   });
 
   await test.step('le bureau la lit sur sa page et sur celle de la mission', async () => {

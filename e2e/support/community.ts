@@ -98,11 +98,12 @@ interface Wanted {
   responsible?: Person;
   actionId?: string;
   target?: number;
+  unit?: string;
 }
 
-/** A quarterly indicator followed for a year. */
+/** A quarterly indicator followed for two quarters. */
 export async function addIndicator({ coordinator: { door } }: Community, wanted: Wanted): Promise<Indicator> {
-  const { code, name, kind = 'count', mission = 'access-to-care', responsible, actionId, target } = wanted;
+  const { code, name, kind = 'count', mission = 'access-to-care', responsible, actionId, target, unit = null } = wanted;
   const ratio = kind === 'ratio';
   const responsiblePersonId = responsible ? (await responsible.door.get<{ person: { id: string } }>('/api/session')).person.id : null;
   const { id } = await door.post<{ id: string }>('/api/indicators', {
@@ -112,7 +113,7 @@ export async function addIndicator({ coordinator: { door } }: Community, wanted:
     definition: `${name}, compté à la fin du trimestre.`,
     numeratorLabel: ratio ? 'Demandes honorées' : null,
     denominatorLabel: ratio ? 'Demandes reçues' : null,
-    unit: ratio ? '%' : null,
+    unit: ratio ? '%' : unit,
     decimals: 0,
     direction: 'up',
     frequency: 'quarter',
@@ -125,9 +126,9 @@ export async function addIndicator({ coordinator: { door } }: Community, wanted:
     missions: [mission],
     actionId: actionId ?? null,
     responsiblePersonId,
-    trackedFrom: lastQuarter(3).start,
+    trackedFrom: lastQuarter(1).start,
   });
-  if (target !== undefined) await door.put(`/api/indicators/${id}/targets`, { revision: 1, targets: [{ periodKey: lastQuarter(3).key, value: target }] });
+  if (target !== undefined) await door.put(`/api/indicators/${id}/targets`, { revision: 1, targets: [{ periodKey: lastQuarter(1).key, value: target }] });
   return { id, code, name };
 }
 

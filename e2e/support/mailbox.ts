@@ -32,7 +32,7 @@ export async function messageTo(address: string, subject: RegExp): Promise<Email
   await expect
     .poll(
       async () => {
-        found = (await messagesTo(address)).find((message) => subject.test(message.subject));
+        found = (await messagesTo(address)).find((message) => subject.test(message.subject.replace(/\s+/g, ' ')));
         return found !== undefined;
       },
       { message: `un message « ${subject.source} » pour ${address}`, timeout: 20_000, intervals: [100, 200, 400] },
@@ -47,3 +47,6 @@ export function linkIn(message: Email, path: string): string {
   if (!link) throw new Error(`Aucun lien ${path} dans : ${message.text}`);
   return link;
 }
+
+/** The name a server gave to a message it took, told in its answer. */
+export const caughtId = async (address: string): Promise<string> => (await messagesTo(address))[0]?.id ?? '';

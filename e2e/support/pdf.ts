@@ -19,3 +19,12 @@ export async function pagesOf(bytes: Uint8Array): Promise<Sheet[]> {
     }),
   );
 }
+
+/** Is it a PDF that assistive technologies can read: marked, with a tree of its contents and a language? */
+export async function isTagged(bytes: Uint8Array): Promise<boolean> {
+  const document = await getDocumentProxy(new Uint8Array(bytes));
+  const marks = (await document.getMarkInfo()) as { Marked?: boolean } | null;
+  const tree = await (await document.getPage(1)).getStructTree();
+  const { info } = (await document.getMetadata()) as { info: { Language?: string } };
+  return marks?.Marked === true && (tree?.children.length ?? 0) > 0 && info.Language?.startsWith('fr') === true;
+}

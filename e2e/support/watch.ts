@@ -39,8 +39,8 @@ export class Watch {
 
   private onConsole(message: ConsoleMessage): void {
     if (message.type() !== 'error' && message.type() !== 'warning') return;
-    // The browser's own line for an answer that is refused; the answer itself is judged below.
-    if (message.text().startsWith('Failed to load resource')) return;
+    // What the browser, then the page, writes down about an answer that is refused; the answer itself is judged below.
+    if (/^(Failed to load resource|ApiError)/.test(message.text())) return;
     this.faults.push(`console (${message.type()}) : ${message.text()} (${message.location().url})`);
   }
 
