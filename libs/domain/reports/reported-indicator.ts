@@ -37,7 +37,7 @@ export function reportIndicator(
   const shown = all.filter((one) => !mustMask(indicator, one, maskBelow));
   const masked = measure !== undefined && !shown.includes(measure);
   const targets = input.targets.filter(({ indicatorId }) => indicatorId === indicator.id);
-  const standing = standingOf(reported, shown, safeTargets(reported, targets, all.filter((one) => !shown.includes(one)), calendar), period, {
+  const standing = standingOf(reported, shown, safeTargets(reported, targets, all.filter((one) => !shown.includes(one) && one.periodEnd <= period.end), calendar), period, {
     today,
     calendar,
     count: reportedPeriods,

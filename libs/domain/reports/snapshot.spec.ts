@@ -186,6 +186,8 @@ describe('small counts of patients', () => {
     const targets = ['CY4', 'CY5'].map((periodKey) => ({ indicatorId: 'PAT-02', periodKey, value: 80 }));
     const inYear = (hidden: string) =>
       line(build({ indicators: [counted], targets, measures: [measure('PAT-02', hidden, { value: 3 }), measure('PAT-02', '2026-Q3', { value: 30 })] }), 'PAT-02');
+    // Given after the period of the report (a correction of an older one): it is not in the sum.
+    expect(inYear('2026-Q4')).toMatchObject({ target: { value: 80 }, yearSoFar: { value: 30 } });
     expect(inYear('2025-Q4')).toMatchObject({ target: { value: 80 }, progress: { state: expect.not.stringMatching('no-target') as string } });
     expect(inYear('2026-Q2')).toMatchObject({ target: null, progress: { state: 'no-target' } });
   });

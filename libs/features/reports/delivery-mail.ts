@@ -1,4 +1,4 @@
-import { formatBytes, french } from '@maillage/domain/kernel';
+import { formatBytes, formatNumber, french, plural } from '@maillage/domain/kernel';
 import { differenceSummary, type ReportSnapshot, type SnapshotDifference } from '@maillage/domain/reports';
 import type { MailMessage } from '@maillage/platform';
 import type { CheckedDocument } from './sealed-documents';
@@ -45,7 +45,7 @@ function textOf({ snapshot, documents, differences, contact, sealHash }: ReportT
     ...(demo ? ['', 'Attention : données de démonstration, inventées.'] : []),
     ...(report.version > 1 ? ['', ...correction(differences)] : []),
     '',
-    `${summary.missions} missions, ${summary.actions} actions, ${summary.indicators} indicateurs, dont ${summary.valuesGiven} renseignés et ${summary.valuesValidated} validés.`,
+    `${counted(summary.missions, 'mission')}, ${counted(summary.actions, 'action')}, ${counted(summary.indicators, 'indicateur')}, dont ${counted(summary.valuesGiven, 'renseigné')} et ${counted(summary.valuesValidated, 'validé')}.`,
     '',
     'Pièces jointes, issues des mêmes données figées :',
     ...files,
@@ -57,8 +57,10 @@ function textOf({ snapshot, documents, differences, contact, sealHash }: ReportT
   return `${french(lines.join('\n'))}\n`;
 }
 
+const counted = (count: number, one: string): string => `${formatNumber(count)} ${plural(count, one)}`;
+
 function correction(differences: ReportToMail['differences']): string[] {
   const listed = differences ?? [];
   const more = listed.length > mostDifferences ? [`- et ${listed.length - mostDifferences} autres, dans le rapport.`] : [];
-  return ['Cette version corrige celle que vous avez reçue et la remplace.', differenceSummary(listed), ...listed.slice(0, mostDifferences).map(({ text }) => `- ${text}`), ...more];
+  return ['Cette version corrige la précédente et la remplace.', differenceSummary(listed), ...listed.slice(0, mostDifferences).map(({ text }) => `- ${text}`), ...more];
 }

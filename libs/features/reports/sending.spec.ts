@@ -285,7 +285,7 @@ describe('sending a report', () => {
     await send(second);
     await run();
     const text = mailText(smtp.received.at(-1)!.raw).replace(/[^\S\n]/g, ' ');
-    expect(text).toContain('Cette version corrige celle que vous avez reçue et la remplace.');
+    expect(text).toContain('Cette version corrige la précédente et la remplace.');
     expect(text).toContain('valeur 63,0 % devient 70,0 %');
     expect((await page(first)).content?.lines[0]?.value).toMatch(/^63,0/);
     expect((await world.get(VerifyReports).execute(here.id)).faults).toEqual([]);
