@@ -1,7 +1,7 @@
 import type { DemoCommunity } from './play-community';
 import { demoIndicators, secondIndicators } from './figures';
 import { demoPeople, type DemoPerson } from './people';
-import { demoTracking } from './tracking';
+import { demoTracking, secondTracking } from './tracking';
 import type { GrantableRole } from '@maillage/domain/identity';
 
 const withRole = (role: (person: DemoPerson) => GrantableRole | null): DemoCommunity['people'] =>
@@ -35,8 +35,13 @@ export const riberac: DemoCommunity = {
   people: withRole(({ second }) => second),
   epci: ['200040400', '242400935'],
   size: 1,
-  missions: { 'access-to-care': { started: 4, deployed: 17 }, 'care-pathways': { started: 8, deployed: null }, 'prevention': { started: 9, deployed: 21 } },
+  missions: {
+    'access-to-care': { started: 4, deployed: 17 },
+    'care-pathways': { started: 8, deployed: 23 },
+    'prevention': { started: 9, deployed: 21 },
+    'health-crisis': { started: 5, deployed: null },
+  },
   model: 'six-missions',
-  tracking: [],
+  tracking: secondTracking,
   indicators: secondIndicators,
 };

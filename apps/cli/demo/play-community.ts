@@ -1,6 +1,6 @@
 import type { Actor, GrantableRole } from '@maillage/domain/identity';
 import type { IndicatorDefinition } from '@maillage/domain/indicators';
-import { addDays, addMonths, formatPeriod, type Day, type Period } from '@maillage/domain/kernel';
+import { addDays, addMonths, formatPeriod, french, type Day, type Period } from '@maillage/domain/kernel';
 import { AddToTerritory, CreateCommunity, type NewCommunity } from '@maillage/features/community';
 import { ChangeMission, ContractQueries, RecordContract } from '@maillage/features/contract';
 import { EnrolPerson } from '@maillage/features/identity';
@@ -162,7 +162,7 @@ export class CommunityPlay {
   private async give(indicator: DemoIndicator, indicatorId: string, period: Period, figure: Figure, isLast: boolean, age: number): Promise<SeenMeasure> {
     const author = indicator.responsible ? this.actor(indicator.responsible) : this.coordinator;
     const parts = Array.isArray(figure) ? { numerator: figure[0] as number, denominator: figure[1] as number } : { value: figure as number };
-    const comment = isLast ? (indicator.comment ?? null) : null;
+    const comment = isLast && indicator.comment ? french(indicator.comment) : null;
     const measure = await this.app.get(RecordMeasure).execute(author, { indicatorId, periodKey: period.key, ...parts, comment, revision: 0 });
     if (indicator.proof && age <= 4) {
       const bytes = await demoProof(indicator.proof, formatPeriod(period));
@@ -217,10 +217,10 @@ export class CommunityPlay {
     await this.app.get(ChangeActionSteps).execute(this.coordinator, action.id, { steps, revision: action.stepsRevision });
     const tracking = await this.app.get(ChangeActionTracking).execute(this.coordinator, action.id, {
       leadPersonId: this.actor(tracked.lead).personId, leadName: null, partners: action.partners, budgetCents: tracked.budgetCents,
-      startsOn, endsOn: addMonths(startsOn, 36), text: tracked.text, revision: action.revision,
+      startsOn, endsOn: addMonths(startsOn, 36), text: tracked.text && french(tracked.text), revision: action.revision,
     });
     await this.app.get(ChangeActionStatus).execute(this.coordinator, action.id, {
-      status: tracked.status, statusSentence: tracked.sentence, revision: tracking.revision,
+      status: tracked.status, statusSentence: tracked.sentence && french(tracked.sentence), revision: tracking.revision,
     });
   }
 }

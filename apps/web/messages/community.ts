@@ -87,6 +87,7 @@ export const communityText = dictionary({
     postcodes: 'Code postal',
     department: 'Département',
     epci: 'Intercommunalité',
+    allEpci: 'Toutes les intercommunalités',
     people: 'Population',
     actions: 'Actions',
     remove: (name: string) => `Retirer ${name}`,

@@ -87,6 +87,7 @@ export const steeringText = dictionary({
     value: 'Valeur',
     periods: 'Période',
     yearly: (value: string, target: string) => `${value} depuis le début de l'année du contrat, objectif ${target}`,
+    openShort: 'Ouvrir l\'indicateur',
     open: (name: string) => `Ouvrir l'indicateur « ${name} »`,
     print: 'Imprimer',
   },

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { HrefLink } from './href-link';
 import classes from './link-tabs.module.css';
 
@@ -7,10 +8,17 @@ interface LinkTabsProps {
   tabs: readonly { label: string; href: string; current: boolean; count?: string }[];
 }
 
-/** Parts of a page, or values of one filter, each with its own address. */
+/** Parts of a page, or values of one filter, each with its own address. Where they do not all fit, the current one is in sight. */
 export function LinkTabs({ label, tabs }: LinkTabsProps) {
+  const list = useRef<HTMLElement>(null);
+  const current = tabs.find((tab) => tab.current)?.href;
+  useEffect(() => {
+    const box = list.current;
+    const tab = box?.querySelector<HTMLElement>('[data-current]');
+    if (box && tab) box.scrollLeft = tab.offsetLeft - (box.clientWidth - tab.offsetWidth) / 2;
+  }, [current]);
   return (
-    <nav aria-label={label} className={`${classes.tabs} no-print`}>
+    <nav ref={list} aria-label={label} className={`${classes.tabs} no-print`}>
       <ul>
         {tabs.map((tab) => (
           <li key={tab.href}>

@@ -17,7 +17,7 @@ const columns: readonly Column<Commune>[] = [
   { key: 'nom', label: text.name, value: ({ name }) => name },
   { key: 'insee', label: text.insee, value: ({ inseeCode }) => inseeCode, hidden: true, card: 'none' },
   { key: 'cp', label: text.postcodes, value: ({ postcodes }) => postcodes.join(', '), card: 'none' },
-  { key: 'epci', label: text.epci, value: ({ epciName }) => epciName, filter: true, card: 'none' },
+  { key: 'epci', label: text.epci, value: ({ epciName }) => epciName, filter: true, filterAll: text.allEpci, card: 'none' },
   { key: 'departement', label: text.department, value: ({ departmentName }) => departmentName, card: 'none' },
   { key: 'population', label: text.people, value: ({ population }) => population, numeric: true, card: 'main' },
 ];

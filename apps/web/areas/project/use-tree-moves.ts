@@ -26,6 +26,13 @@ function focusMenu(id: string): void {
   }, 250);
 }
 
+/** Axes are folded while one is moved; once they open again, the one that was put down is still in sight. */
+function keepFocusInSight(): void {
+  window.setTimeout(() => {
+    if (document.activeElement !== document.body) document.activeElement?.scrollIntoView?.({ block: 'nearest' });
+  }, 300);
+}
+
 /** Puts the tree of a draft in order: the new place is seen at once, and taken back when it could not be saved. */
 export function useTreeMoves(project: Project): TreeMoves {
   const toast = useToast();
@@ -63,6 +70,7 @@ export function useTreeMoves(project: Project): TreeMoves {
       if (kept.axes[index]?.id === axisId) return setShown(null);
       const tree = withAxisAt(kept, axisId, index);
       void save(tree, by === 'menu' ? sayAxisPlace(tree, axisId) : '', () => moveAxis.mutateAsync({ axisId, index }));
+      keepFocusInSight();
     },
   };
 }

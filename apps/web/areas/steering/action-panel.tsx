@@ -28,7 +28,9 @@ export function ActionPanel({ actionId }: ActionPanelProps) {
         {data.indicators.map((card) => (
           <div key={card.id} className={classes.curve}>
             <p className={classes.missionHead}>
-              <HrefLink href={`/indicateurs/${card.id}`}>{steeringText.mission.open(card.name)}</HrefLink>
+              <HrefLink href={`/indicateurs/${card.id}`} className="alone no-print" aria-label={steeringText.mission.open(card.name)}>
+                {steeringText.mission.openShort}
+              </HrefLink>
               <StatusBadge tone={toneOf(card)} label={steeringText.progress[card.standing?.progress.state ?? 'no-data']} />
             </p>
             <IndicatorCurve card={card} />

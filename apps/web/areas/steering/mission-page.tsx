@@ -11,7 +11,7 @@ import { IndicatorBars } from './indicator-bars';
 import { IndicatorCurve } from './indicator-curve';
 import { standingWords } from './mission-rows';
 import classes from './steering.module.css';
-import { missionTone } from './tones';
+import { barTone, missionTone } from './tones';
 
 const text = steeringText.mission;
 
@@ -29,7 +29,7 @@ export function MissionPage() {
       lead={
         <>
           <p>{page.summary}</p>
-          <p>
+          <p className={classes.state}>
             <StatusBadge tone={missionTone[standing.state]} label={text.states[standing.state]} /> {standing.clock.sentence}
           </p>
         </>
@@ -41,7 +41,7 @@ export function MissionPage() {
         {standing.attainment === null ? (
           <p className={classes.soft}>{text.noAttainment}</p>
         ) : (
-          <BulletBar label={text.attainment} unit="%" value={standing.attainment} target={100} max={110} tone={missionTone[standing.state]} />
+          <BulletBar label={text.attainment} unit="%" value={standing.attainment} target={100} max={110} tone={barTone(standing)} />
         )}
         <p className={classes.soft}>{standingWords(standing)}</p>
       </div>

@@ -2,7 +2,7 @@ import { steeringText } from '../../messages/steering';
 import { BulletBar, HrefLink, StatusBadge } from '../../ui';
 import type { MissionStanding } from './api';
 import classes from './steering.module.css';
-import { missionTone } from './tones';
+import { barTone, missionTone } from './tones';
 
 const text = steeringText.mission;
 
@@ -33,7 +33,7 @@ export function MissionRows({ missions }: { missions: readonly MissionStanding[]
             </HrefLink>
             <StatusBadge tone={missionTone[mission.state]} label={text.states[mission.state]} />
           </div>
-          <BulletBar label={text.attainment} hideLabel unit="%" value={mission.attainment} target={100} max={110} tone={missionTone[mission.state]} />
+          <BulletBar label={text.attainment} hideLabel unit="%" value={mission.attainment} target={100} max={110} tone={barTone(mission)} />
           <p className={classes.soft}>{standingWords(mission)}</p>
           {mission.clock.lateDays > 0 ? <p className={classes.late}>{mission.clock.sentence}</p> : null}
         </li>

@@ -22,6 +22,12 @@ export const missionTone: Record<MissionStanding['state'], StatusTone> = {
   'no-data': 'none',
 };
 
+/** How the bar of a mission looks: as its indicators stand, whatever the dates and the actions are. */
+export function barTone({ totals: { indicatorsByState: states } }: Pick<MissionStanding, 'totals'>): StatusTone {
+  const worst = (['late', 'at-risk', 'on-track', 'reached'] as const).find((state) => states[state] > 0);
+  return worst ? progressTone[worst] : 'none';
+}
+
 /** How each status of an action looks. */
 export const actionTone: Record<ActionStatus, StatusTone> = {
   'not-started': 'none',
