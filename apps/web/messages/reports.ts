@@ -154,6 +154,7 @@ export const reportsText = dictionary({
     sendDoubtWhat: 'La connexion a été coupée pendant ces envois. Demandez d\'abord au destinataire ; ne cochez que si un double ne gêne pas.',
     sendChoose: 'Cochez au moins un destinataire, ou confirmez plutôt qu\'il a bien reçu le rapport.',
     sendNobody: 'Personne à qui envoyer : tous les destinataires l\'ont reçu, ou aucun n\'est inscrit.',
+    sendNobodyLink: 'Voir les destinataires',
     sent: 'L\'envoi est demandé.',
     cancel: 'Annuler ce rapport ?',
     cancelWhat: 'Ses documents restent consultables, il ne pourra plus être envoyé. Vous pourrez préparer un autre rapport du même trimestre, sous un autre numéro.',

@@ -12,13 +12,15 @@ interface ConfirmDialogProps {
   /** The verb of the act: « Supprimer l’action ». */
   confirmLabel: string;
   destructive?: boolean;
+  /** Nothing can be confirmed now: the dialog says why. */
+  blocked?: boolean;
   /** The dialog stays open and shows the error when it fails. */
   onConfirm: () => Promise<unknown> | void;
   onCancel: () => void;
 }
 
 /** Asks before an act that matters. The safe choice has the focus. */
-export function ConfirmDialog({ opened, title, children, confirmLabel, destructive, onConfirm, onCancel }: ConfirmDialogProps) {
+export function ConfirmDialog({ opened, title, children, confirmLabel, destructive, blocked, onConfirm, onCancel }: ConfirmDialogProps) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const close = (): void => {
@@ -45,7 +47,7 @@ export function ConfirmDialog({ opened, title, children, confirmLabel, destructi
         <Button variant="default" onClick={close} disabled={busy} data-autofocus>
           {uiText.cancel}
         </Button>
-        <Button color={destructive ? 'red' : undefined} onClick={() => void confirm()} loading={busy}>
+        <Button color={destructive ? 'red' : undefined} onClick={() => void confirm()} loading={busy} disabled={blocked}>
           {confirmLabel}
         </Button>
       </Group>

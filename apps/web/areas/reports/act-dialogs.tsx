@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ApiError } from '../../lib/api-error';
 import { reportsText } from '../../messages/reports';
-import { CheckField, ConfirmDialog, FormError, StatusBadge, useToast } from '../../ui';
+import { CheckField, ConfirmDialog, FormError, HrefLink, StatusBadge, useToast } from '../../ui';
 import { type Report, type ReportOffer, useDecideReport, usePrepareReport, useSendReport } from './api';
 import classes from './reports.module.css';
 
@@ -35,6 +35,7 @@ function SendDialog({ report, asking, onClose }: ActDialogsProps) {
       opened={asking === 'send'}
       title={text.send}
       confirmLabel={text.sendConfirm}
+      blocked={report.sendTo.length === 0}
       onCancel={() => {
         setDoubles([]);
         onClose();
@@ -58,7 +59,9 @@ function SendDialog({ report, asking, onClose }: ActDialogsProps) {
             </ul>
           </>
         ) : doubtful.length === 0 ? (
-          <FormError>{text.sendNobody}</FormError>
+          <FormError>
+            {text.sendNobody} <HrefLink href="/reglages/destinataires">{text.sendNobodyLink}</HrefLink>
+          </FormError>
         ) : null}
         {doubtful.length > 0 ? (
           <fieldset className={classes.doubtful}>
@@ -74,7 +77,7 @@ function SendDialog({ report, asking, onClose }: ActDialogsProps) {
             ))}
           </fieldset>
         ) : null}
-        <p className={classes.soft}>{text.sendReaders}</p>
+        {report.sendTo.length > 0 ? <p className={classes.soft}>{text.sendReaders}</p> : null}
       </div>
     </ConfirmDialog>
   );
