@@ -92,7 +92,7 @@ export const reportsText = dictionary({
     linesHint: 'Chaque ligne mène à la valeur, à son historique et à ses preuves.',
     linesCaption: 'Les indicateurs tels qu\'ils figurent dans le rapport',
     lineColumns: { indicator: 'Indicateur', value: 'Valeur', target: 'Objectif', state: 'État', status: 'Valeur validée', period: 'Période', comment: 'Commentaire', proofs: 'Preuves' },
-    yearSoFar: ({ text, year }: { text: string; year: string }) => `${text} depuis le début de l'${year}`,
+    yearSoFar: ({ text, year }: { text: string; year: string }) => `${year} : ${text}`,
     targetOfYear: (year: string) => `sur l'${year}`,
     allLineStatus: 'Validées ou non',
     lineStatus: { validated: 'validée', draft: 'à valider', missing: 'sans valeur' },
