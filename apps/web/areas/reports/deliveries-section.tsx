@@ -100,7 +100,9 @@ export function DeliveriesSection({ report, mayConfirm, maySee }: { report: Repo
       </ul>
       {maySee && report.delivered > 0 ? (
         <p className={classes.note}>
-          <HrefLink href="/rapports-recus">{text.readerSight}</HrefLink>
+          <HrefLink href="/rapports-recus" className="alone">
+            {text.readerSight}
+          </HrefLink>
         </p>
       ) : null}
       <ConfirmDialog
