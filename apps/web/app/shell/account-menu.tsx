@@ -1,13 +1,14 @@
 import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { useRouter } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { shellText } from '../../messages/shell';
-import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { HrefLink } from '../../ui/href-link';
 import { IconLogout, IconSelector, IconUser } from '../../ui/icons';
 import { useSession } from '../session';
 import { useSessionActions } from '../session-actions';
 import classes from './account-menu.module.css';
+
+const ConfirmDialog = lazy(async () => ({ default: (await import('../../ui/confirm-dialog')).ConfirmDialog }));
 
 const schemes = ['light', 'dark', 'auto'] as const;
 
@@ -18,6 +19,12 @@ export function AccountMenu({ compact }: { compact?: boolean }) {
   const { leave, leaveEverywhere } = useSessionActions();
   const { routesByPath } = useRouter();
   const [asking, setAsking] = useState(false);
+  // Once asked it stays, to close gently.
+  const [wanted, setWanted] = useState(false);
+  const ask = (): void => {
+    setWanted(true);
+    setAsking(true);
+  };
   const initials = `${person.givenName.charAt(0)}${person.familyName.charAt(0)}`.toUpperCase();
   return (
     <>
@@ -61,20 +68,24 @@ export function AccountMenu({ compact }: { compact?: boolean }) {
           <Menu.Item className={classes.item} leftSection={<IconLogout size={18} aria-hidden="true" />} onClick={() => leave()}>
             {shellText.signOut}
           </Menu.Item>
-          <Menu.Item className={classes.item} leftSection={<span className={classes.blank} />} onClick={() => setAsking(true)}>
+          <Menu.Item className={classes.item} leftSection={<span className={classes.blank} />} onClick={ask}>
             {shellText.signOutEverywhere}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <ConfirmDialog
-        opened={asking}
-        title={shellText.signOutEverywhereAsk}
-        confirmLabel={shellText.signOutEverywhere}
-        onCancel={() => setAsking(false)}
-        onConfirm={leaveEverywhere}
-      >
-        {shellText.signOutEverywhereWhy}
-      </ConfirmDialog>
+      {wanted ? (
+        <Suspense fallback={null}>
+          <ConfirmDialog
+            opened={asking}
+            title={shellText.signOutEverywhereAsk}
+            confirmLabel={shellText.signOutEverywhere}
+            onCancel={() => setAsking(false)}
+            onConfirm={leaveEverywhere}
+          >
+            {shellText.signOutEverywhereWhy}
+          </ConfirmDialog>
+        </Suspense>
+      ) : null}
     </>
   );
 }

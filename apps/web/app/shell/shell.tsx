@@ -1,4 +1,3 @@
-import { Notifications } from '@mantine/notifications';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Outlet, useLocation, useRouter } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
@@ -12,6 +11,7 @@ import { BottomBar } from './bottom-bar';
 import { CommunitySwitcher } from './community-switcher';
 import { SideNav } from './side-nav';
 import classes from './shell.module.css';
+import { Toasts } from './toasts';
 import { BrandMark } from '../brand';
 
 /** After each change of page, the keyboard and the screen reader start at its title. */
@@ -99,7 +99,7 @@ function Frame() {
         </div>
       </main>
       <BottomBar />
-      <Notifications position="top-center" limit={4} />
+      <Toasts />
     </div>
   );
 }
