@@ -7,9 +7,9 @@ export async function settled(page: Page, title: string | RegExp): Promise<void>
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
 }
 
-/** What axe finds wrong, one line each, with where. */
-export async function axeFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze();
+/** What axe finds wrong, one line each, with where; by every rule, or only by these. */
+export async function axeFaults(page: Page, rules?: string[]): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'], ...(rules ? { runOnly: rules } : {}) }).analyze();
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id} (${help}) : ${target.join(' ')} ; ${failureSummary ?? ''}`));
 }
 
@@ -22,7 +22,10 @@ export async function look(page: Page, title: string | RegExp): Promise<void> {
 /** How far the page goes beyond the screen, sideways. */
 export const sideways = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-/** A control too low for a finger: what it is, and its size. */
+/** 44 px, less the borders of a field. */
+const fingertip = 42.5;
+
+/** The controls too low for a finger: what they are, and their size. */
 export function smallTargets(page: Page): Promise<string[]> {
   return page.evaluate((least) => {
     const controls = 'a[href], button, input, select, textarea, summary, [role="button"], [role="tab"], [role="radio"], [role="checkbox"], [role="menuitem"], [role="switch"]';
@@ -32,10 +35,18 @@ export function smallTargets(page: Page): Promise<string[]> {
       if (element.tagName !== 'A' || getComputedStyle(element).display !== 'inline') return false;
       return [...(element.parentNode?.childNodes ?? [])].some((near) => near.nodeType === Node.TEXT_NODE && (near.textContent ?? '').trim() !== '');
     };
-    /** What answers to the finger: the control and its label. */
+    const isOf = (element: Element, at: Element | null): boolean => at !== null && (element.contains(at) || [...((element as HTMLInputElement).labels ?? [])].some((label) => label.contains(at)));
+    /** How far up and down a finger may land and still be on the control: its box, its label, or a card that answers for it. */
     const height = (element: Element): number => {
-      const boxes = [element, ...((element as HTMLInputElement).labels ?? [])].filter(shown).map((one) => one.getBoundingClientRect());
-      return Math.max(...boxes.map((box) => box.bottom)) - Math.min(...boxes.map((box) => box.top));
+      const tallest = Math.max(...[element, ...((element as HTMLInputElement).labels ?? [])].map((one) => one.getBoundingClientRect().height));
+      if (tallest >= least) return tallest;
+      element.scrollIntoView({ block: 'center' });
+      const { left, width, top, bottom } = element.getBoundingClientRect();
+      const x = left + width / 2;
+      let [from, to] = [top + 1, bottom - 1];
+      while (to - from < least && isOf(element, document.elementFromPoint(x, from - 1))) from -= 1;
+      while (to - from < least && isOf(element, document.elementFromPoint(x, to + 1))) to += 1;
+      return to - from + 2;
     };
     return [...document.querySelectorAll(controls)]
       .filter((element) => !(element as HTMLInputElement).disabled && (element as HTMLInputElement).type !== 'hidden')
@@ -43,5 +54,5 @@ export function smallTargets(page: Page): Promise<string[]> {
       .filter((element) => element.getBoundingClientRect().width > 1 && !inSentence(element))
       .filter((element) => height(element) < least)
       .map((element) => `${element.tagName.toLowerCase()} « ${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 60)} » : ${Math.round(height(element))} px (${element.className.toString().slice(0, 60)})`);
-  }, 43.5);
+  }, fingertip);
 }
