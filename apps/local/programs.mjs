@@ -5,6 +5,7 @@ import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { endLeftover, keepRunning, lastLines, logPath } from './children.mjs';
 import { projectFolder } from './places.mjs';
+import { say } from './saying.mjs';
 import { Trouble } from './trouble.mjs';
 
 /** The environment of the product's programs on this machine; the owner's address is for the command line only. */
@@ -32,7 +33,8 @@ export function productEnvironment({ database, queue, smtpUrl, files, port, host
 
 /**
  * Starts the API and the worker and waits until both say they are ready and the API that all is well. `suffix` sets the test copies apart.
- * Returns `{ exited }`, which resolves with the name of the first program that ends by itself.
+ * The worker is started again when it dies.
+ * Returns `{ exited }`, which resolves with the name of the first program that ends for good.
  */
 export async function startPrograms({ env, port, closing, suffix = '' }) {
   const names = ['worker', 'api'];
@@ -40,7 +42,8 @@ export async function startPrograms({ env, port, closing, suffix = '' }) {
   const running = names.map((name) => {
     const module = join(projectFolder, 'dist', 'apps', name, 'main.js');
     if (!existsSync(module)) throw new Trouble(`Le programme « ${name} » n’est pas construit (${module}). Lancez « npm run build », puis recommencez.`);
-    const child = keepRunning(`${name}${suffix}`, module, { env });
+    const start = () => keepRunning(`${name}${suffix}`, module, { env });
+    const child = name === 'worker' ? startedAgain(start, closing) : start();
     closing.add(child.stop);
     return { name, child };
   });
@@ -48,6 +51,32 @@ export async function startPrograms({ env, port, closing, suffix = '' }) {
   const ready = Promise.all(running.map(({ child }) => child.ready));
   await untilHealthy(`http://127.0.0.1:${port}/api/health`, { exited, ready, suffix, closing });
   return { exited };
+}
+
+/** How often a program may be started again, and in what time, before it is left dead. */
+const revivals = { most: 5, withinMs: 60_000 };
+
+/** A program that is started again when it dies, if it had been ready: what it had in hand is in the database. `exited` is its last end. */
+export function startedAgain(start, closing, { most, withinMs } = revivals) {
+  let current = start();
+  const first = current;
+  const deaths = [];
+  const exited = (async () => {
+    for (;;) {
+      let wasReady = false;
+      void current.ready.then(() => (wasReady = true));
+      const code = await current.exited;
+      const now = Date.now();
+      deaths.push(now);
+      const recent = deaths.filter((at) => at > now - withinMs).length;
+      if (!wasReady || closing.begun || recent > most) return code;
+      say('Le programme des tâches de fond s’est arrêté ; il est relancé, les tâches en cours sont reprises.');
+      await pause(500);
+      if (closing.begun) return code;
+      current = start();
+    }
+  })();
+  return { ready: first.ready, exited, stop: () => current.stop() };
 }
 
 async function untilHealthy(url, { exited, ready, suffix, closing }) {

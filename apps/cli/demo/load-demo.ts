@@ -13,18 +13,16 @@ export interface LoadedDemo {
   accounts: { email: string; name: string; shows: string }[];
 }
 
-const zone = 'Europe/Paris';
-
 /** Plays the demonstration in an empty database; does nothing in one that has communities. */
 export async function loadDemo(): Promise<LoadedDemo> {
-  const clock = new FixedClock(new SystemClock().now());
-  const today = clock.today(zone);
+  const now = new SystemClock().now();
+  const clock = new FixedClock(now);
   const app = await NestFactory.createApplicationContext(featuresUnder(clock), { logger: ['error', 'warn'], abortOnError: false });
   try {
     if ((await app.get(CommunityRegister).all()).length > 0) return { loaded: false, accounts: [] };
     const { MAILLAGE_DEMO_PASSWORD: password } = app.get(Config);
     if (password === undefined) throw new ConfigError(['MAILLAGE_DEMO_PASSWORD\u00a0: cette variable est obligatoire pour charger la démonstration.']);
-    for (const community of [riberac, giennoisBerry]) await new CommunityPlay(app, clock, today, password, community).play();
+    for (const community of [riberac, giennoisBerry]) await new CommunityPlay(app, clock, now, password, community).play();
     return { loaded: true, accounts: accounts() };
   } finally {
     await app.close();

@@ -1,6 +1,6 @@
 import type { Actor, GrantableRole } from '@maillage/domain/identity';
 import type { IndicatorDefinition } from '@maillage/domain/indicators';
-import { addDays, addMonths, formatPeriod, french, type Day, type Period } from '@maillage/domain/kernel';
+import { addDays, addMonths, formatPeriod, french, type Day, today, type Period } from '@maillage/domain/kernel';
 import { AddToTerritory, CreateCommunity, type NewCommunity } from '@maillage/features/community';
 import { ChangeMission, ContractQueries, RecordContract } from '@maillage/features/contract';
 import { EnrolPerson } from '@maillage/features/identity';
@@ -38,25 +38,27 @@ const sentAfter = 16;
 export class CommunityPlay {
   private readonly actors = new Map<string, Actor>();
   private readonly calendar: DemoCalendar;
+  private readonly today: Day;
 
   constructor(
     private readonly app: INestApplicationContext,
     private readonly clock: FixedClock,
-    private readonly today: Day,
+    private readonly now: Date,
     private readonly password: string,
     private readonly demo: DemoCommunity,
   ) {
-    this.calendar = demoCalendar(today);
+    this.today = today(now, 'Europe/Paris');
+    this.calendar = demoCalendar(this.today);
   }
 
   /** The coordinator of the community, once it has been played. */
   async play(): Promise<Actor> {
     const { startsOn } = this.calendar;
-    this.clock.set(morning(addDays(startsOn, -21)));
+    this.goTo(addDays(startsOn, -21));
     await this.open();
     await this.app.get(AddToTerritory).execute(this.coordinator, { epci: this.demo.epci });
     await this.signContract();
-    this.clock.set(morning(startsOn));
+    this.goTo(startsOn);
     await this.putProjectInForce();
     const ids = await this.defineIndicators();
     const reports = new ReportsPlay(this.app);
@@ -150,11 +152,11 @@ export class CommunityPlay {
       const toValidate: SeenMeasure[] = [];
       for (const { indicator, id, period, figure, isLast, age } of given.filter((one) => one.period.end === end)) {
         if (figure === null) continue;
-        this.clock.set(this.notAfterToday(addDays(end, givenAfter)));
+        this.goTo(addDays(end, givenAfter));
         const measure = await this.give(indicator, id, period, figure, isLast, age);
         if (!(isLast && indicator.lastIsDraft)) toValidate.push(measure);
       }
-      this.clock.set(this.notAfterToday(addDays(end, validatedAfter)));
+      this.goTo(addDays(end, validatedAfter));
       if (toValidate.length > 0) await this.app.get(ChangeMeasureStatus).validate(this.coordinator, toValidate);
     }
   }
@@ -171,8 +173,10 @@ export class CommunityPlay {
     return measure;
   }
 
-  private notAfterToday(day: Day): string {
-    return morning(day < this.today ? day : this.today);
+  /** The morning of a day, or now when that is still to come. */
+  private goTo(day: Day): void {
+    const at = new Date(morning(day));
+    this.clock.set(at < this.now ? at : this.now);
   }
 
   /** The report of the quarter before the last, sent as soon as its values were there. */
@@ -185,7 +189,7 @@ export class CommunityPlay {
 
   /** Missions and actions as they stood on a day. */
   private async track(day: Day): Promise<void> {
-    this.clock.set(morning(day));
+    this.goTo(day);
     await this.startMissions(day);
     const actions = await this.actions();
     for (const tracked of this.demo.tracking) {
