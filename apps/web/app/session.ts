@@ -82,6 +82,13 @@ export function forgetSession(client: QueryClient): void {
   client.setQueryData(sessionQuery.queryKey, null);
 }
 
+/** The session ended by itself while its person was at work, and nobody has signed in since. */
+export function useSessionEnded(): boolean {
+  const client = useQueryClient();
+  const { data: session } = useQuery(sessionQuery);
+  return !session && client.getQueryData(endedSessionKey) !== undefined;
+}
+
 /** Who is in front of the screen. Only for pages behind the sign-in, where there is always someone. */
 export function useSession(): SessionView {
   const client = useQueryClient();

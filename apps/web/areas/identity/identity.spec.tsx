@@ -47,6 +47,13 @@ describe('connexion', () => {
     expect(address()).toBe('/reglages/acces');
   });
 
+  it('says that the session ended in the middle of the work, and that nothing typed is lost', async () => {
+    serveApi({ 'GET /api/session': session, 'GET /api/contract/current-year': null, 'GET /api/access': signedOut });
+    const { address } = openApp('/reglages/acces');
+    expect(await screen.findByText(/^Votre session est terminée\. Reconnectez-vous/)).toBeInTheDocument();
+    expect(address()).toBe('/connexion?retour=%2Freglages%2Facces');
+  });
+
   it('asks someone of several communities in which one they work', async () => {
     const undecided = { ...testSession({ several: true }), community: null };
     const asked = serveApi({ 'GET /api/session': undecided, 'POST /api/session/community': testSession({ several: true }), 'GET /api/access': people });

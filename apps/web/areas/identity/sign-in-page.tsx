@@ -4,9 +4,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { homeHref, safeReturn } from '../../app/return-address';
-import { sessionQuery } from '../../app/session';
+import { sessionQuery, useSessionEnded } from '../../app/session';
 import { errorSentence } from '../../lib/api-error';
 import { identityText } from '../../messages/identity';
+import { shellText } from '../../messages/shell';
 import { FormError, HrefLink, PasswordField, TextField } from '../../ui';
 import { useSignIn } from './api';
 import { CommunityChoice } from './community-choice';
@@ -25,10 +26,11 @@ export function SignInPage() {
     await router.navigate({ href: safeReturn(retour) ?? homeHref, replace: true });
     await router.invalidate();
   };
-  return session ? <CommunityChoice session={session} onEntered={enter} /> : <SignInForm onEntered={enter} />;
+  return session ? <CommunityChoice session={session} onEntered={enter} /> : <SignInForm onEntered={enter} interrupted={retour !== undefined} />;
 }
 
-function SignInForm({ onEntered }: { onEntered: () => Promise<void> }) {
+function SignInForm({ onEntered, interrupted }: { onEntered: () => Promise<void>; interrupted: boolean }) {
+  const ended = useSessionEnded();
   const signIn = useSignIn();
   const [error, setError] = useState<string | null>(null);
   const form = useForm({
@@ -47,6 +49,11 @@ function SignInForm({ onEntered }: { onEntered: () => Promise<void> }) {
   });
   return (
     <PublicPage title={text.title}>
+      {ended && interrupted ? (
+        <p role="status" className={classes.notice}>
+          {shellText.errors.sessionOver}
+        </p>
+      ) : null}
       <form onSubmit={submit} noValidate className={classes.form}>
         <TextField required type="email" label={identityText.fields.email} autoComplete="username" inputMode="email" autoFocus maxLength={254} {...form.getInputProps('email')} />
         <PasswordField required label={identityText.fields.password} autoComplete="current-password" {...form.getInputProps('password')} />
