@@ -1,4 +1,4 @@
-import { canonicalJson, formatDay, french, listInFrench } from '@maillage/domain/kernel';
+import { canonicalJson, formatDay, french, listInFrench, oncePer } from '@maillage/domain/kernel';
 import type { ReportSnapshot, SnapshotAction, SnapshotIndicator } from './snapshot';
 
 /** One difference between two versions of a report, in words. */
@@ -10,9 +10,7 @@ export interface SnapshotDifference {
 }
 
 /** The text a hash is computed from: same content, same text, whatever the order of keys. The hash itself is made outside. */
-export function snapshotDigest(snapshot: ReportSnapshot): string {
-  return canonicalJson(snapshot);
-}
+export const snapshotDigest = oncePer((snapshot: ReportSnapshot): string => canonicalJson(snapshot));
 
 /** What a correction changed, readable by the person who received the first version. */
 export function compareSnapshots(before: ReportSnapshot, after: ReportSnapshot): SnapshotDifference[] {

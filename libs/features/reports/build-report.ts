@@ -2,7 +2,7 @@ import { errorText, isDomainError } from '@maillage/domain/kernel';
 import { buildSnapshot, moveReport, type ReportSnapshot } from '@maillage/domain/reports';
 import { Clock, Files, JobRefused, TenantDb, type JobContext, type StoredBytes, type Tx } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
-import { formatLabels, mediaTypes, render, type DocumentFormat } from './rendered';
+import { formatLabels, mediaTypes, render, type DocumentFormat, type RenderedDocument } from './rendered';
 import { changeReport, freezeReport, loadReport, loadSnapshot, lockReports, replaceDocuments, type StoredDocument } from './report.store';
 import { hashSnapshot, nextSeal } from './seal';
 import { insertSeal, lastSeal } from './seal.store';
@@ -26,6 +26,9 @@ const nobody = { personId: null };
  */
 @Injectable()
 export class BuildReport {
+  /** Ends when the last rendering asked for does. */
+  private rendering: Promise<unknown> = Promise.resolve();
+
   constructor(
     private readonly db: TenantDb,
     private readonly clock: Clock,
@@ -38,12 +41,19 @@ export class BuildReport {
     if (!frozen) return;
     await progress(30, 'Mise en page des documents');
     const rendered: Rendered[] = [];
-    for (const { format, name, bytes } of await render(frozen.snapshot)) {
+    for (const { format, name, bytes } of await this.renderInTurn(frozen.snapshot)) {
       await progress(60 + rendered.length * 10, `Rangement\u00a0: ${formatLabels[format]}`);
       rendered.push({ ...(await this.files.put(bytes)), format, name });
     }
     await progress(90, 'Scellement du rapport');
     await this.db.run(communityId, (tx) => this.seal(tx, reportId, frozen, rendered));
+  }
+
+  /** Rendering fills a processor and holds much memory: one report at a time in a process, whatever the jobs at work. */
+  private async renderInTurn(snapshot: ReportSnapshot): Promise<RenderedDocument[]> {
+    const turn = this.rendering.then(() => render(snapshot));
+    this.rendering = turn.catch(() => undefined);
+    return turn;
   }
 
   /** Says on the report why it could not be prepared. */
