@@ -19,7 +19,7 @@ import type { Day, Period } from '@maillage/domain/kernel';
 import { territoryOf, timeZoneOf } from '@maillage/features/community';
 import { Clock, TenantDb, type Tx } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
-import { loadContract, loadParticipations, type StoredContract, type StoredParticipation } from './contract.store';
+import { loadContract, loadGround, type StoredContract, type StoredParticipation } from './contract.store';
 import { MissionUse } from './mission-use';
 
 /** A year of the contract, from one anniversary to the eve of the next. */
@@ -184,11 +184,10 @@ function yearOn(contract: StoredContract, day: Day): ContractYear | null {
 
 /** The contract of the community at work with the agreement it falls under: that of its signature, or today's before any. */
 export async function contractFacts(tx: Tx, communityId: string, clock: Clock): Promise<ContractFacts> {
-  const timeZone = await timeZoneOf(tx, communityId);
+  const { timeZone, contract, participations } = await loadGround(tx, communityId);
   const today = clock.today(timeZone);
-  const contract = await loadContract(tx);
   const agreement = (contract && agreementByCode(contract.agreement)) ?? agreementOn(today);
-  return { contract, agreement, participations: await loadParticipations(tx), timeZone, today };
+  return { contract, agreement, participations, timeZone, today };
 }
 
 /** Whether the contract has been recorded: the second step of a community's first hour. */

@@ -1,4 +1,5 @@
 import type { AciContract, MissionParticipation } from '@maillage/domain/contract';
+import { found } from '@maillage/domain/kernel';
 import type { Tx } from '@maillage/platform';
 
 /** What goes with every row that people edit. */
@@ -20,22 +21,42 @@ export interface Writing {
   at: Date;
 }
 
+const contracts = `select id, signed_on as "signedOn", duration_years as "durationYears", agreement, size, revision, updated_at as "updatedAt",
+  updated_by as "updatedBy" from aci_contract`;
+
+const allParticipations = `select mission_code as "missionCode", chosen, started_on as "startedOn", deployed_on as "deployedOn", revision,
+  updated_at as "updatedAt", updated_by as "updatedBy" from mission_participation`;
+
 /** The contract of the community at work, or null. */
 export async function loadContract(tx: Tx): Promise<StoredContract | null> {
-  const rows: StoredContract[] = await tx.query(
-    `select id, signed_on as "signedOn", duration_years as "durationYears", agreement, size, revision, updated_at as "updatedAt", updated_by as "updatedBy"
-       from aci_contract`,
-  );
+  const rows: StoredContract[] = await tx.query(contracts);
   return rows[0] ?? null;
 }
 
 /** What the community at work said of its missions. */
 export async function loadParticipations(tx: Tx): Promise<StoredParticipation[]> {
-  return tx.query(
-    `select mission_code as "missionCode", chosen, started_on as "startedOn", deployed_on as "deployedOn", revision,
-            updated_at as "updatedAt", updated_by as "updatedBy"
-       from mission_participation`,
+  return tx.query(allParticipations);
+}
+
+/** What every page begins with. */
+export interface Ground {
+  timeZone: string;
+  contract: StoredContract | null;
+  participations: StoredParticipation[];
+}
+
+const dated = <T extends { updatedAt: Date }>(row: T): T => ({ ...row, updatedAt: new Date(row.updatedAt) });
+
+/** The time zone of a community, its contract and what it said of its missions, in one read. */
+export async function loadGround(tx: Tx, communityId: string): Promise<Ground> {
+  const rows: Ground[] = await tx.query(
+    `select c.time_zone as "timeZone", (select to_json(k) from (${contracts}) k) as contract,
+            (select coalesce(json_agg(p), '[]') from (${allParticipations}) p) as participations
+       from community c where c.id = $1`,
+    [communityId],
   );
+  const { timeZone, contract, participations } = found(rows[0]);
+  return { timeZone, contract: contract && dated(contract), participations: participations.map(dated) };
 }
 
 /** Writes the one contract, its first time or its next revision. */

@@ -153,12 +153,6 @@ export async function isMember(tx: Tx, personId: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Ids of the actions a person leads. */
-export async function loadLedActionIds(tx: Tx, personId: string): Promise<string[]> {
-  const rows: { id: string }[] = await tx.query('select id from action where lead_person_id = $1', [personId]);
-  return rows.map(({ id }) => id);
-}
-
 /** Names of people of the community at work, by id. */
 export async function loadNames(tx: Tx, personIds: readonly string[]): Promise<Map<string, string>> {
   if (personIds.length === 0) return new Map();

@@ -98,12 +98,8 @@ export class IndicatorQueries {
       async (tx) => {
         const indicator = await loadIndicator(tx, id);
         const facts = await indicatorFacts(tx, actor.communityId, this.clock);
-        const reading: Reading = {
-          facts,
-          indicators: [indicator],
-          measures: await loadMeasures(tx, id),
-          targets: await loadTargets(tx, id),
-        };
+        const measures = await loadMeasures(tx, id);
+        const reading: Reading = { facts, indicators: [indicator], measures, targets: await loadTargets(tx, id) };
         const place = found((await placesOf(tx, actor, reading)).get(id));
         const due = expectedPeriods({ ...indicator, archivedAt: null }, { today: facts.today, calendar: facts.calendar });
         const given = reading.measures.map((measure) => parsePeriod(measure.periodKey, facts.calendar));
@@ -117,6 +113,7 @@ export class IndicatorQueries {
             tx,
             reading,
             periods.map((period) => ({ indicator, period })),
+            measures,
           ),
           changes: await loadIndicatorChanges(tx, id),
           locked: reading.measures.length > 0,

@@ -13,7 +13,7 @@ import { namedActions, type NamedAction } from '@maillage/features/project';
 import type { Clock, Tx } from '@maillage/platform';
 import { loadEvidence, type StoredEvidence } from './evidence.store';
 import { indicatorFacts, type IndicatorFacts } from './facts';
-import { loadIndicators, loadLedActionIds, loadNames, loadTargets, type StoredIndicator } from './indicator.store';
+import { loadIndicators, loadNames, loadTargets, type StoredIndicator } from './indicator.store';
 import { loadFigures, loadMeasuresById, type Figure, type StoredMeasure } from './measure.store';
 
 /** What an indicator serves, and who gives its values, by name. */
@@ -88,7 +88,6 @@ export async function placesOf(
     indicator.responsiblePersonId ??
     (indicator.actionId === null ? null : (actions.get(indicator.actionId)?.leadPersonId ?? null));
   const names = await loadNames(tx, [...new Set(indicators.flatMap((indicator) => inCharge(indicator) ?? []))]);
-  const led = new Set(await loadLedActionIds(tx, actor.personId));
   const labels = new Map(facts.agreement.missions.map(({ code, shortLabel }) => [code, shortLabel]));
   return new Map(
     indicators.map((indicator): [string, IndicatorPlace] => {
@@ -101,7 +100,7 @@ export async function placesOf(
           missionLabels: missions.map((code) => labels.get(code) ?? code),
           action: action ? { id: action.id, number: action.number, title: action.title } : null,
           responsible: (person && names.get(person)) ?? null,
-          mine: responsiblePersonId === actor.personId || (actionId !== null && led.has(actionId)),
+          mine: responsiblePersonId === actor.personId || action?.leadPersonId === actor.personId,
         },
       ];
     }),
@@ -121,15 +120,16 @@ export function standingToday({ facts, measures, targets }: Reading, indicator: 
   return period ? standingOf(indicator, mine, targetsOf(targets).get(indicator.id) ?? [], period, { today, calendar }) : null;
 }
 
-/** The values of these periods, with their targets, proofs and people. */
+/** The values of these periods, with their targets, proofs and people; those `known` whole already are not read again. */
 export async function valueLines(
   tx: Tx,
   reading: Reading,
   wanted: readonly { indicator: StoredIndicator; period: Period }[],
+  known?: readonly StoredMeasure[],
 ): Promise<(ValueLine & { indicator: StoredIndicator })[]> {
   const { facts, measures, targets } = reading;
   const figures = wanted.flatMap(({ indicator, period }) => valuesOf(reading, indicator.id).find(({ periodKey }) => periodKey === period.key)?.id ?? []);
-  const shown = await loadMeasuresById(tx, figures);
+  const shown = known ?? (await loadMeasuresById(tx, figures));
   const byKey = new Map(shown.map((measure) => [`${measure.indicatorId} ${measure.periodKey}`, measure]));
   const proofs = groupBy(await loadEvidence(tx, figures), ({ measureId }) => measureId);
   const names = await loadNames(tx, [

@@ -19,19 +19,24 @@ const columns = `a.id, a.number, a.status, a.status_sentence as "statusSentence"
 const withLead = 'action a left join membership m on m.community_id = a.community_id and m.person_id = a.lead_person_id';
 const stepColumns = 's.action_id as "actionId", s.id, s.title, s.due_on as "dueOn", s.done_on as "doneOn"';
 
-/** The tracking of every action of a version, by action. */
-export async function loadTrackings(tx: Tx, versionId: string): Promise<Map<string, StoredTracking>> {
-  const rows: StoredTracking[] = await tx.query(
-    `select ${columns} from ${withLead} where a.id in (select action_id from action_content where version_id = $1)`,
-    [versionId],
-  );
-  const steps: (Step & { actionId: string })[] = await tx.query(
-    `select ${stepColumns} from action_step s where s.action_id in (select action_id from action_content where version_id = $1) order by s.position, s.id`,
-    [versionId],
-  );
+/** The tracking of every action of a version (`$1`), without steps. */
+export const trackingsOfVersion = `select ${columns} from ${withLead} where a.id in (select action_id from action_content where version_id = $1)`;
+
+/** The steps of every action of a version (`$1`), in order. */
+export const stepsOfVersion = `
+  select ${stepColumns} from action_step s
+   where s.action_id in (select action_id from action_content where version_id = $1) order by s.position, s.id`;
+
+/** Steps in their actions, by action. */
+export function trackingsOf(rows: readonly StoredTracking[], steps: readonly (Step & { actionId: string })[]): Map<string, StoredTracking> {
   const byAction = new Map(rows.map((row) => [row.id, { ...row, steps: [] as Step[] }]));
   for (const { actionId, ...step } of steps) byAction.get(actionId)?.steps.push(step);
   return byAction;
+}
+
+/** The tracking of every action of a version, by action. */
+export async function loadTrackings(tx: Tx, versionId: string): Promise<Map<string, StoredTracking>> {
+  return trackingsOf(await tx.query(trackingsOfVersion, [versionId]), await tx.query(stepsOfVersion, [versionId]));
 }
 
 /** The tracking of an action, or `not-found`; `lock` holds it against other writers until the transaction ends. */

@@ -1,8 +1,8 @@
 import type { Day } from '@maillage/domain/kernel';
 import { lateSteps, type ActionTracking, type LateStep } from '@maillage/domain/project';
 import type { Tx } from '@maillage/platform';
-import { loadTrackings } from './action.store';
-import { loadTree, versionInState } from './project.store';
+import { versionInState } from './project.store';
+import { loadVersionPage } from './version-page.store';
 
 /** An action of the version in force, for the areas that build on the project: indicators, dashboards, reports. */
 export interface ActionInForce extends ActionTracking {
@@ -23,8 +23,7 @@ export interface ActionInForce extends ActionTracking {
 export async function projectInForce(tx: Tx, today: Day): Promise<{ versionId: string; number: number; title: string; inForceOn: Day; actions: ActionInForce[] } | null> {
   const version = await versionInState(tx, 'in-force');
   if (!version || version.inForceOn === null) return null;
-  const tree = await loadTree(tx, version.id);
-  const trackings = await loadTrackings(tx, version.id);
+  const { tree, trackings } = await loadVersionPage(tx, version.id);
   const actions = tree.axes.flatMap((axis) =>
     axis.actions.flatMap((action): ActionInForce[] => {
       const live = trackings.get(action.id);

@@ -4,8 +4,9 @@ import { versionDifferences, type VersionDifference } from '@maillage/domain/pro
 import { contractFacts, type ContractFacts } from '@maillage/features/contract';
 import { Clock, TenantDb, type Tx } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
-import { listPossibleLeads, listStatusChanges, loadTracking, loadTrackings, type StatusChange } from './action.store';
-import { listVersions, loadTree, loadVersion, versionHolding, versionInState, type StoredVersion } from './project.store';
+import { listPossibleLeads, listStatusChanges, loadTracking, type StatusChange } from './action.store';
+import { listVersions, livingVersions, loadTree, loadVersion, versionHolding, type StoredVersion } from './project.store';
+import { loadVersionPage } from './version-page.store';
 import { actionView, missionLabels, projectView, versionView, type ActionPlace, type ActionView, type LeadView, type MissionLabel, type ProjectView, type VersionView } from './views';
 
 /** The versions page: every version with the size of its tree, the latest first. */
@@ -56,8 +57,7 @@ export class ProjectQueries {
   async home(actor: Actor): Promise<ProjectHomeView> {
     requireRight(actor, 'project.read');
     return this.read(actor, async (tx) => {
-      const inForce = await versionInState(tx, 'in-force');
-      const draft = await versionInState(tx, 'draft');
+      const { inForce, draft } = await livingVersions(tx);
       const shown = inForce ?? draft;
       return {
         project: shown && (await this.projectView(tx, actor.communityId, shown)),
@@ -109,12 +109,8 @@ export class ProjectQueries {
 
   /** The tree of a version, inside a transaction. */
   async projectView(tx: Tx, communityId: string, version: StoredVersion, facts?: ContractFacts): Promise<ProjectView> {
-    return projectView(
-      version,
-      await loadTree(tx, version.id),
-      await loadTrackings(tx, version.id),
-      facts ?? (await contractFacts(tx, communityId, this.clock)),
-    );
+    const { tree, trackings } = await loadVersionPage(tx, version.id);
+    return projectView(version, tree, trackings, facts ?? (await contractFacts(tx, communityId, this.clock)));
   }
 
   /** A *fiche action*, inside a transaction. */

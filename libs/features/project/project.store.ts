@@ -63,6 +63,13 @@ export async function versionInState(tx: Tx, status: 'draft' | 'in-force'): Prom
   return rows[0] ?? null;
 }
 
+/** The version in force and the draft, where there are any. */
+export async function livingVersions(tx: Tx): Promise<{ inForce: StoredVersion | null; draft: StoredVersion | null }> {
+  const rows: StoredVersion[] = await tx.query(`select ${versionColumns} from health_project v where v.status in ('in-force', 'draft')`);
+  const inState = (status: StoredVersion['status']): StoredVersion | null => rows.find((version) => version.status === status) ?? null;
+  return { inForce: inState('in-force'), draft: inState('draft') };
+}
+
 /** The version an action is read in: in force, else the draft, else the last one that held it. */
 export async function versionHolding(tx: Tx, actionId: string): Promise<StoredVersion> {
   const rows: StoredVersion[] = await tx.query(
@@ -118,20 +125,25 @@ export async function deleteVersion(tx: Tx, versionId: string): Promise<void> {
   await tx.query('delete from health_project where id = $1', [versionId]);
 }
 
+/** The axes of a version (`$1`), in order. */
+export const axesOfVersion = `select x.id, x.title, x.why, ${revised('x')} from axis x where x.version_id = $1 order by x.position, x.id`;
+
+/** The actions of a version (`$1`), in the order of their axis. */
+export const actionsOfVersion = `
+  select a.id, a.number, c.axis_id as "axisId", c.title, c.objective, c.why, c.audience, c.mission_codes as "missionCodes",
+         c.final_tracking as "finalTracking", ${revised('c')}
+    from action_content c join action a on a.community_id = c.community_id and a.id = c.action_id
+   where c.version_id = $1 order by c.position, a.number`;
+
+/** Actions in their axes. */
+export function treeOf(axes: readonly Omit<StoredAxis, 'actions'>[], actions: readonly (StoredAction & { axisId: string })[]): StoredTree {
+  return { axes: axes.map((axis) => ({ ...axis, actions: actions.filter(({ axisId }) => axisId === axis.id) })) };
+}
+
 /** Axes and actions of a version, in order. */
 export async function loadTree(tx: Tx, versionId: string): Promise<StoredTree> {
-  const axes: Omit<StoredAxis, 'actions'>[] = await tx.query(
-    `select x.id, x.title, x.why, ${revised('x')} from axis x where x.version_id = $1 order by x.position, x.id`,
-    [versionId],
-  );
-  const actions: (StoredAction & { axisId: string })[] = await tx.query(
-    `select a.id, a.number, c.axis_id as "axisId", c.title, c.objective, c.why, c.audience, c.mission_codes as "missionCodes",
-            c.final_tracking as "finalTracking", ${revised('c')}
-       from action_content c join action a on a.id = c.action_id
-      where c.version_id = $1 order by c.position, a.number`,
-    [versionId],
-  );
-  return { axes: axes.map((axis) => ({ ...axis, actions: actions.filter(({ axisId }) => axisId === axis.id) })) };
+  const axes: Omit<StoredAxis, 'actions'>[] = await tx.query(axesOfVersion, [versionId]);
+  return treeOf(axes, await tx.query(actionsOfVersion, [versionId]));
 }
 
 /** Writes the places of a tree where they are no longer those of the database. */
