@@ -1,4 +1,4 @@
-import { contractYearPeriod, type Day, daysBetween } from '@maillage/domain/kernel';
+import { contractYearPeriod, type Day, daysBetween, french } from '@maillage/domain/kernel';
 import { formatDay, formatDayShort } from '../../lib/format';
 import { contractText } from '../../messages/contract';
 import type { Mission, MissionsPage } from './api';
@@ -28,7 +28,7 @@ export function MissionTimeline({ mission, page }: TimelineProps) {
     ) : null;
   const mark = (day: Day | null, kind: string, label: string) =>
     day === null ? null : (
-      <span className={classes.mark} data-kind={kind} style={{ left: `${at(day)}%` }} title={`${label} : ${formatDay(day)}`} />
+      <span className={classes.mark} data-kind={kind} style={{ left: `${at(day)}%` }} title={french(`${label} : ${formatDay(day)}`)} />
     );
   return (
     <div className={classes.timeline} aria-hidden="true">
