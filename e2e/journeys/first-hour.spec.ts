@@ -74,7 +74,10 @@ test('la première heure : de l’invitation reçue au premier tableau de bord',
     await look(page, 'Indicateurs');
     await page.getByRole('main').getByRole('link', { name: 'Nouvel indicateur' }).first().click();
     await look(page, 'Nouvel indicateur');
-    await page.getByRole('link', { name: /Professionnels engagés/i }).first().click();
+    await page
+      .getByRole('link', { name: /Professionnels engagés/i })
+      .first()
+      .click();
     await expect(page.getByText('Étape 1 sur 4')).toBeVisible();
     await look(page, 'Nouvel indicateur');
     await page.getByRole('button', { name: 'Continuer' }).click();

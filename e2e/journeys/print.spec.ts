@@ -13,6 +13,7 @@ test('la page du bureau s’imprime sur une seule feuille A4', async ({ visit })
   const [sheet] = sheets;
   // A4, upright, in points.
   expect([Math.round(sheet?.width ?? 0), Math.round(sheet?.height ?? 0)]).toEqual([595, 842]);
-  for (const words of ['Page du bureau', 'Giennois-Berry', 'Missions et indicateurs qui comptent', 'ACC-01']) expect(sheet?.text).toContain(words);
+  for (const words of ['Page du bureau', 'Giennois-Berry', 'Missions et indicateurs qui comptent', 'ACC-01'])
+    expect(sheet?.text).toContain(words);
   expect(sheet?.text).not.toContain('Réglages');
 });

@@ -1,6 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { addIndicator, addPerson, type Community, emptyCommunity, giveValue, projectInForce, signContract, unique, validate } from '../support/community';
+import {
+  addIndicator,
+  addPerson,
+  type Community,
+  emptyCommunity,
+  giveValue,
+  projectInForce,
+  signContract,
+  unique,
+  validate,
+} from '../support/community';
 import { lastQuarter } from '../support/days';
 import { hearProgress } from '../support/hear';
 import { expect, test } from '../support/journey';
@@ -18,8 +28,18 @@ async function communityWithFigures(): Promise<Community> {
   await signContract(community);
   await projectInForce(community);
   const { coordinator } = community;
-  const rate = await addIndicator(community, { code: 'SNP-01', name: 'Demandes honorées sous 48 heures', kind: 'ratio', target: 70 });
-  const count = await addIndicator(community, { code: 'PRO-01', name: 'Professionnels engagés', target: 1_200, unit: 'professionnels' });
+  const rate = await addIndicator(community, {
+    code: 'SNP-01',
+    name: 'Demandes honorées sous 48 heures',
+    kind: 'ratio',
+    target: 70,
+  });
+  const count = await addIndicator(community, {
+    code: 'PRO-01',
+    name: 'Professionnels engagés',
+    target: 1_200,
+    unit: 'professionnels',
+  });
   const given = [
     await giveValue(coordinator, rate, lastQuarter(1), { numerator: 60, denominator: 100 }),
     await giveValue(coordinator, rate, lastQuarter(), { numerator: 126, denominator: 200 }),
@@ -31,7 +51,10 @@ async function communityWithFigures(): Promise<Community> {
 
 /** The value and the target of a line, as the page of the report shows them. */
 async function shown(page: Page, code: string): Promise<{ value: string; target: string }> {
-  const cells = page.getByRole('table', { name: /tels qu’ils figurent dans le rapport/ }).getByRole('row', { name: new RegExp(`^${code} `) }).getByRole('cell');
+  const cells = page
+    .getByRole('table', { name: /tels qu’ils figurent dans le rapport/ })
+    .getByRole('row', { name: new RegExp(`^${code} `) })
+    .getByRole('cell');
   const [value, target] = (await cells.allInnerTexts()).map((text) => (text.split('\n')[0] ?? '').replace(/\s+/g, ' ').trim());
   return { value: value ?? '', target: target ?? '' };
 }
@@ -85,7 +108,12 @@ test('un rapport : préparé sous les yeux, approuvé, envoyé une seule fois, r
   });
 
   const message = await messageTo(ars, new RegExp(quarter.label));
-  const files = new Map(message.attachments.map(({ filename, content }) => [(filename ?? '').split('.').at(-1) ?? '', new Uint8Array(content as ArrayBuffer)]));
+  const files = new Map(
+    message.attachments.map(({ filename, content }) => [
+      (filename ?? '').split('.').at(-1) ?? '',
+      new Uint8Array(content as ArrayBuffer),
+    ]),
+  );
 
   await test.step('le message porte les trois documents, dits à l’écran', async () => {
     expect(message.text).toContain(community.name);
@@ -128,8 +156,12 @@ test('un rapport : préparé sous les yeux, approuvé, envoyé une seule fois, r
       expect(await messagesTo(to)).toHaveLength(1);
     }
     await expect(page.getByRole('button', { name: /^Envoyer/ })).toHaveCount(0);
-    const { revision } = await community.coordinator.door.get<{ revision: number }>(`/api${address.replace('rapports', 'reports')}`);
-    const again = await community.coordinator.door.ask('POST', `/api${address.replace('rapports', 'reports')}/sending`, { revision });
+    const { revision } = await community.coordinator.door.get<{ revision: number }>(
+      `/api${address.replace('rapports', 'reports')}`,
+    );
+    const again = await community.coordinator.door.ask('POST', `/api${address.replace('rapports', 'reports')}/sending`, {
+      revision,
+    });
     expect(again.status()).toBe(409);
     expect(await messagesTo(ars)).toHaveLength(1);
   });
@@ -147,7 +179,14 @@ test('un rapport : préparé sous les yeux, approuvé, envoyé une seule fois, r
     watch.expect({ status: 403, path: /^\/api\// }, { status: 404, path: /^\/api\// });
     await hers.goto(address);
     await expect(hers.getByRole('heading', { level: 1 })).toHaveText(/n’est pas ouverte à votre rôle|n’existe pas/);
-    for (const forbidden of ['/api/reports', '/api/indicators', '/api/project', '/api/steering/home', '/api/access', '/api/journal']) {
+    for (const forbidden of [
+      '/api/reports',
+      '/api/indicators',
+      '/api/project',
+      '/api/steering/home',
+      '/api/access',
+      '/api/journal',
+    ]) {
       expect([403, 404], forbidden).toContain((await reader.door.ask('GET', forbidden)).status());
     }
   });
@@ -158,7 +197,10 @@ test('un rapport : préparé sous les yeux, approuvé, envoyé une seule fois, r
     watch.expect({ status: 404, path: /^\/api\// });
     await theirs.goto(address);
     await expectNoSuchPage(theirs);
-    const hrefs = await page.getByRole('region', { name: 'Documents' }).getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+    const hrefs = await page
+      .getByRole('region', { name: 'Documents' })
+      .getByRole('link')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
     expect(hrefs).toHaveLength(3);
     for (const href of hrefs) expect((await stranger.door.ask('GET', href)).status(), href).toBe(404);
   });

@@ -20,7 +20,10 @@ test('une communauté ne voit rien d’une autre : ni page, ni donnée, ni fichi
     await open(trail.find(/^\/projet\/actions\//), /./);
     await open('/projet/versions', /^Versions/);
     await open('/indicateurs', /^Indicateurs$/);
-    const measured = await one.page.getByRole('link', { name: 'Demandes de soins non programmés honorées sous 48 heures' }).first().getAttribute('href');
+    const measured = await one.page
+      .getByRole('link', { name: 'Demandes de soins non programmés honorées sous 48 heures' })
+      .first()
+      .getAttribute('href');
     await open(measured ?? '', /^Demandes de soins/);
     await open(trail.find(new RegExp(`^${measured}/valeurs/${lastQuarter().key}$`)), new RegExp(`^${lastQuarter().label}`));
     await open('/page-du-bureau', /^Page du bureau$/);
@@ -28,7 +31,8 @@ test('une communauté ne voit rien d’une autre : ni page, ni donnée, ni fichi
     await open(trail.find(/^\/rapports\/[0-9a-f-]{36}$/), /^Rapport T\d/);
   });
   expect(trail.pages.length).toBeGreaterThan(3);
-  for (const file of [/^\/api\/evidence\//, /^\/api\/reports\/.*\/documents\//]) expect(trail.doors.filter((door) => file.test(door))).not.toEqual([]);
+  for (const file of [/^\/api\/evidence\//, /^\/api\/reports\/.*\/documents\//])
+    expect(trail.doors.filter((door) => file.test(door))).not.toEqual([]);
 
   const stranger = await demoPerson('coordination-riberac');
   await test.step('l’API et les fichiers répondent 404 à l’autre', async () => {

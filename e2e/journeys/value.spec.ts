@@ -1,4 +1,13 @@
-import { addIndicator, addPerson, emptyCommunity, giveValue, PASSWORD, projectInForce, signContract, validate } from '../support/community';
+import {
+  addIndicator,
+  addPerson,
+  emptyCommunity,
+  giveValue,
+  PASSWORD,
+  projectInForce,
+  signContract,
+  validate,
+} from '../support/community';
 import { lastQuarter } from '../support/days';
 import { expect, phone, test } from '../support/journey';
 import { look, sideways, smallTargets } from '../support/look';
@@ -11,7 +20,13 @@ test('une valeur : saisie au téléphone avec sa preuve, validée, lue par le bu
   await signContract(community);
   await projectInForce(community);
   const lead = await addPerson(community, 'lead', 'Julien');
-  const indicator = await addIndicator(community, { code: 'SNP-01', name: 'Demandes honorées sous 48 heures', kind: 'ratio', responsible: lead, target: 70 });
+  const indicator = await addIndicator(community, {
+    code: 'SNP-01',
+    name: 'Demandes honorées sous 48 heures',
+    kind: 'ratio',
+    responsible: lead,
+    target: 70,
+  });
   await validate(community.coordinator, [await giveValue(lead, indicator, lastQuarter(1), { numerator: 60, denominator: 100 })]);
   const quarter = lastQuarter();
 
@@ -20,7 +35,10 @@ test('une valeur : saisie au téléphone avec sa preuve, validée, lue par le bu
     await page.goto('/');
     await signIn(page, lead.email, PASSWORD);
     await look(page, 'Accueil');
-    await page.getByRole('link', { name: /^SNP-01 Demandes honorées/ }).first().click();
+    await page
+      .getByRole('link', { name: /^SNP-01 Demandes honorées/ })
+      .first()
+      .click();
     await look(page, 'Saisir les valeurs');
     const line = entryLine(page, indicator);
     await line.getByRole('textbox', { name: 'Demandes honorées' }).fill('126');
@@ -28,7 +46,13 @@ test('une valeur : saisie au téléphone avec sa preuve, validée, lue par le bu
     await expect(line.getByText('= 63 %')).toBeVisible();
     const chooser = page.waitForEvent('filechooser');
     await line.getByRole('button', { name: /^Joindre un fichier/ }).click();
-    await (await chooser).setFiles({ name: 'Registre T3.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n') });
+    await (
+      await chooser
+    ).setFiles({
+      name: 'Registre T3.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n'),
+    });
     await expect(line.getByText('sera envoyé avec la valeur')).toBeVisible();
     await save(line);
     await expect(line.getByRole('link', { name: /Registre T3\.pdf/ })).toBeVisible();

@@ -71,7 +71,12 @@ export interface Project {
 
 /** A project made from the ready model of the six missions: still a draft. */
 export function draftProject({ coordinator: { door } }: Community): Promise<Project> {
-  return door.post<Project>('/api/project/versions', { source: 'model', model: 'six-missions', title: null, startsOn: lastQuarter().start });
+  return door.post<Project>('/api/project/versions', {
+    source: 'model',
+    model: 'six-missions',
+    title: null,
+    startsOn: lastQuarter().start,
+  });
 }
 
 /** The same, put in force. */
@@ -105,7 +110,9 @@ interface Wanted {
 export async function addIndicator({ coordinator: { door } }: Community, wanted: Wanted): Promise<Indicator> {
   const { code, name, kind = 'count', mission = 'access-to-care', responsible, actionId, target, unit = null } = wanted;
   const ratio = kind === 'ratio';
-  const responsiblePersonId = responsible ? (await responsible.door.get<{ person: { id: string } }>('/api/session')).person.id : null;
+  const responsiblePersonId = responsible
+    ? (await responsible.door.get<{ person: { id: string } }>('/api/session')).person.id
+    : null;
   const { id } = await door.post<{ id: string }>('/api/indicators', {
     code,
     name,
@@ -128,7 +135,8 @@ export async function addIndicator({ coordinator: { door } }: Community, wanted:
     responsiblePersonId,
     trackedFrom: lastQuarter(1).start,
   });
-  if (target !== undefined) await door.put(`/api/indicators/${id}/targets`, { revision: 1, targets: [{ periodKey: lastQuarter(1).key, value: target }] });
+  if (target !== undefined)
+    await door.put(`/api/indicators/${id}/targets`, { revision: 1, targets: [{ periodKey: lastQuarter(1).key, value: target }] });
   return { id, code, name };
 }
 
@@ -139,7 +147,12 @@ export interface Given {
 }
 
 /** Gives a value through the API. */
-export function giveValue({ door }: Person, indicator: Indicator, period: Quarter, figure: { value: number } | { numerator: number; denominator: number }): Promise<Given> {
+export function giveValue(
+  { door }: Person,
+  indicator: Indicator,
+  period: Quarter,
+  figure: { value: number } | { numerator: number; denominator: number },
+): Promise<Given> {
   return door.put<Given>(`/api/indicators/${indicator.id}/values/${period.key}`, { ...figure, comment: null, revision: 0 });
 }
 

@@ -28,7 +28,10 @@ export const test = base.extend<Fixtures>({
       return visit;
     });
     for (const { context } of opened) await context.close();
-    expect(opened.flatMap(({ watch }) => watch.found), 'rien ne va mal derrière les pages').toEqual([]);
+    expect(
+      opened.flatMap(({ watch }) => watch.found),
+      'rien ne va mal derrière les pages',
+    ).toEqual([]);
   },
 });
 

@@ -8,7 +8,10 @@ async function focus(page: Page): Promise<{ what: string; seen: boolean }> {
     const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
     const box = element.getBoundingClientRect();
     const drawn = (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) || boxShadow !== 'none';
-    return { what: `${element.tagName.toLowerCase()} « ${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 40)} »`, seen: drawn && box.width > 0 };
+    return {
+      what: `${element.tagName.toLowerCase()} « ${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 40)} »`,
+      seen: drawn && box.width > 0,
+    };
   });
 }
 

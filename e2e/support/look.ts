@@ -9,8 +9,12 @@ export async function settled(page: Page, title: string | RegExp): Promise<void>
 
 /** What axe finds wrong, one line each, with where; by every rule, or only by these. */
 export async function axeFaults(page: Page, rules?: string[]): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'], ...(rules ? { runOnly: rules } : {}) }).analyze();
-  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id} (${help}) : ${target.join(' ')} ; ${failureSummary ?? ''}`));
+  const { violations } = await new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'], ...(rules ? { runOnly: rules } : {}) })
+    .analyze();
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} (${help}) : ${target.join(' ')} ; ${failureSummary ?? ''}`),
+  );
 }
 
 /** A page as anyone must be able to use it: there, settled, and clean for assistive technologies. */
@@ -20,7 +24,8 @@ export async function look(page: Page, title: string | RegExp): Promise<void> {
 }
 
 /** How far the page goes beyond the screen, sideways. */
-export const sideways = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+export const sideways = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 /** 44 px, less the borders of a field. */
 const fingertip = 42.5;
@@ -28,17 +33,24 @@ const fingertip = 42.5;
 /** The controls too low for a finger: what they are, and their size. */
 export function smallTargets(page: Page): Promise<string[]> {
   return page.evaluate((least) => {
-    const controls = 'a[href], button, input, select, textarea, summary, [role="button"], [role="tab"], [role="radio"], [role="checkbox"], [role="menuitem"], [role="switch"]';
+    const controls =
+      'a[href], button, input, select, textarea, summary, [role="button"], [role="tab"], [role="radio"], [role="checkbox"], [role="menuitem"], [role="switch"]';
     const shown = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
     /** A link inside a sentence is as high as the sentence (the exception of WCAG 2.5.8). */
     const inSentence = (element: Element): boolean => {
       if (element.tagName !== 'A' || getComputedStyle(element).display !== 'inline') return false;
-      return [...(element.parentNode?.childNodes ?? [])].some((near) => near.nodeType === Node.TEXT_NODE && (near.textContent ?? '').trim() !== '');
+      return [...(element.parentNode?.childNodes ?? [])].some(
+        (near) => near.nodeType === Node.TEXT_NODE && (near.textContent ?? '').trim() !== '',
+      );
     };
-    const isOf = (element: Element, at: Element | null): boolean => at !== null && (element.contains(at) || [...((element as HTMLInputElement).labels ?? [])].some((label) => label.contains(at)));
+    const isOf = (element: Element, at: Element | null): boolean =>
+      at !== null &&
+      (element.contains(at) || [...((element as HTMLInputElement).labels ?? [])].some((label) => label.contains(at)));
     /** How far up and down a finger may land and still be on the control: its box, its label, or a card that answers for it. */
     const height = (element: Element): number => {
-      const tallest = Math.max(...[element, ...((element as HTMLInputElement).labels ?? [])].map((one) => one.getBoundingClientRect().height));
+      const tallest = Math.max(
+        ...[element, ...((element as HTMLInputElement).labels ?? [])].map((one) => one.getBoundingClientRect().height),
+      );
       if (tallest >= least) return tallest;
       element.scrollIntoView({ block: 'center' });
       const { left, width, top, bottom } = element.getBoundingClientRect();
@@ -53,6 +65,9 @@ export function smallTargets(page: Page): Promise<string[]> {
       .filter((element) => shown(element) || ((element as HTMLInputElement).labels?.length ?? 0) > 0)
       .filter((element) => element.getBoundingClientRect().width > 1 && !inSentence(element))
       .filter((element) => height(element) < least)
-      .map((element) => `${element.tagName.toLowerCase()} « ${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 60)} » : ${Math.round(height(element))} px (${element.className.toString().slice(0, 60)})`);
+      .map(
+        (element) =>
+          `${element.tagName.toLowerCase()} « ${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 60)} » : ${Math.round(height(element))} px (${element.className.toString().slice(0, 60)})`,
+      );
   }, fingertip);
 }

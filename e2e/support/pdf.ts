@@ -15,7 +15,14 @@ export async function pagesOf(bytes: Uint8Array): Promise<Sheet[]> {
       const page = await document.getPage(index + 1);
       const { width, height } = page.getViewport({ scale: 1 });
       const { items } = await page.getTextContent();
-      return { width, height, text: items.map((item) => ('str' in item ? item.str : '')).join(' ').replace(/\s+/g, ' ') };
+      return {
+        width,
+        height,
+        text: items
+          .map((item) => ('str' in item ? item.str : ''))
+          .join(' ')
+          .replace(/\s+/g, ' '),
+      };
     }),
   );
 }

@@ -15,12 +15,19 @@ export function reportedLines(bytes: Uint8Array): SheetLine[] {
   return utils
     .sheet_to_json<Record<string, unknown>>(sheet, { defval: null })
     .filter((line) => line['Période du rapport'] === 'oui')
-    .map((line) => ({ code: String(line['Code']), value: line['Valeur'], target: line['Objectif'], unit: line['Unité'] as string | null }));
+    .map((line) => ({
+      code: String(line['Code']),
+      value: line['Valeur'],
+      target: line['Objectif'],
+      unit: line['Unité'] as string | null,
+    }));
 }
 
 /** A number of the spreadsheet, written as the screen writes it. */
 export function written(value: unknown, unit: string | null): string {
   if (typeof value !== 'number') throw new Error(`« ${String(value)} » n’est pas un nombre.`);
   const number = (given: number): string => new Intl.NumberFormat('fr-FR').format(given);
-  return (unit === '%' ? `${number(Math.round(value * 1e6) / 1e4)} %` : `${number(value)} ${unit ?? ''}`).replace(/\s+/g, ' ').trim();
+  return (unit === '%' ? `${number(Math.round(value * 1e6) / 1e4)} %` : `${number(value)} ${unit ?? ''}`)
+    .replace(/\s+/g, ' ')
+    .trim();
 }

@@ -27,7 +27,11 @@ export class Trail {
 
   /** Pages, one of each kind. */
   get pages(): string[] {
-    const kinds = new Map([...this.linked].filter((href) => !href.startsWith('/api/')).map((href) => [href.replace(new RegExp(uuid, 'g'), '*').replace(/\/valeurs\/.*|\?.*/, ''), href]));
+    const kinds = new Map(
+      [...this.linked]
+        .filter((href) => !href.startsWith('/api/'))
+        .map((href) => [href.replace(new RegExp(uuid, 'g'), '*').replace(/\/valeurs\/.*|\?.*/, ''), href]),
+    );
     return [...kinds.values()];
   }
 

@@ -47,7 +47,13 @@ export class Watch {
   private onResponse(response: Response): void {
     const status = response.status();
     const path = new URL(response.url()).pathname;
-    if (status < 400 || this.expected.some((one) => one.status === status && (typeof one.path === 'string' ? path === one.path : one.path.test(path)))) return;
+    if (
+      status < 400 ||
+      this.expected.some(
+        (one) => one.status === status && (typeof one.path === 'string' ? path === one.path : one.path.test(path)),
+      )
+    )
+      return;
     this.faults.push(`${response.request().method()} ${path} a répondu ${status}`);
   }
 
