@@ -149,4 +149,9 @@ export default tseslint.config(
     },
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
+  {
+    // What the bench runs inside a page.
+    files: ['e2e/bench/**/*.{mjs,js}'],
+    languageOptions: { globals: { document: 'readonly', window: 'readonly', PerformanceObserver: 'readonly' } },
+  },
 );

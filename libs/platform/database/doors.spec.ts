@@ -139,11 +139,17 @@ describe('the doors to the database', () => {
     const a = randomUUID();
     const [first, second] = await db.tenant.run(a, async (tx) => [await add(tx, '1'), await add(tx, '2')]);
     let runs = 0;
+    // Both hold their first row before either asks for the other's: they do cross, however slow the machine.
+    let holding = 0;
+    let bothHold!: () => void;
+    const crossed = new Promise<void>((resolve) => (bothHold = resolve));
     const touch = (from: string, to: string) =>
       db.tenant.run(a, async (tx) => {
         runs++;
         await tx.query(`update file set name = name || '+' where id = $1`, [from]);
-        await new Promise((resolve) => setTimeout(resolve, 150));
+        holding += 1;
+        if (holding === 2) bothHold();
+        await crossed;
         await tx.query(`update file set name = name || '+' where id = $1`, [to]);
       });
     await Promise.all([touch(first!, second!), touch(second!, first!)]);
