@@ -1,6 +1,6 @@
 import { requireRight, type Actor } from '@maillage/domain/identity';
 import { expectedMeasures, expectedPeriodsOfEach, formatValue, type ExpectedMeasure } from '@maillage/domain/indicators';
-import { addYears, formatPeriod, groupBy, parsePeriod, uniqueBy, type Day, type Period, type PeriodKind } from '@maillage/domain/kernel';
+import { addYears, formatPeriod, parsePeriod, uniqueBy, type Day, type Period, type PeriodKind } from '@maillage/domain/kernel';
 import { Clock, TenantDb } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
 import type { StoredIndicator } from './indicator.store';
@@ -145,9 +145,14 @@ export class EntryQueries {
 /** The periods something is due for, newest first, with what is left in each. */
 function periodsOf(due: readonly Due[], { measures }: Reading): EntryPeriod[] {
   const status = new Map(measures.map(({ indicatorId, periodKey, status: given }) => [`${indicatorId} ${periodKey}`, given]));
-  const dueIn = groupBy(due, ({ period }) => period.key);
-  const left = (key: string, wanted: 'draft' | undefined): number =>
-    dueIn.get(key)?.filter(({ indicator }) => status.get(`${indicator.id} ${key}`) === wanted).length ?? 0;
+  const counts = new Map<string, { toEnter: number; toValidate: number }>();
+  for (const { indicator, period } of due) {
+    const count = counts.get(period.key) ?? { toEnter: 0, toValidate: 0 };
+    const given = status.get(`${indicator.id} ${period.key}`);
+    if (given === undefined) count.toEnter += 1;
+    else if (given === 'draft') count.toValidate += 1;
+    counts.set(period.key, count);
+  }
   return uniqueBy(due, ({ period }) => period.key)
     .map(({ period }) => period)
     .sort((a, b) => (a.end === b.end ? (a.start < b.start ? -1 : 1) : a.end < b.end ? 1 : -1))
@@ -155,8 +160,8 @@ function periodsOf(due: readonly Due[], { measures }: Reading): EntryPeriod[] {
       key: period.key,
       kind: period.kind,
       label: formatPeriod(period),
-      toEnter: left(period.key, undefined),
-      toValidate: left(period.key, 'draft'),
+      toEnter: counts.get(period.key)?.toEnter ?? 0,
+      toValidate: counts.get(period.key)?.toValidate ?? 0,
     }));
 }
 
