@@ -10,7 +10,7 @@ export const suites = [
   { name: 'types', title: 'Types', kind: 'nx', target: 'typecheck' },
   { name: 'build', title: 'Construction', kind: 'nx', target: 'build' },
   { name: 'docker', title: 'Images et composition Docker', kind: 'node-test', files: ['docker'] },
-  { name: 'launcher', title: 'Lanceur', kind: 'node-test', files: ['apps/local'] },
+  { name: 'launcher', title: 'Lanceur et banc de mesure', kind: 'node-test', files: ['apps/local', 'e2e/bench'] },
   { name: 'domain', title: 'Domaine', kind: 'jest', folder: 'libs/domain' },
   { name: 'platform', title: 'Machinerie', kind: 'jest', folder: 'libs/platform', services: true },
   { name: 'features', title: 'Cas d’usage', kind: 'jest', folder: 'libs/features', services: true },

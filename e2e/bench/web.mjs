@@ -79,7 +79,7 @@ async function visitOnce(browser, { url, shown, cookie, clicks }) {
   const { inp } = await page.evaluate(() => globalThis.benchTimes);
   await context.close();
   const weight = (type) => first.filter((one) => one.type === type).reduce((sum, { size }) => sum + size, 0);
-  return { js: weight('script'), css: weight('stylesheet'), files: first.filter(({ type }) => type === 'script').length, lcp: times.lcp, cls: times.cls, inp };
+  return { js: weight('script'), css: weight('stylesheet'), files: first.filter(({ type }) => type === 'script').length, lcp: times.lcp, cls: Math.round(times.cls * 1000) / 1000, inp };
 }
 
 /** What people do first: show more duties, open two pages of the menu, come back. */
@@ -97,7 +97,7 @@ async function clickAround(page) {
 function watch() {
   const times = { lcp: 0, cls: 0, inp: 0 };
   globalThis.benchTimes = times;
-  const see = (type, read, options = {}) => new PerformanceObserver((list) => list.getEntries().forEach(read)).observe({ type, buffered: true, ...options });
+  const see = (type, read, options = {}) => new globalThis.PerformanceObserver((list) => list.getEntries().forEach(read)).observe({ type, buffered: true, ...options });
   see('largest-contentful-paint', (entry) => (times.lcp = entry.startTime));
   see('layout-shift', (entry) => (times.cls += entry.hadRecentInput ? 0 : entry.value));
   see('event', (entry) => (times.inp = Math.max(times.inp, entry.interactionId ? entry.duration : 0)), { durationThreshold: 16 });

@@ -16,4 +16,4 @@ const home = createRoute({
 const router = createRouter({ routeTree: root.addChildren([home]) });
 const client = new QueryClient();
 
-createRoot(document.getElementById('root')).render(createElement(QueryClientProvider, { client }, createElement(RouterProvider, { router })));
+createRoot(globalThis.document.getElementById('root')).render(createElement(QueryClientProvider, { client }, createElement(RouterProvider, { router })));
