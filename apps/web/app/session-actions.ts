@@ -12,25 +12,27 @@ export function useSessionActions() {
   const router = useRouter();
   const toast = useToast();
 
-  const forget = async (href: string): Promise<void> => {
-    await client.cancelQueries();
-    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
-    await router.navigate({ href });
-    await router.invalidate();
-  };
+  const forget = (): void => client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
 
   const enter = useMutation({
     mutationFn: enterCommunity,
     onSuccess: async (session) => {
       client.setQueryData(sessionQuery.queryKey, session);
-      await forget(homeHref);
+      await client.cancelQueries();
+      forget();
+      await router.navigate({ href: homeHref });
+      await router.invalidate();
     },
     onError: (error) => toast.failed(error),
   });
 
   const left = async (): Promise<void> => {
     forgetSession(client);
-    await forget(signInPath);
+    await client.cancelQueries();
+    // Only once the pages are gone: one still on screen would ask again, signed out.
+    await router.navigate({ href: signInPath });
+    forget();
+    await router.invalidate();
   };
   const leave = useMutation({ mutationFn: endSession, onSuccess: left, onError: (error) => toast.failed(error, shellText.signOutFailed) });
   const leaveEverywhere = useMutation({ mutationFn: endEverySession, onSuccess: left, onError: (error) => toast.failed(error, shellText.signOutFailed) });
