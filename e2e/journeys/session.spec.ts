@@ -61,6 +61,7 @@ test('un mot de passe oublié se remplace par le lien du message, une seule fois
 });
 
 test('une personne de deux communautés choisit la sienne et passe de l’une à l’autre', async ({ visit }) => {
+  // The demonstration is loaded afresh for each run, and no other journey signs in as her: she has no community « last used ».
   const { page } = await visit();
   await page.goto('/connexion');
   await signIn(page, 'presidence@demo.maillage.fr', environment.demoPassword);
