@@ -64,7 +64,7 @@ export function BoardPage() {
       title={text.title}
       lead={
         <>
-          <p>{text.lead(communityName, board.contractYear)}</p>
+          <p className={classes.lead}>{text.lead(communityName, board.contractYear)}</p>
           <p>{text.asOf(board.today)}</p>
         </>
       }
