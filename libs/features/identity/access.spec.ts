@@ -109,6 +109,20 @@ describe('who may enter a community', () => {
     });
   });
 
+  it('asks who works in several communities to choose one, but not who only reads what they sent', async () => {
+    const sessions = world.get(Sessions);
+    const enter = async (personId: string): Promise<string | null | undefined> => {
+      const { token } = await world.db.directory.run((tx) => sessions.start(tx, personId, { address: '10.1.1.1', userAgent: null }));
+      return (await sessions.open(token))?.communityId;
+    };
+    const reader = await makeMember(world, here.id, 'reader');
+    await joinCommunity(world, reader, there.id, 'reader');
+    expect([here.id, there.id]).toContain(await enter(reader.personId));
+    const busy = await makeMember(world, here.id, 'reader');
+    await joinCommunity(world, busy, there.id, 'board');
+    expect(await enter(busy.personId)).toBeNull();
+  });
+
   it('opens readers to the communities that named them readers', async () => {
     const reader = await makeMember(world, here.id, 'reader');
     await joinCommunity(world, reader, there.id, 'reader');

@@ -26,16 +26,17 @@ export async function communitiesOf(tx: Tx, personId: string): Promise<OpenCommu
   );
 }
 
-/** The community to enter without asking: the only one, or the one last used; null when the person must choose. */
+/**
+ * The community to enter without asking: the only one, the one last used, or any for a reader, who reads what all of them sent on
+ * one page; null when the person must choose.
+ */
 export async function lastUsedCommunity(tx: Tx, personId: string): Promise<string | null> {
-  const rows: { communityId: string; lastUsedAt: Date | null }[] = await tx.query(
-    `select community_id as "communityId", last_used_at as "lastUsedAt" from membership where person_id = $1 and ended_at is null
-     order by last_used_at desc nulls last, community_id limit 2`,
+  const [first]: { communityId: string; sure: boolean }[] = await tx.query(
+    `select community_id as "communityId", last_used_at is not null or count(*) over () = 1 or bool_and(role = 'reader') over () as sure
+     from membership where person_id = $1 and ended_at is null order by last_used_at desc nulls last, community_id limit 1`,
     [personId],
   );
-  const [first] = rows;
-  if (!first || (rows.length > 1 && first.lastUsedAt === null)) return null;
-  return first.communityId;
+  return first?.sure ? first.communityId : null;
 }
 
 /** Remembers that the person works in this community now. */
