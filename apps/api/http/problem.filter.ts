@@ -1,5 +1,5 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { errorText, isDomainError, type DomainError } from '@maillage/domain/kernel';
+import { DomainError, errorText, isDomainError } from '@maillage/domain/kernel';
 import { Log, sqlState } from '@maillage/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { STATUS_CODES } from 'node:http';
@@ -51,11 +51,15 @@ function isDatabaseAway(error: unknown): boolean {
   return typeof code === 'string' && LOST_CONNECTION.has(code);
 }
 
+/** Two identical requests at once, as a double click sends them: the first one did it. */
+const isDoneTwice = (error: unknown): boolean => sqlState(error) === '23505';
+
 /** The problem any error becomes; what nobody foresaw is `unexpected`, and says nothing of the inside. */
 export function problemOf(error: unknown): ProblemDetails {
   if (isDomainError(error)) return ofDomain(error);
   if (error instanceof HttpProblem) return { ...ofDoor(error.code), ...(error.errors ? { errors: error.errors } : {}) };
   if (isDatabaseAway(error)) return ofDoor('unavailable');
+  if (isDoneTwice(error)) return ofDomain(new DomainError('already-done'));
   const status = statusIn(error);
   return ofDoor((status !== null && ofStatus[status]) || (status !== null && status < 500 ? 'invalid-request' : 'unexpected'));
 }

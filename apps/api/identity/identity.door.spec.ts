@@ -60,6 +60,14 @@ describe('identity at the door', () => {
     expect((await former.get('/api/session')).status).toBe(401);
   });
 
+  it('invites once when the button is pressed three times at once', async () => {
+    const { coordinator } = await makeCommunity(app);
+    const browser = await app.as(coordinator);
+    const answers = await Promise.all([1, 2, 3].map(() => browser.post('/api/access/invitations', { email: 'essai@exemple.fr', role: 'board' })));
+    for (const { status } of answers) expect([201, 409]).toContain(status);
+    expect((await browser.get<{ invitations: unknown[] }>('/api/access')).body.invitations).toHaveLength(1);
+  });
+
   it.each(['', 'x', 'é'.repeat(43), `${'a'.repeat(42)}'`])('takes « %s » for no session', async (cookie) => {
     const browser = app.anonymous();
     browser.cookies['maillage'] = cookie;
