@@ -36,7 +36,9 @@ export function TreeAction({ action, axis, index, project, moves, first }: TreeA
       <div className={classes.actionName}>
         <p className={classes.title}>
           <span className={classes.number}>{projectText.actionNumber(action.number)}</span>{' '}
-          <HrefLink href={`/projet/actions/${action.id}?version=${project.version.id}`}>{action.title}</HrefLink>
+          <HrefLink href={`/projet/actions/${action.id}?version=${project.version.id}`} className="alone">
+            {action.title}
+          </HrefLink>
         </p>
         <MissionTags codes={action.missionCodes} missions={project.missions} />
       </div>
