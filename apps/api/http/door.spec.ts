@@ -192,6 +192,8 @@ describe('the door', () => {
     it('loses what no table or document can hold, and nothing else', async () => {
       const answer = await app.anonymous().post<OddDto>('/api/odd', Buffer.from('{"count":1,"day":"2026-02-28","steps":[{"title":"a\\u0000\\ud800\\n🎉\\t"}]}'), { 'content-type': 'application/json' });
       expect(answer.body.steps[0]?.title).toBe('a\n🎉\t');
+      const here = await makeCommunity(app);
+      expect((await (await app.as(here.coordinator)).get('/api/journal?words=a%00b')).status).toBe(200);
     });
 
     it('says a fault of the whole list in French too', async () => {

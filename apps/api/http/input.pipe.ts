@@ -17,11 +17,17 @@ function fieldProblems(errors: readonly ValidationError[], parent = ''): FieldPr
 // What no keyboard writes and no table or document can hold: control characters but tab and line ends, halves of a character.
 const unwritable = /(?![\t\n\r])\p{Cc}|\p{Cs}/gu;
 
+/** A body or a query as it was parsed, whatever the parser gave it for a prototype; not a file, a date, an instance. */
+function isPlain(value: object): boolean {
+  const prototype = Object.getPrototypeOf(value) as object | null;
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
 /** The same input without the characters that cannot be kept; they come with a paste, and nobody sees them. */
 function writable(value: unknown): unknown {
   if (typeof value === 'string') return value.replace(unwritable, '');
   if (Array.isArray(value)) return value.map(writable);
-  if (value === null || typeof value !== 'object' || ![Object.prototype, null].includes(Object.getPrototypeOf(value) as object | null)) return value;
+  if (value === null || typeof value !== 'object' || !isPlain(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, writable(one)]));
 }
 
