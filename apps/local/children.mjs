@@ -49,12 +49,12 @@ export async function runToEnd(name, command, args, { env = process.env, closing
 }
 
 /**
- * Keeps a Node program running, tied to us by an IPC channel (it leaves when we die, even brutally).
+ * Keeps a Node program running, tied to us by an IPC channel (it leaves when we die, even brutally). `flags` are Node's own.
  * Returns `{ pid, ready, exited, stop() }`: `ready` resolves when it says so, `exited` with its exit code.
  */
-export function keepRunning(name, module, { env = process.env, args = [] } = {}) {
+export function keepRunning(name, module, { env = process.env, args = [], flags = [] } = {}) {
   const output = openLog(name, 'a');
-  const child = fork(module, args, { cwd: projectFolder, env, detached: true, execArgv: [], stdio: ['ignore', output, output, 'ipc'] });
+  const child = fork(module, args, { cwd: projectFolder, env, detached: true, execArgv: flags, stdio: ['ignore', output, output, 'ipc'] });
   closeSync(output);
   const pidFile = runtimePath(`${name}.pid`);
   if (child.pid) writeDown(pidFile, child.pid);

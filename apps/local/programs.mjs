@@ -32,6 +32,12 @@ export function productEnvironment({ database, queue, smtpUrl, files, port, host
 }
 
 /**
+ * Node's flags by program, the same as in the images (docker/Dockerfile.*). Documents leave much behind them: told of a smaller
+ * limit, the worker cleans up as it goes and holds 250 MB instead of 430, for the same work.
+ */
+export const nodeFlags = { api: [], worker: ['--max-old-space-size=1536'] };
+
+/**
  * Starts the API and the worker and waits until both say they are ready and the API that all is well. `suffix` sets the test copies apart.
  * The worker is started again when it dies.
  * Returns `{ exited }`, which resolves with the name of the first program that ends for good.
@@ -42,7 +48,7 @@ export async function startPrograms({ env, port, closing, suffix = '' }) {
   const running = names.map((name) => {
     const module = join(projectFolder, 'dist', 'apps', name, 'main.js');
     if (!existsSync(module)) throw new Trouble(`Le programme « ${name} » n’est pas construit (${module}). Lancez « npm run build », puis recommencez.`);
-    const start = () => keepRunning(`${name}${suffix}`, module, { env });
+    const start = () => keepRunning(`${name}${suffix}`, module, { env, flags: nodeFlags[name] });
     const child = name === 'worker' ? startedAgain(start, closing) : start();
     closing.add(child.stop);
     return { name, child };

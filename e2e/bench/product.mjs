@@ -8,7 +8,7 @@ import { commandLine } from '../../apps/local/command-line.mjs';
 import { folder, projectFolder, removeFolder, runtimeFolder } from '../../apps/local/places.mjs';
 import { anyFreePort } from '../../apps/local/ports.mjs';
 import { newDatabase } from '../../apps/local/postgres.mjs';
-import { productEnvironment } from '../../apps/local/programs.mjs';
+import { nodeFlags, productEnvironment } from '../../apps/local/programs.mjs';
 import { secret } from '../../apps/local/secrets.mjs';
 import { Trouble } from '../../apps/local/trouble.mjs';
 import { fill } from './fill.mjs';
@@ -72,7 +72,7 @@ export async function startApi({ database, services, closing, suffix = '' }) {
 
 /** Starts the worker on a database: `{ pid, stop }`. */
 export async function startWorker({ database, services, closing }) {
-  return start({ name: 'bench-worker', module: join(projectFolder, 'dist/apps/worker/main.js'), env: programEnvironment({ database, services, port: 0 }), closing });
+  return start({ name: 'bench-worker', module: join(projectFolder, 'dist/apps/worker/main.js'), env: programEnvironment({ database, services, port: 0 }), flags: nodeFlags.worker, closing });
 }
 
 /** Starts the reference server on a database: `{ port, stop }`. */
@@ -87,9 +87,9 @@ function programEnvironment({ database, services, port }) {
   return { ...env, QUEUE_PREFIX: `{maillage-${database.name}}`, DATABASE_POOL: String(poolSize) };
 }
 
-async function start({ name, module, env, closing, port }) {
+async function start({ name, module, env, flags, closing, port }) {
   await endLeftover(name);
-  const child = keepRunning(name, module, { env });
+  const child = keepRunning(name, module, { env, flags });
   const forget = closing.add(child.stop);
   const first = await Promise.race([child.ready.then(() => 'ready'), child.exited.then(() => 'exited'), pause(60_000).then(() => 'late')]);
   if (first !== 'ready') throw new Trouble(`Le programme « ${name} » ne démarre pas. Dernières lignes de son journal :\n${lastLines(name)}`);
