@@ -20,18 +20,19 @@ const firstDuties = 6;
 function Now({ duties }: { duties: readonly Duty[] }) {
   const { person, role } = useSession();
   const mine = duties.filter(({ personId }) => personId === person.id);
-  const [whose, setWhose] = useState(role === 'lead' && mine.length > 0 ? 'mine' : 'all');
+  // A lead comes for what waits for them, and sees at once when nothing does; the others look after the whole.
+  const [whose, setWhose] = useState(role === 'lead' ? 'mine' : 'all');
   const [whole, setWhole] = useState(false);
   const wanted = whose === 'mine' ? mine : duties;
   const shown = whole ? wanted : wanted.slice(0, firstDuties);
-  const late = duties.filter(({ lateDays }) => lateDays > 0).length;
+  const late = wanted.filter(({ lateDays }) => lateDays > 0).length;
   const hidden = wanted.length - shown.length;
   return (
     <Section
       title={text.now}
-      hint={text.nowHint(late, duties.length)}
+      hint={text.nowHint(late, wanted.length)}
       tools={
-        mine.length > 0 && mine.length < duties.length ? (
+        (mine.length > 0 || role === 'lead') && mine.length < duties.length ? (
           <SegmentedControl
             aria-label={text.whose}
             value={whose}
@@ -44,7 +45,7 @@ function Now({ duties }: { duties: readonly Duty[] }) {
         ) : undefined
       }
     >
-      {duties.length === 0 ? <EmptyState title={text.nothing}>{text.nothingWhat}</EmptyState> : <DutyList duties={shown} />}
+      {wanted.length === 0 ? <EmptyState title={text.nothing}>{text.nothingWhat}</EmptyState> : <DutyList duties={shown} />}
       {hidden > 0 || whole ? (
         <Button variant="subtle" className="no-print" onClick={() => setWhole((was) => !was)} aria-expanded={whole}>
           {hidden > 0 ? text.more(hidden) : text.fewer}

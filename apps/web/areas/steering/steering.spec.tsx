@@ -60,6 +60,15 @@ describe('the home', () => {
     expect(everyone).toBeGreaterThan(1);
   });
 
+  it('shows a lead what waits for them, even when it is nothing, and the rest when asked', async () => {
+    const others = assembleHome(input({ indicators: [{ ...indicator, responsiblePersonId: null }] }));
+    serveApi({ ...common, 'GET /api/session': testSession({ role: 'lead' }), 'GET /api/steering/home': others });
+    await openApp('/');
+    expect(await screen.findByText('Rien ne vous attend aujourd’hui')).toBeVisible();
+    await userEvent.click(screen.getByRole('radio', { name: 'Toutes' }));
+    expect(section(/À faire maintenant/).getAllByRole('listitem').length).toBeGreaterThan(0);
+  });
+
   it('guides the first hour before anything else, and names the next step', async () => {
     const empty = input({ contract: null, actions: [], indicators: [], measures: [], targets: [], setup: { territory: true, project: false, recipients: false } });
     serveApi({ ...common, 'GET /api/steering/home': assembleHome(empty) });
