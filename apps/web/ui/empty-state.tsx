@@ -15,7 +15,7 @@ interface EmptyStateProps {
 /** Nothing here yet: says why, and what to do next. */
 export function EmptyState({ title, children, action, secondary, level = 3 }: EmptyStateProps) {
   return (
-    <div className={classes.empty}>
+    <div className={classes.empty} data-empty>
       <Title order={level} size="h3">
         {title}
       </Title>

@@ -86,7 +86,8 @@ export function HomePage() {
   const can = useCan();
   const year = useContractYear();
   const { data: home } = useSuspenseQuery(homeQuery(communityId));
-  // Until a first value is there, the first hour comes first; afterwards the day does, and what is left of the first hour stands beside.
+  // Until a first value is there, the first hour comes first and is what there is to do; afterwards the day is, and what is left of
+  // the first hour stands beside.
   const begins = home.setup.steps.some(({ code, done }) => code === 'first-value' && !done);
   const setup = !home.setup.complete && can('community.write') ? <SetupList setup={home.setup} rest={!begins} /> : null;
   return (
@@ -98,7 +99,7 @@ export function HomePage() {
     >
       {begins ? setup : null}
       <div className={classes.columns}>
-        <Now duties={home.duties} />
+        {begins && setup && home.duties.length === 0 ? null : <Now duties={home.duties} />}
         <Section title={text.stand} hint={text.standHint}>
           <MissionRows missions={home.missions} />
         </Section>
