@@ -1,28 +1,32 @@
 import type { Page } from '@playwright/test';
+import { addIndicator, emptyCommunity, projectInForce, signContract, unique } from '../support/community';
 import { demoPerson } from '../support/demo';
 import type { Door } from '../support/door';
 import { lastQuarter } from '../support/days';
 import { expect, test } from '../support/journey';
+import { linkIn, messageTo } from '../support/mailbox';
+import { createCommunity } from '../support/operator';
 import { axeFaults, settled, sideways, smallTargets } from '../support/look';
 import { navigation } from '../pages/frame';
 
-type Address = [name: string, path: string, title: RegExp];
+/** A page, and what is done there before it is looked at. */
+type Address = [name: string, path: string, title: RegExp, open?: (page: Page) => Promise<void>];
 
 /** Each page as it is on a phone, then in the dark. */
 async function everyWay(page: Page, addresses: readonly Address[]): Promise<void> {
-  for (const [name, path, title] of addresses) {
+  for (const [name, path, title, open] of addresses) {
     await test.step(name, async () => {
       await page.emulateMedia({ colorScheme: 'light' });
       await page.setViewportSize({ width: 360, height: 740 });
       await page.goto(path);
       await settled(page, title);
+      await open?.(page);
       expect.soft(await sideways(page), `${path} ne défile pas de côté`).toBe(0);
       expect.soft(await smallTargets(page), `${path} se touche du doigt`).toEqual([]);
       expect.soft(await axeFaults(page), `${path} au téléphone`).toEqual([]);
       await page.setViewportSize({ width: 1280, height: 800 });
       await page.emulateMedia({ colorScheme: 'dark' });
       await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
-      await settled(page, title);
       expect.soft(await axeFaults(page, ['color-contrast']), `${path} en sombre`).toEqual([]);
     });
   }
@@ -117,10 +121,48 @@ test('chaque page de réglage tient sur un téléphone et se lit dans le noir', 
 });
 
 test('les pages ouvertes à tous tiennent sur un téléphone et se lisent dans le noir', async ({ visit }) => {
+  const email = `coordination-${unique()}@exemple.fr`;
+  await createCommunity(`Val ${unique()}`, email);
+  const invitation = linkIn(await messageTo(email, /Invitation/), '/invitation#');
   const { page } = await visit();
   await everyWay(page, [
+    ['invitation', invitation, /^Rejoindre/],
     ['connexion', '/connexion', /^Connexion$/],
     ['mot de passe oublié', '/mot-de-passe-oublie', /^Mot de passe oublié$/],
     ['lien incomplet', '/invitation', /./],
+  ]);
+});
+
+/** Clicks a button of the page, and waits for what it opens. */
+const press =
+  (name: string | RegExp, dialog: boolean) =>
+  async (page: Page): Promise<void> => {
+    await page.getByRole('main').getByRole('button', { name }).first().click();
+    if (dialog) await expect(page.getByRole('dialog').getByRole('button', { name: 'Annuler' })).toBeVisible();
+  };
+
+test('chaque formulaire tient sur un téléphone et se lit dans le noir', async ({ visit }) => {
+  const empty = await emptyCommunity();
+  const { page: first } = await visit(empty.coordinator);
+  await everyWay(first, [['commencer un projet', '/projet', /^Projet de santé$/]]);
+
+  const community = await emptyCommunity();
+  await signContract(community);
+  const { axes } = await projectInForce(community);
+  const indicator = await addIndicator(community, { code: 'PRO-01', name: 'Professionnels engagés' });
+  await community.coordinator.door.post('/api/project/versions', { source: 'in-force' });
+  const { page } = await visit(community.coordinator);
+  await everyWay(page, [
+    ['brouillon du projet', '/projet/brouillon', /^Brouillon du projet de santé$/],
+    ['ajouter une action', '/projet/brouillon', /^Brouillon/, press(/^Ajouter une action/, true)],
+    ['état d’une action', `/projet/actions/${axes[0]?.actions[0]?.id}`, /./, press(/^Modifier l’état/, false)],
+    ['étapes d’une action', `/projet/actions/${axes[0]?.actions[0]?.id}`, /./, press(/^Modifier les étapes/, false)],
+    ['moyens d’une action', `/projet/actions/${axes[0]?.actions[0]?.id}`, /./, press(/^Modifier : Pilotage/, false)],
+    ['dates d’une mission', '/missions', /^Missions$/, press(/^Indiquer les dates/, true)],
+    ['nouvel indicateur', '/indicateurs/nouveau?modele=vide', /^Nouvel indicateur$/, press('Continuer', false)],
+    ['objectifs', `/indicateurs/${indicator.id}`, /^Professionnels/, press('Fixer les objectifs', true)],
+    ['inviter une personne', '/reglages/acces', /^Accès$/, press('Inviter une personne', true)],
+    ['ajouter un destinataire', '/reglages/destinataires', /^Destinataires$/, press('Ajouter un destinataire', true)],
+    ['préparer un rapport', '/rapports', /^Rapports$/, press(/^Préparer (un|le) rapport/, true)],
   ]);
 });
