@@ -5,8 +5,10 @@ import { communityControllers } from './community/community.controllers';
 import { contractControllers } from './contract/contract.controllers';
 import { identityControllers } from './identity/identity.controllers';
 import { indicatorsControllers } from './indicators/indicators.controllers';
+import { moneyControllers } from './money/money.controllers';
 import { projectControllers } from './project/project.controllers';
 import { reportsControllers } from './reports/reports.controllers';
+import { reviewControllers } from './review/review.controllers';
 import { steeringControllers } from './steering/steering.controllers';
 
 /** The routes of each area; one line per area, in the order of the areas. */
@@ -16,6 +18,8 @@ const controllers: Type[] = [
   ...contractControllers,
   ...projectControllers,
   ...indicatorsControllers,
+  ...moneyControllers,
+  ...reviewControllers,
   ...steeringControllers,
   ...reportsControllers,
 ];

@@ -4,13 +4,15 @@ import * as community from './community';
 import * as contract from './contract';
 import * as identity from './identity';
 import * as indicators from './indicators';
+import * as money from './money';
 import * as project from './project/index';
 import * as reports from './reports';
+import * as review from './review';
 import * as steering from './steering';
 
 /** What each area brings; one line per area, in the order of the areas. */
 const areas: readonly { rows: readonly RowClass[]; providers: readonly Provider[] }[] = [
-  identity, community, contract, project, indicators, steering, reports,
+  identity, community, contract, project, indicators, money, review, steering, reports,
 ];
 
 /** The row classes of all areas. */

@@ -18,6 +18,7 @@ export {
   IconDots,
   IconDownload,
   IconFile,
+  IconFileEuro,
   IconFileText,
   IconFilter,
   IconGripVertical,

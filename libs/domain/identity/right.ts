@@ -16,6 +16,11 @@ export const RIGHTS = [
   'indicators.write', // definitions, targets
   'measures.write', // values and proofs (a lead: the actions it leads)
   'measures.validate',
+  'money.read', // euros of the contract year, payments
+  'money.write', // payments received, crises recognised
+  'scenarios.write', // simulations kept under a name
+  'review.read', // the room of the dialogue de gestion
+  'review.write', // comments, remarks, conclusions, closing and reopening
   'steering.read', // dashboards
   'reports.read',
   'reports.prepare',
@@ -29,17 +34,17 @@ export const RIGHTS = [
 export type Right = (typeof RIGHTS)[number];
 
 const READ_ALL: readonly Right[] = [
-  'people.read', 'community.read', 'audit.read', 'contract.read', 'project.read', 'indicators.read', 'steering.read', 'reports.read',
-  'publications.read',
+  'people.read', 'community.read', 'audit.read', 'contract.read', 'project.read', 'indicators.read', 'money.read', 'review.read',
+  'steering.read', 'reports.read', 'publications.read',
 ];
 
 const OF_ROLE: Readonly<Record<Role, ReadonlySet<Right>>> = {
   coordinator: new Set<Right>([
     ...READ_ALL, 'access.manage', 'community.write', 'contract.write', 'project.write', 'project.track', 'indicators.write',
-    'measures.write', 'measures.validate', 'reports.prepare', 'reports.approve', 'reports.send',
+    'measures.write', 'measures.validate', 'money.write', 'scenarios.write', 'review.write', 'reports.prepare', 'reports.approve', 'reports.send',
   ]),
-  president: new Set<Right>([...READ_ALL, 'reports.approve']),
-  treasurer: new Set<Right>(READ_ALL),
+  president: new Set<Right>([...READ_ALL, 'scenarios.write', 'reports.approve']),
+  treasurer: new Set<Right>([...READ_ALL, 'money.write', 'scenarios.write']),
   board: new Set<Right>(READ_ALL),
   lead: new Set<Right>([
     'people.read', 'community.read', 'contract.read', 'project.read', 'project.track', 'indicators.read', 'measures.write', 'steering.read',

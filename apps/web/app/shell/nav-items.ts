@@ -2,7 +2,7 @@ import type { Right } from '@maillage/domain/identity';
 import { useRouter } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { shellText } from '../../messages/shell';
-import { IconFileText, IconHome, IconListTree, IconSettings, IconTargetArrow, IconTrendingUp } from '../../ui/icons';
+import { IconCalendar, IconFileEuro, IconFileText, IconHome, IconListTree, IconSettings, IconTargetArrow, IconTrendingUp } from '../../ui/icons';
 import { useSession } from '../session';
 
 /** One entry of the navigation. */
@@ -21,6 +21,8 @@ const items: readonly NavItem[] = [
   { to: '/missions', label: shellText.nav.missions, icon: IconTargetArrow, right: 'contract.read' },
   { to: '/projet', label: shellText.nav.project, short: shellText.nav.projectShort, icon: IconListTree, right: 'project.read' },
   { to: '/indicateurs', label: shellText.nav.indicators, icon: IconTrendingUp, right: 'indicators.read' },
+  { to: '/contrat', label: shellText.nav.contract, short: shellText.nav.contractShort, icon: IconFileEuro, right: 'contract.read' },
+  { to: '/calendrier', label: shellText.nav.calendar, icon: IconCalendar, right: 'contract.read' },
   { to: '/rapports', label: shellText.nav.reports, icon: IconFileText, right: 'reports.read' },
   { to: '/reglages', label: shellText.nav.settings, icon: IconSettings, right: 'community.read' },
 ];

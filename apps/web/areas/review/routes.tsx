@@ -1,0 +1,2 @@
+/** The pages of this area. */
+export const signedInRoutes = [] as const;
