@@ -22,6 +22,14 @@ export const uiText = dictionary({
     target: (target: string) => `objectif ${target}`,
     against: (value: string, target: string) => `${value}, ${target}`,
   },
+  euros: {
+    earned: 'acquis',
+    atStake: 'en jeu',
+    lost: 'perdu',
+    outOf: (max: string) => `sur ${max}`,
+    sentence: (parts: string, max: string) => `${parts}, sur ${max}`,
+    none: 'Aucun montant calculé',
+  },
   table: {
     search: 'Rechercher dans le tableau',
     searchHint: 'Rechercher…',
