@@ -111,6 +111,14 @@ export const statusOf: Record<DomainErrorCode, number> = {
   'mission-deployed-before-start': 400,
   'mission-date-in-future': 400,
   'mission-after-contract': 400,
+  'terms-refused': 400,
+  'terms-missing': 409,
+  'terms-exist': 409,
+  'contract-year-closed': 409,
+  'contract-year-past': 409,
+  'amendment-not-latest': 409,
+  'contract-file-refused': 400,
+  'import-outdated': 409,
 
   // project
   'project-draft-exists': 409,

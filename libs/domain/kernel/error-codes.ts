@@ -56,6 +56,14 @@ export const domainErrorCodes = [
   'mission-deployed-before-start',
   'mission-date-in-future',
   'mission-after-contract',
+  'terms-refused',
+  'terms-missing',
+  'terms-exist',
+  'contract-year-closed',
+  'contract-year-past',
+  'amendment-not-latest',
+  'contract-file-refused',
+  'import-outdated',
 
   // project
   'project-draft-exists',

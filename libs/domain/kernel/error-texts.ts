@@ -21,6 +21,12 @@ function waiting(seconds: unknown): string {
   return count < 60 ? `${count} ${count < 2 ? 'seconde' : 'secondes'}` : `${minutes} ${minutes < 2 ? 'minute' : 'minutes'}`;
 }
 
+/** « 1 erreur. » or « 3 erreurs. », from the list of faults. */
+function faultsIn({ faults }: DomainErrorMeta): string {
+  const count = Array.isArray(faults) ? faults.length : 1;
+  return `${formatNumber(count)} ${count < 2 ? 'erreur' : 'erreurs'}.`;
+}
+
 const kept = 'Votre saisie est conservée à l\'écran.';
 
 /** One French sentence for each code: what happened, what was kept, what to do. Written plain; `errorText` sets the typography. */
@@ -86,6 +92,16 @@ export const errorTexts: Record<DomainErrorCode, Sentence> = {
   'mission-deployed-before-start': (m) => `Le déploiement (${say(m, 'deployedOn')}) ne peut pas précéder le démarrage (${say(m, 'startedOn')}). ${kept}`,
   'mission-date-in-future': (m) => `La date indiquée (${say(m, 'day')}) est dans le futur. Une mission est démarrée ou déployée quand c'est fait ; laissez le champ vide d'ici là.`,
   'mission-after-contract': (m) => `La date indiquée (${say(m, 'day')}) est après la fin du contrat (${say(m, 'endsOn')}). ${kept}`,
+
+  'terms-refused': (m) =>
+    `Les termes du contrat ne peuvent pas être enregistrés : ${faultsIn(m)} ${kept}`,
+  'terms-missing': (m) => `Les termes de l'année ${say(m, 'year')} ne sont pas encore saisis. Saisissez-les d'abord, ou importez le contrat.`,
+  'terms-exist': (m) => `Les termes de l'année ${say(m, 'year')} existent déjà : ils n'ont pas été remplacés.`,
+  'contract-year-closed': (m) => `Le dialogue de gestion de l'année ${say(m, 'year')} est clos : ses termes et ses crises ne changent plus. Rien n'a été modifié ; rouvrez d'abord le dialogue en indiquant la raison.`,
+  'contract-year-past': (m) => `L'année ${say(m, 'year')} du contrat est passée : un avenant ne la change plus. Rien n'a été modifié ; enregistrez l'avenant sur l'année en cours ou une année à venir.`,
+  'amendment-not-latest': (m) => `L'avenant n° ${say(m, 'number')} n'est pas le suivant : l'avenant n° ${say(m, 'latest')} est déjà enregistré. ${kept}`,
+  'contract-file-refused': (m) => `Ce fichier de contrat ne peut pas être importé : ${faultsIn(m)} Rien n'a été enregistré ; corrigez le fichier, puis importez-le à nouveau.`,
+  'import-outdated': () => 'Le contrat enregistré a changé depuis l\'aperçu. Rien n\'a été importé ; demandez un nouvel aperçu, relisez ce qui change, puis confirmez.',
 
   // project
   'project-draft-exists': () => 'Un brouillon du projet de santé existe déjà. Reprenez-le ou supprimez-le avant d\'en ouvrir un autre.',

@@ -3,7 +3,9 @@ import { ChangeMission } from './change-mission';
 import { ContractQueries } from './contract.queries';
 import { AciContractRow, MissionParticipationRow } from './contract.row';
 import { MissionUse, NoMissionUse } from './mission-use';
+import { ClosedYears, NoClosedYears } from './closed-years';
 import { RecordContract } from './record-contract';
+import { ContractTermsRow, RecognisedCrisisRow } from './terms.row';
 
 export { ChangeMission, type MissionInput } from './change-mission';
 export {
@@ -20,14 +22,19 @@ export {
 export { loadContract, loadParticipations, type StoredContract, type StoredParticipation } from './contract.store';
 export { AciContractRow, MissionParticipationRow } from './contract.row';
 export { MissionUse, NoMissionUse } from './mission-use';
+export { ClosedYears, NoClosedYears } from './closed-years';
 export { RecordContract, type ContractInput } from './record-contract';
+export { saveNextYear } from './save-next-year';
+export { ContractTermsRow, RecognisedCrisisRow } from './terms.row';
+export { allCurrentTerms, currentTerms, recognisedCrises, type RecognisedCrisis, type StoredTerms } from './terms.store';
 
 /** Row classes of this area. */
-export const rows = [AciContractRow, MissionParticipationRow];
+export const rows = [AciContractRow, MissionParticipationRow, ContractTermsRow, RecognisedCrisisRow];
 
 /** What this area offers; the project area says how many actions serve a mission. */
 export const providers: Provider[] = [
   { provide: MissionUse, useClass: NoMissionUse },
+  { provide: ClosedYears, useClass: NoClosedYears },
   ContractQueries,
   RecordContract,
   ChangeMission,

@@ -6,6 +6,7 @@ import { IdentitySessionNotices1795210000100 } from './1795210000100-identity-se
 import { CommunityTables1795302000000 } from './1795302000000-community-tables';
 import { CommunityCommunes1795302000100 } from './1795302000100-community-communes';
 import { ContractTables1795304000000 } from './1795304000000-contract-tables';
+import { ContractTerms1795401000000 } from './1795401000000-contract-terms';
 import { ProjectTables1795305000000 } from './1795305000000-project-tables';
 import { reportsTables } from '../reports/tables';
 import { steeringTables } from '../steering/tables';
@@ -27,6 +28,7 @@ export const migrations = [
   SteeringSnapshot1795308000000,
   ReportsTables1795310000000,
   SteeringPeople1795311000000,
+  ContractTerms1795401000000,
 ];
 
 /** Every table that is not an ordinary table of a community, with its reason. */
