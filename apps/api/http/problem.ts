@@ -162,6 +162,13 @@ export const statusOf: Record<DomainErrorCode, number> = {
   'evidence-locked': 409,
   'evidence-refused': 400,
 
+  // money: scenarios
+  'scenario-empty': 400,
+  'scenario-indicator-unknown': 400,
+  'scenario-value-invalid': 400,
+  'scenario-name-taken': 409,
+  'scenario-without-terms': 409,
+
   // reports
   'report-transition': 409,
   'report-approval-right': 403,

@@ -68,6 +68,11 @@ export const auditActs = {
   'evidence.added': 'Preuve ajoutée',
   'evidence.removed': 'Preuve retirée',
 
+  // money: scenarios
+  'scenario.saved': 'Scénario enregistré',
+  'scenario.changed': 'Scénario modifié',
+  'scenario.removed': 'Scénario supprimé',
+
   // reports
   'report.prepared': 'Rapport préparé',
   'report.prepared-again': 'Rapport préparé à nouveau',

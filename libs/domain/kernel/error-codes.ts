@@ -107,6 +107,13 @@ export const domainErrorCodes = [
   'evidence-locked',
   'evidence-refused',
 
+  // money: scenarios
+  'scenario-empty',
+  'scenario-indicator-unknown',
+  'scenario-value-invalid',
+  'scenario-name-taken',
+  'scenario-without-terms',
+
   // reports
   'report-transition',
   'report-approval-right',

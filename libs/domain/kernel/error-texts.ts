@@ -148,6 +148,13 @@ export const errorTexts: Record<DomainErrorCode, Sentence> = {
   'evidence-locked': () => 'La valeur est validée : ses preuves ne se retirent plus. Rouvrez la valeur en indiquant la raison.',
   'evidence-refused': (m) => `Le fichier n'a pas été joint : ${say(m, 'rule', 'il n\'est pas lisible')}. La valeur est gardée.`,
 
+  // money: scenarios
+  'scenario-empty': () => `Ce scénario ne change aucune valeur : il n'y a rien à garder. ${kept} Changez au moins une valeur, puis enregistrez.`,
+  'scenario-indicator-unknown': (m) => `L'indicateur « ${say(m, 'code')} » n'est pas, ou plus, au contrat de cette année, ou il est donné deux fois. Rien n'est enregistré ; rechargez la page.`,
+  'scenario-value-invalid': (m) => `« ${say(m, 'title')} » : ${say(m, 'rule')}. ${kept}`,
+  'scenario-name-taken': (m) => `Un scénario de cette année s'appelle déjà « ${say(m, 'name')} ». ${kept} Choisissez un autre nom.`,
+  'scenario-without-terms': (m) => `Le contrat de l'année ${say(m, 'year')} n'est pas renseigné : il n'y a rien à simuler. Renseignez d'abord ce qui est signé.`,
+
   // reports
   'report-transition': (m) => `Ce rapport est « ${say(m, 'status')} » : « ${say(m, 'act')} » n'est pas possible dans cet état. Rien n'a été modifié ; rechargez la page.`,
   'report-approval-right': () => 'Seules la coordination et la présidence peuvent approuver un rapport. Rien n\'a été modifié.',

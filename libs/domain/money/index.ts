@@ -1,1 +1,2 @@
 export * from './euros';
+export * from './scenario';
