@@ -1,5 +1,6 @@
-import type { SizeBracket } from '@maillage/domain/community';
-import { type Day, DomainError, isDay } from '@maillage/domain/kernel';
+import type { CommunitySize, SizeBracket } from '@maillage/domain/community';
+import { type Cents, type Day, DomainError } from '@maillage/domain/kernel';
+import { readAgreement } from './agreement-file';
 import aci2019 from './agreements/aci-cpts/2019.json';
 import aciAvenant2 from './agreements/aci-cpts/avenant-2.json';
 
@@ -36,69 +37,72 @@ export interface Mission {
   deployWithinMonths: Figure | null;
 }
 
+/** `gap`: nothing was found, the contract is asked. */
+export const amountStatuses = [...figureStatuses, 'gap'] as const;
+export type AmountStatus = (typeof amountStatuses)[number];
+
+/** What an amount of the agreement is for one size, a year. */
+export interface AmountFigure {
+  size: CommunitySize;
+  /** The rule (`published`, `derived`); null otherwise. */
+  cents: Cents | null;
+  /** A figure nobody confirmed (`unconfirmed`, `draft`): it may pre-fill a field, never be computed with. */
+  candidateCents: Cents | null;
+  status: AmountStatus;
+  /** Keys of the version's sources. */
+  sources: string[];
+  /** In French. */
+  note: string | null;
+}
+
+/**
+ * What a line of amounts pays: the parts of a contract year (`fixed-first-year` replaces `fixed` in year 1), what was paid beside
+ * them (`supplement`, `one-off`), or the ceiling they are checked against (`control`).
+ */
+export const amountParts = ['operating', 'fixed', 'fixed-first-year', 'variable', 'variable-if-crisis', 'supplement', 'one-off', 'control'] as const;
+export type AmountPart = (typeof amountParts)[number];
+
+/** A line of the amounts: one figure per size. */
+export interface AmountLine {
+  code: string;
+  label: string;
+  /** null: of no mission. */
+  missionCode: MissionCode | null;
+  part: AmountPart;
+  figures: AmountFigure[];
+}
+
+/** Where a figure comes from. */
+export interface AgreementSource {
+  url: string | null;
+  what: string;
+}
+
 /** A version of the agreement: rules with dates, in a file. */
 export interface AgreementVersion {
+  format: 'agreement/1';
   /** 'aci-cpts/avenant-2' */
   code: string;
   label: string;
+  /** What a community of this agreement is called: « CPTS », and in full. */
+  structure: { label: string; name: string };
   signedOn: Day;
   validFrom: Day;
   /** Last day, null while in force. */
   validTo: Day | null;
+  /** Code of the version this one puts an end to on the eve of its first day; absent: of none. */
+  replaces?: string | null;
   contractYears: number;
   sizeNote: string;
   sizes: (SizeBracket & { status: FigureStatus; source: string })[];
   missions: Mission[];
+  amounts: AmountLine[];
   crisisKinds: { code: string; label: string }[];
   notes: string[];
-  sources: Record<string, { url: string | null; what: string }>;
+  sources: Record<string, AgreementSource>;
 }
 
-/** Every fault of an agreement file, in words; none when it can be used. */
-export function agreementFaults(data: unknown): string[] {
-  if (typeof data !== 'object' || data === null) return ['not an object'];
-  const version = data as AgreementVersion;
-  const faults: string[] = [];
-  const expect = (condition: boolean, fault: string): void => {
-    if (!condition) faults.push(fault);
-  };
-  expect(typeof version.code === 'string' && version.code !== '', 'code is missing');
-  expect(typeof version.label === 'string' && version.label !== '', 'label is missing');
-  expect(isDay(version.signedOn) && isDay(version.validFrom), 'signedOn and validFrom must be days');
-  expect(version.validTo === null || (isDay(version.validTo) && version.validTo >= version.validFrom), 'validTo must be null or follow validFrom');
-  expect(Number.isInteger(version.contractYears) && version.contractYears > 0, 'contractYears must be a positive whole number');
-  if (!Array.isArray(version.missions) || !Array.isArray(version.sizes) || typeof version.sources !== 'object') return [...faults, 'missions, sizes or sources are missing'];
-  const codes = version.missions.map((mission) => mission.code);
-  expect(codes.length > 0 && new Set(codes).size === codes.length, 'mission codes must be there once each');
-  for (const mission of version.missions) {
-    expect(missionKinds.includes(mission.kind), `${mission.code}: unknown kind`);
-    expect(Boolean(mission.label && mission.shortLabel), `${mission.code}: label is missing`);
-    expect(isDay(mission.introducedOn), `${mission.code}: introducedOn must be a day`);
-    for (const figure of [mission.startWithinMonths, mission.deployWithinMonths]) {
-      if (figure === null) continue;
-      expect(Number.isInteger(figure.value) && figure.value > 0, `${mission.code}: months must be a positive whole number`);
-      expect(figureStatuses.includes(figure.status), `${mission.code}: unknown status`);
-      expect(figure.source in version.sources, `${mission.code}: unknown source`);
-    }
-    const { startWithinMonths: start, deployWithinMonths: deploy } = mission;
-    expect(!start || !deploy || start.value <= deploy.value, `${mission.code}: must start before it is deployed`);
-  }
-  version.sizes.forEach((size, index) => {
-    expect(size.minPopulation === (version.sizes[index - 1]?.maxPopulationExclusive ?? 0), `size ${size.size}: populations must follow each other`);
-    expect((size.maxPopulationExclusive === null) === (index === version.sizes.length - 1), `size ${size.size}: only the last one has no upper bound`);
-    expect(size.source in version.sources, `size ${size.size}: unknown source`);
-  });
-  return faults;
-}
-
-/** The version a file holds; throws with all its faults. */
-export function readAgreement(data: unknown): AgreementVersion {
-  const faults = agreementFaults(data);
-  if (faults.length > 0) throw new Error(`Agreement file refused: ${faults.join('; ')}`);
-  return data as AgreementVersion;
-}
-
-/** The versions the product ships, oldest first. A new one is a file here. */
+/** The versions the product ships, oldest first; the operator adds others. */
 export const agreements: readonly AgreementVersion[] = [aci2019, aciAvenant2].map(readAgreement);
 
 /** The version in force on a day. */

@@ -53,20 +53,6 @@ describe('versions of the agreement', () => {
     expect(refusal(() => missionOf(version, 'money'))).toBe('mission-unknown');
     expect(refusal(() => missionOf(agreementOn('2021-01-01'), 'health-crisis'))).toBe('mission-unknown');
   });
-
-  it('say every fault of a wrong file', () => {
-    const wrong = JSON.parse(JSON.stringify(version)) as typeof version;
-    wrong.validTo = '2001-01-01';
-    wrong.missions[0] = { ...missionOf(version, 'prevention'), startWithinMonths: { value: 36, status: 'published', source: 'rumour' } };
-    expect(agreementFaults(wrong)).toEqual([
-      'validTo must be null or follow validFrom',
-      'mission codes must be there once each',
-      'prevention: unknown source',
-      'prevention: must start before it is deployed',
-    ]);
-    expect(agreementFaults(null)).toEqual(['not an object']);
-    expect(agreementFaults({})).toContain('missions, sizes or sources are missing');
-  });
 });
 
 describe('contract', () => {
