@@ -92,7 +92,10 @@ export interface YearEuros extends Euros {
   /** Sum of the fixed parts known and confirmed, without *fonctionnement*. */
   fixedCents: Cents;
   missions: ScoredMission[];
-  /** The crisis part: `counts` when a crisis recognised by the ARS is recorded in the year. */
-  crisis: Euros & { counts: boolean };
+  /**
+   * The crisis part: `counts` when a crisis recognised by the ARS is recorded in the year, every amount 0 otherwise;
+   * `possibleCents` is the most it pays when one is.
+   */
+  crisis: Euros & { counts: boolean; possibleCents: Cents };
   checks: MoneyCheck[];
 }
