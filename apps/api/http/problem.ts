@@ -169,6 +169,22 @@ export const statusOf: Record<DomainErrorCode, number> = {
   'scenario-name-taken': 409,
   'scenario-without-terms': 409,
 
+  // payments
+  'payment-line-unknown': 409,
+  'payment-parts-exceed': 400,
+  'payment-cancelled': 409,
+
+  // review
+  'review-transition': 409,
+  'review-closed': 409,
+  'review-too-early': 409,
+  'review-incomplete': 409,
+  'review-amount-outside': 400,
+  'review-conclusion-contradicts': 400,
+  'review-reason-missing': 400,
+  'review-proposal-invalid': 400,
+  'review-person-unknown': 400,
+
   // reports
   'report-transition': 409,
   'report-approval-right': 403,

@@ -73,6 +73,18 @@ export const auditActs = {
   'scenario.changed': 'Scénario modifié',
   'scenario.removed': 'Scénario supprimé',
 
+  // payments
+  'payment.recorded': 'Versement reçu enregistré',
+  'payment.changed': 'Versement reçu modifié',
+  'payment.cancelled': 'Versement reçu annulé',
+
+  // review
+  'review.line-changed': 'Dialogue de gestion : indicateur examiné',
+  'review.preparation-changed': 'Dialogue de gestion : préparation modifiée',
+  'review.target-proposed': 'Dialogue de gestion : objectif proposé',
+  'review.closed': 'Dialogue de gestion clos',
+  'review.reopened': 'Dialogue de gestion rouvert',
+
   // reports
   'report.prepared': 'Rapport préparé',
   'report.prepared-again': 'Rapport préparé à nouveau',
@@ -148,6 +160,19 @@ export const auditFields: Readonly<Record<string, string>> = {
   kind: 'Nature',
   enabled: 'Activée',
   day: 'Jour du mois',
+  receivedOn: 'Reçu le',
+  amount: 'Montant',
+  remark: 'Remarque',
+  lines: 'Lignes payées',
+  fundRemark: 'Remarque de la caisse',
+  arsRemark: 'Remarque de l’ARS',
+  conclusion: 'Conclusion',
+  agreed: 'Montant retenu',
+  proposal: 'Proposition',
+  person: 'Personne',
+  dueOn: 'Échéance',
+  task: 'À faire',
+  hash: 'Empreinte',
   from: 'Depuis',
   to: 'Vers',
 };

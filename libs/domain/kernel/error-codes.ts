@@ -114,6 +114,22 @@ export const domainErrorCodes = [
   'scenario-name-taken',
   'scenario-without-terms',
 
+  // payments
+  'payment-line-unknown',
+  'payment-parts-exceed',
+  'payment-cancelled',
+
+  // review
+  'review-transition',
+  'review-closed',
+  'review-too-early',
+  'review-incomplete',
+  'review-amount-outside',
+  'review-conclusion-contradicts',
+  'review-reason-missing',
+  'review-proposal-invalid',
+  'review-person-unknown',
+
   // reports
   'report-transition',
   'report-approval-right',

@@ -1,7 +1,7 @@
 import type { DomainErrorCode } from './error-codes';
 import type { DomainErrorMeta } from './errors';
 import { isDay } from './day';
-import { formatDay, formatNumber } from './format';
+import { formatDay, formatEuros, formatNumber } from './format';
 import { french } from './typography';
 
 type Sentence = (meta: DomainErrorMeta) => string;
@@ -12,6 +12,12 @@ function say(meta: DomainErrorMeta, key: string, otherwise = '…'): string {
   if (typeof value === 'number') return formatNumber(value);
   if (typeof value === 'string' && value !== '') return isDay(value) ? formatDay(value) : value;
   return otherwise;
+}
+
+/** An amount of the meta, given in cents, as euros. */
+function euros(meta: DomainErrorMeta, key: string): string {
+  const value = meta[key];
+  return typeof value === 'number' ? formatEuros(value) : '…';
 }
 
 /** « 40 secondes », « 4 minutes », from a number of seconds. */
@@ -154,6 +160,22 @@ export const errorTexts: Record<DomainErrorCode, Sentence> = {
   'scenario-value-invalid': (m) => `« ${say(m, 'title')} » : ${say(m, 'rule')}. ${kept}`,
   'scenario-name-taken': (m) => `Un scénario de cette année s'appelle déjà « ${say(m, 'name')} ». ${kept} Choisissez un autre nom.`,
   'scenario-without-terms': (m) => `Le contrat de l'année ${say(m, 'year')} n'est pas renseigné : il n'y a rien à simuler. Renseignez d'abord ce qui est signé.`,
+
+  // payments
+  'payment-line-unknown': () => `Une des lignes choisies n'est plus attendue au contrat, ou elle est choisie deux fois. Rechargez la page pour voir les lignes actuelles. ${kept}`,
+  'payment-parts-exceed': (m) => `Les lignes payées font ensemble ${euros(m, 'givenCents')}, plus que le montant reçu (${euros(m, 'cents')}). Corrigez l'un ou l'autre. ${kept}`,
+  'payment-cancelled': () => 'Ce versement a été annulé : il ne se modifie plus. Rien n\'a été changé ; enregistrez-le à nouveau s\'il a bien été reçu.',
+
+  // review
+  'review-transition': (m) => `Ce dialogue de gestion est « ${say(m, 'status')} » : cette opération n'est pas possible dans cet état. Rien n'a été modifié ; rechargez la page.`,
+  'review-closed': () => 'Le dialogue de gestion de cette année est clos : il ne se modifie plus. Rien n\'est enregistré ; pour le corriger, rouvrez-le en indiquant la raison.',
+  'review-too-early': (m) => `Le dialogue de gestion de cette année pourra être clos à partir du ${say(m, 'from')}, soixante jours avant la fin de l'année du contrat. Rien n'a été figé.`,
+  'review-incomplete': (m) => `Le dialogue n'est pas clos : il manque ${say(m, 'count')} ${m['count'] === 1 ? 'réponse' : 'réponses'}. ${Array.isArray(m['sentences']) ? m['sentences'].join(' ; ') : ''} ; tout ce qui est saisi est gardé.`,
+  'review-amount-outside': (m) => `Le montant retenu doit être compris entre 0 € et ${say(m, 'max', 'le maximum de l\'indicateur')}. ${kept}`,
+  'review-conclusion-contradicts': (m) => `La conclusion et le montant se contredisent : ${say(m, 'why')}. ${kept} Changez l'un ou l'autre.`,
+  'review-reason-missing': (m) => `Indiquez pourquoi vous rouvrez ce dialogue, en ${say(m, 'least', '5')} caractères au moins : la raison reste dans l'historique. ${kept}`,
+  'review-proposal-invalid': (m) => `La proposition pour l'année suivante n'est pas valable : ${say(m, 'rule')}. ${kept}`,
+  'review-person-unknown': () => `La personne choisie n'est plus dans la communauté. ${kept} Choisissez quelqu'un d'autre.`,
 
   // reports
   'report-transition': (m) => `Ce rapport est « ${say(m, 'status')} » : « ${say(m, 'act')} » n'est pas possible dans cet état. Rien n'a été modifié ; rechargez la page.`,

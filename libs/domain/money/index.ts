@@ -4,5 +4,6 @@ export * from './explain';
 export * from './payment-lines';
 export * from './payment-received';
 export * from './payments';
+export * from './scenario';
 export * from './scoring';
 export * from './scoring-year';
