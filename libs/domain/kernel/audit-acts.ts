@@ -79,9 +79,9 @@ export const auditActs = {
   'payment.cancelled': 'Versement reçu annulé',
 
   // review
-  'review.line-changed': 'Dialogue de gestion : indicateur examiné',
-  'review.preparation-changed': 'Dialogue de gestion : préparation modifiée',
-  'review.target-proposed': 'Dialogue de gestion : objectif proposé',
+  'review.line-changed': 'Dialogue de gestion\u00A0: indicateur examiné',
+  'review.preparation-changed': 'Dialogue de gestion\u00A0: préparation modifiée',
+  'review.target-proposed': 'Dialogue de gestion\u00A0: objectif proposé',
   'review.closed': 'Dialogue de gestion clos',
   'review.reopened': 'Dialogue de gestion rouvert',
 
@@ -117,6 +117,9 @@ export const auditFields: Readonly<Record<string, string>> = {
   durationYears: 'Durée (années)',
   agreement: 'Version de l’accord',
   size: 'Taille inscrite au contrat',
+  prorataUnit: 'Prorata compté en',
+  accountingYearStart: 'Début de l’exercice comptable',
+  membershipYearStart: 'Début de l’année d’adhésion',
   startedOn: 'Démarrage',
   deployedOn: 'Déploiement',
   effectiveOn: 'Date d’effet',

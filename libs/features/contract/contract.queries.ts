@@ -2,6 +2,7 @@ import { sizeFromPopulation, type CommunitySize } from '@maillage/domain/communi
 import {
   agreementByCode,
   agreementOn,
+  agreementSeries,
   contractEnd,
   contractYearLabel,
   contractYearOn,
@@ -11,6 +12,7 @@ import {
   sizeWarning,
   type AciContract,
   type AgreementVersion,
+  type ContractSettings,
   type Mission,
   type MissionClock,
 } from '@maillage/domain/contract';
@@ -44,7 +46,7 @@ export interface SizeCheck {
 
 /** The contract page. */
 export interface ContractView {
-  contract: (AciContract & { id: string; updatedAt: Date }) | null;
+  contract: (AciContract & ContractSettings & { id: string; updatedAt: Date }) | null;
   /** 0 before the first time. */
   revision: number;
   endsOn: Day | null;
@@ -80,6 +82,8 @@ export interface MissionsView {
 export interface ContractFacts {
   contract: StoredContract | null;
   agreement: AgreementVersion;
+  /** Every version known, oldest first. */
+  agreements: AgreementVersion[];
   participations: StoredParticipation[];
   timeZone: string;
   today: Day;
@@ -184,10 +188,11 @@ function yearOn(contract: StoredContract, day: Day): ContractYear | null {
 
 /** The contract of the community at work with the agreement it falls under: that of its signature, or today's before any. */
 export async function contractFacts(tx: Tx, communityId: string, clock: Clock): Promise<ContractFacts> {
-  const { timeZone, contract, participations } = await loadGround(tx, communityId);
+  const { timeZone, contract, participations, added } = await loadGround(tx, communityId);
   const today = clock.today(timeZone);
-  const agreement = (contract && agreementByCode(contract.agreement)) ?? agreementOn(today);
-  return { contract, agreement, participations, timeZone, today };
+  const agreements = agreementSeries(added);
+  const agreement = (contract && agreementByCode(contract.agreement, agreements)) ?? agreementOn(today, agreements);
+  return { contract, agreement, agreements, participations, timeZone, today };
 }
 
 /** Whether the contract has been recorded: the second step of a community's first hour. */

@@ -1,4 +1,4 @@
-import type { AciContract, MissionParticipation } from '@maillage/domain/contract';
+import type { AciContract, AgreementVersion, ContractSettings, MissionParticipation } from '@maillage/domain/contract';
 import { found } from '@maillage/domain/kernel';
 import type { Tx } from '@maillage/platform';
 
@@ -10,7 +10,7 @@ interface Revised {
 }
 
 /** The contract as it is stored. */
-export type StoredContract = AciContract & Revised & { id: string };
+export type StoredContract = AciContract & ContractSettings & Revised & { id: string };
 
 /** A participation as it is stored. */
 export type StoredParticipation = MissionParticipation & Revised;
@@ -21,7 +21,8 @@ export interface Writing {
   at: Date;
 }
 
-const contracts = `select id, signed_on as "signedOn", duration_years as "durationYears", agreement, size, revision, updated_at as "updatedAt",
+const contracts = `select id, signed_on as "signedOn", duration_years as "durationYears", agreement, size, prorata_unit as "prorataUnit",
+  accounting_year_start as "accountingYearStart", membership_year_start as "membershipYearStart", revision, updated_at as "updatedAt",
   updated_by as "updatedBy" from aci_contract`;
 
 const allParticipations = `select mission_code as "missionCode", chosen, started_on as "startedOn", deployed_on as "deployedOn", revision,
@@ -43,30 +44,46 @@ export interface Ground {
   timeZone: string;
   contract: StoredContract | null;
   participations: StoredParticipation[];
+  /** Versions of the agreement that the operator added. */
+  added: AgreementVersion[];
 }
 
 const dated = <T extends { updatedAt: Date }>(row: T): T => ({ ...row, updatedAt: new Date(row.updatedAt) });
 
-/** The time zone of a community, its contract and what it said of its missions, in one read. */
+/** The time zone of a community, its contract, what it said of its missions and the versions added to the agreement, in one read. */
 export async function loadGround(tx: Tx, communityId: string): Promise<Ground> {
   const rows: Ground[] = await tx.query(
     `select c.time_zone as "timeZone", (select to_json(k) from (${contracts}) k) as contract,
-            (select coalesce(json_agg(p), '[]') from (${allParticipations}) p) as participations
+            (select coalesce(json_agg(p), '[]') from (${allParticipations}) p) as participations,
+            (select coalesce(json_agg(v.content order by v.added_at, v.code), '[]') from agreement_version v) as added
        from community c where c.id = $1`,
     [communityId],
   );
-  const { timeZone, contract, participations } = found(rows[0]);
-  return { timeZone, contract: contract && dated(contract), participations: participations.map(dated) };
+  const { timeZone, contract, participations, added } = found(rows[0]);
+  return { timeZone, contract: contract && dated(contract), participations: participations.map(dated), added };
 }
 
 /** Writes the one contract, its first time or its next revision. */
-export async function saveContract(tx: Tx, id: string, contract: AciContract, by: Writing): Promise<void> {
+export async function saveContract(tx: Tx, id: string, contract: AciContract & ContractSettings, by: Writing): Promise<void> {
   await tx.query(
-    `insert into aci_contract (id, signed_on, duration_years, agreement, size, updated_at, updated_by) values ($1, $2, $3, $4, $5, $6, $7)
+    `insert into aci_contract (id, signed_on, duration_years, agreement, size, updated_at, updated_by, prorata_unit, accounting_year_start, membership_year_start)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
      on conflict (community_id) do update set signed_on = excluded.signed_on, duration_years = excluded.duration_years,
-       agreement = excluded.agreement, size = excluded.size, updated_at = excluded.updated_at, updated_by = excluded.updated_by,
+       agreement = excluded.agreement, size = excluded.size, prorata_unit = excluded.prorata_unit,
+       accounting_year_start = excluded.accounting_year_start, membership_year_start = excluded.membership_year_start, updated_at = excluded.updated_at, updated_by = excluded.updated_by,
        revision = aci_contract.revision + 1`,
-    [id, contract.signedOn, contract.durationYears, contract.agreement, contract.size, by.at, by.personId],
+    [
+      id,
+      contract.signedOn,
+      contract.durationYears,
+      contract.agreement,
+      contract.size,
+      by.at,
+      by.personId,
+      contract.prorataUnit,
+      contract.accountingYearStart,
+      contract.membershipYearStart,
+    ],
   );
 }
 

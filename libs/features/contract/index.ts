@@ -1,4 +1,6 @@
 import type { Provider } from '@nestjs/common';
+import { AgreementQueries } from './agreement.queries';
+import { AgreementVersionRow } from './agreement.row';
 import { ChangeMission } from './change-mission';
 import { ContractQueries } from './contract.queries';
 import { AciContractRow, MissionParticipationRow } from './contract.row';
@@ -7,6 +9,9 @@ import { ClosedYears, NoClosedYears } from './closed-years';
 import { RecordContract } from './record-contract';
 import { ContractTermsRow, RecognisedCrisisRow } from './terms.row';
 
+export { AgreementQueries, loadAgreements, type AgreementView } from './agreement.queries';
+export { AgreementVersionRow } from './agreement.row';
+export { contractTables } from './tables';
 export { ChangeMission, type MissionInput } from './change-mission';
 export {
   contractFacts,
@@ -29,12 +34,13 @@ export { ContractTermsRow, RecognisedCrisisRow } from './terms.row';
 export { allCurrentTerms, currentTerms, recognisedCrises, type RecognisedCrisis, type StoredTerms } from './terms.store';
 
 /** Row classes of this area. */
-export const rows = [AciContractRow, MissionParticipationRow, ContractTermsRow, RecognisedCrisisRow];
+export const rows = [AgreementVersionRow, AciContractRow, MissionParticipationRow, ContractTermsRow, RecognisedCrisisRow];
 
 /** What this area offers; the project area says how many actions serve a mission. */
 export const providers: Provider[] = [
   { provide: MissionUse, useClass: NoMissionUse },
   { provide: ClosedYears, useClass: NoClosedYears },
+  AgreementQueries,
   ContractQueries,
   RecordContract,
   ChangeMission,

@@ -1,21 +1,25 @@
 import {
   agreementByCode,
   agreementOn,
-  agreements,
   checkContract,
+  checkContractSettings,
   checkParticipation,
+  defaultContractSettings,
   type AciContract,
+  type AgreementVersion,
+  type ContractSettings,
 } from '@maillage/domain/contract';
 import { requireRight, type Actor } from '@maillage/domain/identity';
 import { DomainError, isDay } from '@maillage/domain/kernel';
 import { audit, loadCommunity, requireRevision } from '@maillage/features/community';
 import { Clock, Ids, TenantDb, type Tx } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
+import { loadAgreements } from './agreement.queries';
 import { ContractQueries, type ContractView } from './contract.queries';
 import { loadContract, loadParticipations, saveContract, type StoredContract } from './contract.store';
 
-/** The contract as typed; without an agreement, the one in force on the day of the signature. */
-export interface ContractInput extends Omit<AciContract, 'agreement'> {
+/** The contract as typed; without an agreement, the one in force on the day of the signature; a setting left out stays as it is. */
+export interface ContractInput extends Omit<AciContract, 'agreement'>, Partial<ContractSettings> {
   agreement?: string | null;
   /** Revision on screen; 0 the first time. */
   revision: number;
@@ -38,26 +42,28 @@ export class RecordContract {
       const stored = await loadContract(tx);
       await requireSame(tx, stored, input.revision, timeZone);
       const today = this.clock.today(timeZone);
-      const contract = checkContract({ ...input, agreement: agreementCode(input) }, agreements, today);
+      const agreements = await loadAgreements(tx);
+      const signed = checkContract({ ...input, agreement: agreementCode(input, agreements) }, agreements, today);
+      const contract = { ...signed, ...checkContractSettings(settingsOf(input, stored ?? defaultContractSettings)) };
       const before = stored && contractOf(stored);
       if (JSON.stringify(before) === JSON.stringify(contract)) return this.queries.contractView(tx, actor.communityId);
-      await this.checkMissions(tx, contract, today);
+      await this.checkMissions(tx, contract, agreements, today);
       const id = stored?.id ?? this.ids.next();
       await saveContract(tx, id, contract, { personId: actor.personId, at: this.clock.now() });
       await audit(tx, actor, {
         act: stored ? 'contract.changed' : 'contract.recorded',
         subjectType: 'contract',
         subjectId: id,
-        before: before && shown(before),
-        after: shown(contract),
+        before: before && shown(before, agreements),
+        after: shown(contract, agreements),
       });
       return this.queries.contractView(tx, actor.communityId);
     });
   }
 
   /** The dates already given to missions must still be possible under the contract. */
-  private async checkMissions(tx: Tx, contract: AciContract, today: string): Promise<void> {
-    const version = agreementByCode(contract.agreement);
+  private async checkMissions(tx: Tx, contract: AciContract, agreements: readonly AgreementVersion[], today: string): Promise<void> {
+    const version = agreementByCode(contract.agreement, agreements);
     if (!version) throw new DomainError('agreement-unknown', { day: contract.signedOn });
     for (const participation of await loadParticipations(tx)) {
       const isBare = participation.startedOn === null && !version.missions.some(({ code }) => code === participation.missionCode);
@@ -66,23 +72,40 @@ export class RecordContract {
   }
 }
 
-/** What the journal keeps: the agreement by its name. */
-const shown = (contract: AciContract): object => ({
+type Recorded = AciContract & ContractSettings;
+
+const unitLabels = { days: 'jours', months: 'mois' } as const;
+const yearStartLabel = (day: string): string => day.split('-').reverse().join('/');
+
+/** What the journal keeps: the agreement by its name, settings in words. */
+const shown = (contract: Recorded, agreements: readonly AgreementVersion[]): object => ({
   ...contract,
-  agreement: agreementByCode(contract.agreement)?.label ?? contract.agreement,
+  agreement: agreementByCode(contract.agreement, agreements)?.label ?? contract.agreement,
+  prorataUnit: unitLabels[contract.prorataUnit],
+  accountingYearStart: yearStartLabel(contract.accountingYearStart),
+  membershipYearStart: yearStartLabel(contract.membershipYearStart),
 });
 
-const contractOf = ({ signedOn, durationYears, agreement, size }: AciContract): AciContract => ({
+const contractOf = ({ signedOn, durationYears, agreement, size, ...rest }: Recorded): Recorded => ({
   signedOn,
   durationYears,
   agreement,
   size,
+  ...settingsOf(rest, rest),
 });
 
+function settingsOf(given: Partial<ContractSettings>, otherwise: ContractSettings): ContractSettings {
+  return {
+    prorataUnit: given.prorataUnit ?? otherwise.prorataUnit,
+    accountingYearStart: given.accountingYearStart ?? otherwise.accountingYearStart,
+    membershipYearStart: given.membershipYearStart ?? otherwise.membershipYearStart,
+  };
+}
+
 /** The agreement asked for, else the one of the signature day (a day that does not exist is refused by the rule that follows). */
-function agreementCode({ agreement, signedOn }: ContractInput): string {
+function agreementCode({ agreement, signedOn }: ContractInput, agreements: readonly AgreementVersion[]): string {
   if (agreement) return agreement;
-  return isDay(signedOn) ? agreementOn(signedOn).code : '';
+  return isDay(signedOn) ? agreementOn(signedOn, agreements).code : '';
 }
 
 async function requireSame(tx: Tx, stored: StoredContract | null, seen: number, timeZone: string): Promise<void> {

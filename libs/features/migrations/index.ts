@@ -1,12 +1,15 @@
 import { platformMigrations, platformTableRules, type TableRule } from '@maillage/platform';
 import { communityTables } from '../community/tables';
+import { contractTables } from '../contract/tables';
 import { identityTables } from '../identity/tables';
 import { IdentityPeople1795210000000 } from './1795210000000-identity-people';
 import { IdentitySessionNotices1795210000100 } from './1795210000100-identity-session-notices';
 import { CommunityTables1795302000000 } from './1795302000000-community-tables';
 import { CommunityCommunes1795302000100 } from './1795302000100-community-communes';
 import { ContractTables1795304000000 } from './1795304000000-contract-tables';
+import { ContractSettings1795400000000 } from './1795400000000-contract-settings';
 import { ContractTerms1795401000000 } from './1795401000000-contract-terms';
+import { MoneyScenarios1795404000000 } from './1795404000000-money-scenarios';
 import { ProjectTables1795305000000 } from './1795305000000-project-tables';
 import { reportsTables } from '../reports/tables';
 import { steeringTables } from '../steering/tables';
@@ -28,8 +31,10 @@ export const migrations = [
   SteeringSnapshot1795308000000,
   ReportsTables1795310000000,
   SteeringPeople1795311000000,
+  ContractSettings1795400000000,
   ContractTerms1795401000000,
+  MoneyScenarios1795404000000,
 ];
 
 /** Every table that is not an ordinary table of a community, with its reason. */
-export const tableRules: readonly TableRule[] = [...platformTableRules, ...identityTables, ...communityTables, ...steeringTables, ...reportsTables];
+export const tableRules: readonly TableRule[] = [...platformTableRules, ...identityTables, ...communityTables, ...contractTables, ...steeringTables, ...reportsTables];
