@@ -724,6 +724,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/money/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The scenarios of a contract year, by name. */
+        get: operations["scenario.list"];
+        put?: never;
+        /** Keeps a simulation under a name. Sent twice with the same id, it is kept once. */
+        post: operations["scenario.save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/money/scenarios/{scenarioId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Gives it another name or other values; 409 with what is there when it was changed meanwhile. */
+        put: operations["scenario.change"];
+        post?: never;
+        /** Deletes it. */
+        delete: operations["scenario.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/password-reset": {
         parameters: {
             query?: never;
@@ -1780,6 +1816,11 @@ export interface components {
             enabled: boolean;
             revision: number;
         };
+        ChangeScenarioDto: {
+            name: string;
+            revision: number;
+            values: components["schemas"]["ScenarioValueDto"][];
+        };
         ChangeSettingsDto: {
             label: string;
             maskBelow: number;
@@ -2455,7 +2496,7 @@ export interface components {
         /** @description RFC 9457 problem details: every refusal is answered so. */
         ProblemDetails: {
             /** @enum {string} */
-            code: "action-has-indicators" | "action-has-measures" | "action-mission-missing" | "action-period-reversed" | "action-status-needs-sentence" | "agreement-unknown" | "already-done" | "already-member" | "amount-invalid" | "axis-duplicate-title" | "axis-has-actions" | "body-too-large" | "commune-overlap" | "commune-twice" | "commune-unknown" | "contract-duration-invalid" | "contract-missing" | "contract-year-outside" | "current-password-wrong" | "delivery-not-confirmable" | "delivery-not-retryable" | "edited-meanwhile" | "epci-unknown" | "evidence-locked" | "evidence-refused" | "forbidden" | "indicator-archived" | "indicator-code-invalid" | "indicator-code-taken" | "indicator-definition-incomplete" | "indicator-kind-locked" | "indicator-served-nowhere" | "invalid-day" | "invalid-input" | "invalid-number" | "invalid-period" | "invalid-request" | "invalid-time-zone" | "last-coordinator" | "link-expired" | "link-invalid" | "logo-refused" | "mask-below-invalid" | "measure-decimals" | "measure-denominator-zero" | "measure-locked" | "measure-negative" | "measure-not-draft" | "measure-not-validated" | "measure-not-yes-no" | "measure-numerator-above" | "measure-parts-missing" | "measure-period-mismatch" | "measure-period-not-over" | "measure-reason-missing" | "measure-value-missing" | "media-type-refused" | "method-refused" | "mission-after-contract" | "mission-before-signature" | "mission-core" | "mission-date-in-future" | "mission-deployed-before-start" | "mission-in-use" | "mission-not-chosen" | "mission-not-started" | "mission-unknown" | "no-community-chosen" | "not-found" | "page-outdated" | "password-refused" | "patient-identifier" | "population-invalid" | "project-axis-empty" | "project-draft-exists" | "project-empty" | "project-not-draft" | "project-past" | "project-structure-locked" | "project-tracking-needs-in-force" | "reader-without-organisation" | "recipient-email-invalid" | "recipient-taken" | "report-approval-right" | "report-correction-needs-sent" | "report-document-damaged" | "report-exists" | "report-no-indicator" | "report-no-recipient" | "report-period-not-over" | "report-transition" | "request-forged" | "route-unknown" | "sign-in-busy" | "sign-in-refused" | "signed-out" | "step-done-in-future" | "target-invalid" | "text-missing" | "text-too-long" | "too-many" | "too-many-attempts" | "tree-position-invalid" | "unavailable" | "unexpected" | "unreadable-body";
+            code: "action-has-indicators" | "action-has-measures" | "action-mission-missing" | "action-period-reversed" | "action-status-needs-sentence" | "agreement-unknown" | "already-done" | "already-member" | "amendment-not-latest" | "amount-invalid" | "axis-duplicate-title" | "axis-has-actions" | "body-too-large" | "commune-overlap" | "commune-twice" | "commune-unknown" | "contract-duration-invalid" | "contract-file-refused" | "contract-missing" | "contract-year-closed" | "contract-year-outside" | "contract-year-past" | "current-password-wrong" | "delivery-not-confirmable" | "delivery-not-retryable" | "edited-meanwhile" | "epci-unknown" | "evidence-locked" | "evidence-refused" | "forbidden" | "import-outdated" | "indicator-archived" | "indicator-code-invalid" | "indicator-code-taken" | "indicator-definition-incomplete" | "indicator-kind-locked" | "indicator-served-nowhere" | "invalid-day" | "invalid-input" | "invalid-number" | "invalid-period" | "invalid-request" | "invalid-time-zone" | "last-coordinator" | "link-expired" | "link-invalid" | "logo-refused" | "mask-below-invalid" | "measure-decimals" | "measure-denominator-zero" | "measure-locked" | "measure-negative" | "measure-not-draft" | "measure-not-validated" | "measure-not-yes-no" | "measure-numerator-above" | "measure-parts-missing" | "measure-period-mismatch" | "measure-period-not-over" | "measure-reason-missing" | "measure-value-missing" | "media-type-refused" | "method-refused" | "mission-after-contract" | "mission-before-signature" | "mission-core" | "mission-date-in-future" | "mission-deployed-before-start" | "mission-in-use" | "mission-not-chosen" | "mission-not-started" | "mission-unknown" | "no-community-chosen" | "not-found" | "page-outdated" | "password-refused" | "patient-identifier" | "payment-cancelled" | "payment-line-unknown" | "payment-parts-exceed" | "population-invalid" | "project-axis-empty" | "project-draft-exists" | "project-empty" | "project-not-draft" | "project-past" | "project-structure-locked" | "project-tracking-needs-in-force" | "reader-without-organisation" | "recipient-email-invalid" | "recipient-taken" | "report-approval-right" | "report-correction-needs-sent" | "report-document-damaged" | "report-exists" | "report-no-indicator" | "report-no-recipient" | "report-period-not-over" | "report-transition" | "request-forged" | "review-amount-outside" | "review-closed" | "review-conclusion-contradicts" | "review-incomplete" | "review-person-unknown" | "review-proposal-invalid" | "review-reason-missing" | "review-too-early" | "review-transition" | "route-unknown" | "scenario-empty" | "scenario-indicator-unknown" | "scenario-name-taken" | "scenario-value-invalid" | "scenario-without-terms" | "sign-in-busy" | "sign-in-refused" | "signed-out" | "step-done-in-future" | "target-invalid" | "terms-exist" | "terms-missing" | "terms-refused" | "text-missing" | "text-too-long" | "too-many" | "too-many-attempts" | "tree-position-invalid" | "unavailable" | "unexpected" | "unreadable-body";
             /** @description What happened, in French. */
             detail: string;
             errors?: {
@@ -2826,6 +2867,32 @@ export interface components {
             password: string;
             token: string;
         };
+        SaveScenarioDto: {
+            /**
+             * Format: uuid
+             * @description Made by the screen: the same request sent twice keeps it once.
+             */
+            id: string;
+            name: string;
+            /** @description Only the values that differ from what stands today. */
+            values: components["schemas"]["ScenarioValueDto"][];
+            year: number;
+        };
+        ScenarioDto: {
+            id: string;
+            name: string;
+            revision: number;
+            /** @description Who saved it last; null when they are gone. */
+            savedBy: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+            values: components["schemas"]["ScenarioValueDto"][];
+            year: number;
+        };
+        ScenarioValueDto: {
+            code: string;
+            value: number;
+        };
         SeenMeasureDto: {
             /** Format: uuid */
             id: string;
@@ -2877,7 +2944,7 @@ export interface components {
             /** @description Null until a community is chosen. */
             community: components["schemas"]["CommunityChoiceDto"] | null;
             person: components["schemas"]["SignedPersonDto"];
-            rights: ("access.manage" | "people.read" | "community.read" | "community.write" | "audit.read" | "contract.read" | "contract.write" | "project.read" | "project.write" | "project.track" | "indicators.read" | "indicators.write" | "measures.write" | "measures.validate" | "steering.read" | "reports.read" | "reports.prepare" | "reports.approve" | "reports.send" | "publications.read" | "platform.operate")[];
+            rights: ("access.manage" | "people.read" | "community.read" | "community.write" | "audit.read" | "contract.read" | "contract.write" | "project.read" | "project.write" | "project.track" | "indicators.read" | "indicators.write" | "measures.write" | "measures.validate" | "money.read" | "money.write" | "scenarios.write" | "review.read" | "review.write" | "steering.read" | "reports.read" | "reports.prepare" | "reports.approve" | "reports.send" | "publications.read" | "platform.operate")[];
             /** @enum {string|null} */
             role: "coordinator" | "president" | "treasurer" | "board" | "lead" | "member" | "reader" | "operator" | null;
         };
@@ -4317,7 +4384,7 @@ export interface operations {
     "journal.page": {
         parameters: {
             query?: {
-                act?: "access.invited" | "access.invited-again" | "access.invitation-revoked" | "access.joined" | "access.role-changed" | "access.removed" | "community.created" | "community.settings-changed" | "community.logo-changed" | "community.logo-removed" | "territory.communes-added" | "territory.communes-removed" | "contract.recorded" | "contract.changed" | "mission.chosen" | "mission.left" | "mission.dates-changed" | "project.started" | "project.draft-opened" | "project.changed" | "project.draft-deleted" | "project.put-in-force" | "axis.created" | "axis.changed" | "axis.moved" | "axis.deleted" | "action.created" | "action.changed" | "action.moved" | "action.deleted" | "action.tracking-changed" | "action.status-changed" | "action.steps-changed" | "indicator.created" | "indicator.changed" | "indicator.archived" | "indicator.restored" | "target.changed" | "measure.recorded" | "measure.changed" | "measure.deleted" | "measure.validated" | "measure.reopened" | "evidence.added" | "evidence.removed" | "report.prepared" | "report.prepared-again" | "report.approved" | "report.approval-withdrawn" | "report.cancelled" | "report.sent" | "report.retried" | "report.corrected" | "report.published" | "report.received" | "report.schedule-changed" | "recipient.added" | "recipient.changed" | "recipient.removed";
+                act?: "access.invited" | "access.invited-again" | "access.invitation-revoked" | "access.joined" | "access.role-changed" | "access.removed" | "community.created" | "community.settings-changed" | "community.logo-changed" | "community.logo-removed" | "territory.communes-added" | "territory.communes-removed" | "contract.recorded" | "contract.changed" | "mission.chosen" | "mission.left" | "mission.dates-changed" | "terms.recorded" | "terms.changed" | "terms.amended" | "terms.opened" | "contract.imported" | "crisis.recorded" | "crisis.changed" | "crisis.removed" | "project.started" | "project.draft-opened" | "project.changed" | "project.draft-deleted" | "project.put-in-force" | "axis.created" | "axis.changed" | "axis.moved" | "axis.deleted" | "action.created" | "action.changed" | "action.moved" | "action.deleted" | "action.tracking-changed" | "action.status-changed" | "action.steps-changed" | "indicator.created" | "indicator.changed" | "indicator.archived" | "indicator.restored" | "target.changed" | "measure.recorded" | "measure.changed" | "measure.deleted" | "measure.validated" | "measure.reopened" | "evidence.added" | "evidence.removed" | "scenario.saved" | "scenario.changed" | "scenario.removed" | "payment.recorded" | "payment.changed" | "payment.cancelled" | "review.line-changed" | "review.preparation-changed" | "review.target-proposed" | "review.closed" | "review.reopened" | "report.prepared" | "report.prepared-again" | "report.approved" | "report.approval-withdrawn" | "report.cancelled" | "report.sent" | "report.retried" | "report.corrected" | "report.published" | "report.received" | "report.schedule-changed" | "recipient.added" | "recipient.changed" | "recipient.removed";
                 beforeId?: number;
                 from?: string;
                 personId?: string;
@@ -4618,6 +4685,132 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MissionsPageDto"];
                 };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "scenario.list": {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioDto"][];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "scenario.save": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveScenarioDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "scenario.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scenarioId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeScenarioDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "scenario.remove": {
+        parameters: {
+            query: {
+                revision: number;
+            };
+            header?: never;
+            path: {
+                scenarioId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refus */
             default: {

@@ -2,11 +2,12 @@ import { contractForeign } from './contract';
 import type { Foreign } from './foreign';
 import { identityForeign } from './identity';
 import { indicatorsForeign } from './indicators';
+import { moneyForeign } from './money';
 import { projectForeign } from './project';
 import { reportsForeign } from './reports';
 import { steeringForeign } from './steering';
 
 /** One line per area: the separation test fails on a path parameter that nobody declares. */
-export const foreign: readonly Foreign[] = [identityForeign, contractForeign, projectForeign, indicatorsForeign, steeringForeign, reportsForeign];
+export const foreign: readonly Foreign[] = [identityForeign, contractForeign, projectForeign, indicatorsForeign, moneyForeign, steeringForeign, reportsForeign];
 
 export type { Foreign, ForeignMaker } from './foreign';
