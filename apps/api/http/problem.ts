@@ -148,6 +148,7 @@ export const statusOf: Record<DomainErrorCode, number> = {
   'target-invalid': 400,
   'measure-period-mismatch': 400,
   'measure-period-not-over': 409,
+  'measure-above-hundred': 400,
   'measure-parts-missing': 400,
   'measure-value-missing': 400,
   'measure-negative': 400,
@@ -161,6 +162,9 @@ export const statusOf: Record<DomainErrorCode, number> = {
   'measure-reason-missing': 400,
   'evidence-locked': 409,
   'evidence-refused': 400,
+
+  // money: links
+  'link-kind-differs': 409,
 
   // money: scenarios
   'scenario-empty': 400,

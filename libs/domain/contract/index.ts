@@ -10,5 +10,5 @@ export * from './terms';
 export * from './terms-check';
 export * from './terms-limits';
 export { type TermsFault, type TermsWarning, type TermsWarningCode } from './terms-report';
-export { scoringTop } from './terms-scoring-check';
+export { indicatorFaults, scoringTop } from './terms-scoring-check';
 export * from './terms-tidy';

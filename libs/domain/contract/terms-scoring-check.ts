@@ -1,7 +1,7 @@
 import { formatEuros, formatNumber, isCents, isDay, type Cents } from '@maillage/domain/kernel';
 import type { ContractIndicator, Scoring, Tier } from './terms';
 import { contractCodePattern, termsLimits } from './terms-limits';
-import type { TermsReport } from './terms-report';
+import { TermsReport } from './terms-report';
 
 /** The most a scoring pays: the best of its amounts; null when a weight is missing. */
 export function scoringTop(scoring: Scoring): Cents | null {
@@ -45,6 +45,13 @@ export function checkIndicator(indicator: ContractIndicator, path: string, repor
   if (onlyIfCrisis && typeof onlyIfCrisis !== 'boolean') report.fault(`${path}.onlyIfCrisis`, 'Répondez par oui ou par non (true ou false).');
   checkScoring(indicator, path, report);
   checkMaximum(indicator, path, report);
+}
+
+/** What is wrong in one indicator, in French; none when terms may hold it. */
+export function indicatorFaults(indicator: ContractIndicator): string[] {
+  const report = new TermsReport();
+  checkIndicator(indicator, '', report);
+  return report.faults.map(({ sentence }) => sentence);
 }
 
 function checkScoring({ kind, direction, baseline, scoring }: ContractIndicator, path: string, report: TermsReport): void {

@@ -68,6 +68,10 @@ export const auditActs = {
   'evidence.added': 'Preuve ajoutée',
   'evidence.removed': 'Preuve retirée',
 
+  // money: links
+  'contract-link.changed': 'Indicateur du contrat lié à un indicateur suivi',
+  'contract-link.removed': 'Indicateur du contrat délié',
+
   // money: scenarios
   'scenario.saved': 'Scénario enregistré',
   'scenario.changed': 'Scénario modifié',

@@ -93,6 +93,7 @@ export const domainErrorCodes = [
   'target-invalid',
   'measure-period-mismatch',
   'measure-period-not-over',
+  'measure-above-hundred',
   'measure-parts-missing',
   'measure-value-missing',
   'measure-negative',
@@ -106,6 +107,9 @@ export const domainErrorCodes = [
   'measure-reason-missing',
   'evidence-locked',
   'evidence-refused',
+
+  // money: links
+  'link-kind-differs',
 
   // money: scenarios
   'scenario-empty',

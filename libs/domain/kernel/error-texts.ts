@@ -136,7 +136,8 @@ export const errorTexts: Record<DomainErrorCode, Sentence> = {
   'indicator-kind-locked': (m) => `L'indicateur « ${say(m, 'name')} » a déjà des valeurs : son type, son unité et sa périodicité ne changent plus. Archivez-le et créez-en un autre.`,
   'target-invalid': (m) => `L'objectif n'est pas valide : ${say(m, 'rule', 'vérifiez la valeur')}. ${kept}`,
   'measure-period-mismatch': (m) => `Cet indicateur se mesure ${say(m, 'expected', 'à une autre périodicité')} : la période « ${say(m, 'period')} » ne convient pas. ${kept}`,
-  'measure-period-not-over': (m) => `La période n'est pas terminée : la valeur pourra être saisie à partir du ${say(m, 'from')}. Rien n'est enregistré.`,
+  'measure-period-not-over': (m) => `Il est trop tôt : la valeur de cette période pourra être saisie à partir du ${say(m, 'from')}. Rien n'est enregistré.`,
+  'measure-above-hundred': () => `Un taux ne dépasse pas 100 %. Rien n'est enregistré ; corrigez la valeur.`,
   'measure-parts-missing': (m) => `Indiquez « ${say(m, 'numerator', 'le numérateur')} » et « ${say(m, 'denominator', 'le dénominateur')} ». Une valeur inconnue n'est pas zéro : laissez la période vide. ${kept}`,
   'measure-value-missing': () => 'Indiquez la valeur. Une valeur inconnue n\'est pas zéro : laissez la période vide.',
   'measure-negative': (m) => `« ${say(m, 'label', 'La valeur')} » ne peut pas être négative. ${kept}`,
@@ -153,6 +154,9 @@ export const errorTexts: Record<DomainErrorCode, Sentence> = {
   'measure-reason-missing': () => `Indiquez pourquoi vous rouvrez cette valeur : la raison reste dans son historique. ${kept}`,
   'evidence-locked': () => 'La valeur est validée : ses preuves ne se retirent plus. Rouvrez la valeur en indiquant la raison.',
   'evidence-refused': (m) => `Le fichier n'a pas été joint : ${say(m, 'rule', 'il n\'est pas lisible')}. La valeur est gardée.`,
+
+  // money: links
+  'link-kind-differs': (m) => `« ${say(m, 'name')} » attend ${say(m, 'expected')} : l'indicateur « ${say(m, 'indicator')} » ne compte pas la même chose. Rien n'est enregistré ; choisissez-en un autre.`,
 
   // money: scenarios
   'scenario-empty': () => `Ce scénario ne change aucune valeur : il n'y a rien à garder. ${kept} Changez au moins une valeur, puis enregistrez.`,
