@@ -4,6 +4,7 @@ import { errorText, isDomainError } from '@maillage/domain/kernel';
 import { ConfigError, MigrateError } from '@maillage/platform';
 import { say, type Answer } from './answer';
 import { BackupError } from './backup/owner';
+import { addAgreementCommand, listAgreementsCommand } from './commands/agreement.command';
 import { backupCommand, restoreCommand } from './commands/backup.command';
 import { createCommunityCommand, listCommunitiesCommand, type CommunityOptions } from './commands/community.command';
 import { demoCommand } from './commands/demo.command';
@@ -55,6 +56,8 @@ command<[CommunityOptions]>('create-community', 'crée une communauté et invite
   .requiredOption('--coordinator <adresse>', 'adresse électronique de la coordination')
   .option('--label <appellation>', 'CPTS par défaut')
   .option('--zone <fuseau>', 'Europe/Paris par défaut');
+command('agreements', 'liste les versions de l’accord conventionnel', listAgreementsCommand);
+command<[string]>('agreement-add <fichier>', 'ajoute une version de l’accord conventionnel', addAgreementCommand);
 command<[string]>('backup <fichier>', 'écrit tout ce que le produit garde dans un seul fichier', backupCommand);
 command<[string]>('restore <fichier>', 'remet une sauvegarde dans une base vide', restoreCommand);
 command('verify', 'recalcule les empreintes de tous les rapports, documents et chaînes', verifyCommand);

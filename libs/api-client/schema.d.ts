@@ -279,6 +279,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contract/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every version known to this installation, oldest first. */
+        get: operations["agreement.agreements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contract/current-year": {
         parameters: {
             query?: never;
@@ -1666,6 +1683,25 @@ export interface components {
             communes?: string[];
             epci?: string[];
         };
+        AgreementDto: {
+            amounts: components["schemas"]["VersionAmountLineDto"][];
+            code: string;
+            contractYears: number;
+            crisisKinds: components["schemas"]["VersionCrisisKindDto"][];
+            label: string;
+            missions: components["schemas"]["VersionMissionDto"][];
+            notes: string[];
+            signedOn: string;
+            sizeNote: string;
+            sizes: components["schemas"]["VersionSizeDto"][];
+            sources: components["schemas"]["VersionSourceDto"][];
+            structure: components["schemas"]["VersionStructureDto"];
+            validFrom: string;
+            validTo: string | null;
+        };
+        AgreementsDto: {
+            agreements: components["schemas"]["AgreementDto"][];
+        };
         AuditChangeDto: {
             after: string | null;
             before: string | null;
@@ -1904,8 +1940,14 @@ export interface components {
             timeZone: string;
         };
         ContractDto: {
+            /** @description MM-DD */
+            accountingYearStart: string;
             agreement: string;
             durationYears: number;
+            /** @description MM-DD */
+            membershipYearStart: string;
+            /** @enum {string} */
+            prorataUnit: "days" | "months";
             signedOn: string;
             size: number | null;
             /** Format: date-time */
@@ -2496,7 +2538,7 @@ export interface components {
         /** @description RFC 9457 problem details: every refusal is answered so. */
         ProblemDetails: {
             /** @enum {string} */
-            code: "action-has-indicators" | "action-has-measures" | "action-mission-missing" | "action-period-reversed" | "action-status-needs-sentence" | "agreement-unknown" | "already-done" | "already-member" | "amendment-not-latest" | "amount-invalid" | "axis-duplicate-title" | "axis-has-actions" | "body-too-large" | "commune-overlap" | "commune-twice" | "commune-unknown" | "contract-duration-invalid" | "contract-file-refused" | "contract-missing" | "contract-year-closed" | "contract-year-outside" | "contract-year-past" | "current-password-wrong" | "delivery-not-confirmable" | "delivery-not-retryable" | "edited-meanwhile" | "epci-unknown" | "evidence-locked" | "evidence-refused" | "forbidden" | "import-outdated" | "indicator-archived" | "indicator-code-invalid" | "indicator-code-taken" | "indicator-definition-incomplete" | "indicator-kind-locked" | "indicator-served-nowhere" | "invalid-day" | "invalid-input" | "invalid-number" | "invalid-period" | "invalid-request" | "invalid-time-zone" | "last-coordinator" | "link-expired" | "link-invalid" | "logo-refused" | "mask-below-invalid" | "measure-decimals" | "measure-denominator-zero" | "measure-locked" | "measure-negative" | "measure-not-draft" | "measure-not-validated" | "measure-not-yes-no" | "measure-numerator-above" | "measure-parts-missing" | "measure-period-mismatch" | "measure-period-not-over" | "measure-reason-missing" | "measure-value-missing" | "media-type-refused" | "method-refused" | "mission-after-contract" | "mission-before-signature" | "mission-core" | "mission-date-in-future" | "mission-deployed-before-start" | "mission-in-use" | "mission-not-chosen" | "mission-not-started" | "mission-unknown" | "no-community-chosen" | "not-found" | "page-outdated" | "password-refused" | "patient-identifier" | "payment-cancelled" | "payment-line-unknown" | "payment-parts-exceed" | "population-invalid" | "project-axis-empty" | "project-draft-exists" | "project-empty" | "project-not-draft" | "project-past" | "project-structure-locked" | "project-tracking-needs-in-force" | "reader-without-organisation" | "recipient-email-invalid" | "recipient-taken" | "report-approval-right" | "report-correction-needs-sent" | "report-document-damaged" | "report-exists" | "report-no-indicator" | "report-no-recipient" | "report-period-not-over" | "report-transition" | "request-forged" | "review-amount-outside" | "review-closed" | "review-conclusion-contradicts" | "review-incomplete" | "review-person-unknown" | "review-proposal-invalid" | "review-reason-missing" | "review-too-early" | "review-transition" | "route-unknown" | "scenario-empty" | "scenario-indicator-unknown" | "scenario-name-taken" | "scenario-value-invalid" | "scenario-without-terms" | "sign-in-busy" | "sign-in-refused" | "signed-out" | "step-done-in-future" | "target-invalid" | "terms-exist" | "terms-missing" | "terms-refused" | "text-missing" | "text-too-long" | "too-many" | "too-many-attempts" | "tree-position-invalid" | "unavailable" | "unexpected" | "unreadable-body";
+            code: "action-has-indicators" | "action-has-measures" | "action-mission-missing" | "action-period-reversed" | "action-status-needs-sentence" | "agreement-unknown" | "already-done" | "already-member" | "amendment-not-latest" | "amount-invalid" | "axis-duplicate-title" | "axis-has-actions" | "body-too-large" | "commune-overlap" | "commune-twice" | "commune-unknown" | "contract-duration-invalid" | "contract-file-refused" | "contract-missing" | "contract-year-closed" | "contract-year-outside" | "contract-year-past" | "current-password-wrong" | "delivery-not-confirmable" | "delivery-not-retryable" | "edited-meanwhile" | "epci-unknown" | "evidence-locked" | "evidence-refused" | "forbidden" | "import-outdated" | "indicator-archived" | "indicator-code-invalid" | "indicator-code-taken" | "indicator-definition-incomplete" | "indicator-kind-locked" | "indicator-served-nowhere" | "invalid-day" | "invalid-input" | "invalid-number" | "invalid-period" | "invalid-request" | "invalid-time-zone" | "last-coordinator" | "link-expired" | "link-invalid" | "link-kind-differs" | "logo-refused" | "mask-below-invalid" | "measure-above-hundred" | "measure-decimals" | "measure-denominator-zero" | "measure-locked" | "measure-negative" | "measure-not-draft" | "measure-not-validated" | "measure-not-yes-no" | "measure-numerator-above" | "measure-parts-missing" | "measure-period-mismatch" | "measure-period-not-over" | "measure-reason-missing" | "measure-value-missing" | "media-type-refused" | "method-refused" | "mission-after-contract" | "mission-before-signature" | "mission-core" | "mission-date-in-future" | "mission-deployed-before-start" | "mission-in-use" | "mission-not-chosen" | "mission-not-started" | "mission-unknown" | "no-community-chosen" | "not-found" | "page-outdated" | "password-refused" | "patient-identifier" | "payment-cancelled" | "payment-line-unknown" | "payment-parts-exceed" | "population-invalid" | "project-axis-empty" | "project-draft-exists" | "project-empty" | "project-not-draft" | "project-past" | "project-structure-locked" | "project-tracking-needs-in-force" | "reader-without-organisation" | "recipient-email-invalid" | "recipient-taken" | "report-approval-right" | "report-correction-needs-sent" | "report-document-damaged" | "report-exists" | "report-no-indicator" | "report-no-recipient" | "report-period-not-over" | "report-transition" | "request-forged" | "review-amount-outside" | "review-closed" | "review-conclusion-contradicts" | "review-incomplete" | "review-person-unknown" | "review-proposal-invalid" | "review-reason-missing" | "review-too-early" | "review-transition" | "route-unknown" | "scenario-empty" | "scenario-indicator-unknown" | "scenario-name-taken" | "scenario-value-invalid" | "scenario-without-terms" | "sign-in-busy" | "sign-in-refused" | "signed-out" | "step-done-in-future" | "target-invalid" | "terms-exist" | "terms-missing" | "terms-refused" | "text-missing" | "text-too-long" | "too-many" | "too-many-attempts" | "tree-position-invalid" | "unavailable" | "unexpected" | "unreadable-body";
             /** @description What happened, in French. */
             detail: string;
             errors?: {
@@ -2635,9 +2677,18 @@ export interface components {
             schedule: components["schemas"]["ReportScheduleDto"];
         };
         RecordContractDto: {
+            /** @description First day of the accounting year, MM-DD. */
+            accountingYearStart?: string;
             /** @description Absent: the version in force on the day of the signature. */
             agreement?: string | null;
             durationYears: number;
+            /** @description First day of the membership year, MM-DD. */
+            membershipYearStart?: string;
+            /**
+             * @description What a part of a year is counted in. Absent, as the two days below: what is there stays.
+             * @enum {string}
+             */
+            prorataUnit?: "days" | "months";
             revision: number;
             /** Format: date */
             signedOn: string;
@@ -3115,6 +3166,31 @@ export interface components {
             sentence: string;
             subject: string;
         };
+        VersionAmountDto: {
+            /** @description What is supposed, to be confirmed on the signed contract. */
+            candidateCents: number | null;
+            /** @description The rule; null when nobody published it. */
+            cents: number | null;
+            note: string | null;
+            /** @enum {number} */
+            size: 1 | 2 | 3 | 4;
+            /** @description Keys of sources. */
+            sources: string[];
+            /** @enum {string} */
+            status: "published" | "derived" | "unconfirmed" | "draft" | "gap";
+        };
+        VersionAmountLineDto: {
+            code: string;
+            figures: components["schemas"]["VersionAmountDto"][];
+            label: string;
+            missionCode: string | null;
+            /** @enum {string} */
+            part: "operating" | "fixed" | "fixed-first-year" | "variable" | "variable-if-crisis" | "supplement" | "one-off" | "control";
+        };
+        VersionCrisisKindDto: {
+            code: string;
+            label: string;
+        };
         VersionDifferenceDto: {
             actionId?: string;
             axisId?: string;
@@ -3140,6 +3216,43 @@ export interface components {
             before: string | null;
             /** @enum {string} */
             field: "title" | "why" | "objective" | "audience";
+        };
+        VersionMissionDto: {
+            code: string;
+            deployWithinMonths: components["schemas"]["VersionMonthsDto"] | null;
+            introducedOn: string;
+            /** @enum {string} */
+            kind: "core" | "optional";
+            label: string;
+            parts: components["schemas"]["MissionPartDto"][];
+            shortLabel: string;
+            startWithinMonths: components["schemas"]["VersionMonthsDto"] | null;
+            summary: string;
+        };
+        VersionMonthsDto: {
+            /** @description Key of a source. */
+            source: string;
+            /** @enum {string} */
+            status: "published" | "derived" | "unconfirmed" | "draft";
+            value: number;
+        };
+        VersionSizeDto: {
+            maxPopulationExclusive: number | null;
+            minPopulation: number;
+            /** @enum {number} */
+            size: 1 | 2 | 3 | 4;
+            source: string;
+            /** @enum {string} */
+            status: "published" | "derived" | "unconfirmed" | "draft";
+        };
+        VersionSourceDto: {
+            key: string;
+            url: string | null;
+            what: string;
+        };
+        VersionStructureDto: {
+            label: string;
+            name: string;
         };
         YearSoFarDto: {
             text: string;
@@ -3806,6 +3919,34 @@ export interface operations {
             };
         };
     };
+    "agreement.agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementsDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     "contract.currentYear": {
         parameters: {
             query?: never;
@@ -4384,7 +4525,7 @@ export interface operations {
     "journal.page": {
         parameters: {
             query?: {
-                act?: "access.invited" | "access.invited-again" | "access.invitation-revoked" | "access.joined" | "access.role-changed" | "access.removed" | "community.created" | "community.settings-changed" | "community.logo-changed" | "community.logo-removed" | "territory.communes-added" | "territory.communes-removed" | "contract.recorded" | "contract.changed" | "mission.chosen" | "mission.left" | "mission.dates-changed" | "terms.recorded" | "terms.changed" | "terms.amended" | "terms.opened" | "contract.imported" | "crisis.recorded" | "crisis.changed" | "crisis.removed" | "project.started" | "project.draft-opened" | "project.changed" | "project.draft-deleted" | "project.put-in-force" | "axis.created" | "axis.changed" | "axis.moved" | "axis.deleted" | "action.created" | "action.changed" | "action.moved" | "action.deleted" | "action.tracking-changed" | "action.status-changed" | "action.steps-changed" | "indicator.created" | "indicator.changed" | "indicator.archived" | "indicator.restored" | "target.changed" | "measure.recorded" | "measure.changed" | "measure.deleted" | "measure.validated" | "measure.reopened" | "evidence.added" | "evidence.removed" | "scenario.saved" | "scenario.changed" | "scenario.removed" | "payment.recorded" | "payment.changed" | "payment.cancelled" | "review.line-changed" | "review.preparation-changed" | "review.target-proposed" | "review.closed" | "review.reopened" | "report.prepared" | "report.prepared-again" | "report.approved" | "report.approval-withdrawn" | "report.cancelled" | "report.sent" | "report.retried" | "report.corrected" | "report.published" | "report.received" | "report.schedule-changed" | "recipient.added" | "recipient.changed" | "recipient.removed";
+                act?: "access.invited" | "access.invited-again" | "access.invitation-revoked" | "access.joined" | "access.role-changed" | "access.removed" | "community.created" | "community.settings-changed" | "community.logo-changed" | "community.logo-removed" | "territory.communes-added" | "territory.communes-removed" | "contract.recorded" | "contract.changed" | "mission.chosen" | "mission.left" | "mission.dates-changed" | "terms.recorded" | "terms.changed" | "terms.amended" | "terms.opened" | "contract.imported" | "crisis.recorded" | "crisis.changed" | "crisis.removed" | "project.started" | "project.draft-opened" | "project.changed" | "project.draft-deleted" | "project.put-in-force" | "axis.created" | "axis.changed" | "axis.moved" | "axis.deleted" | "action.created" | "action.changed" | "action.moved" | "action.deleted" | "action.tracking-changed" | "action.status-changed" | "action.steps-changed" | "indicator.created" | "indicator.changed" | "indicator.archived" | "indicator.restored" | "target.changed" | "measure.recorded" | "measure.changed" | "measure.deleted" | "measure.validated" | "measure.reopened" | "evidence.added" | "evidence.removed" | "contract-link.changed" | "contract-link.removed" | "scenario.saved" | "scenario.changed" | "scenario.removed" | "payment.recorded" | "payment.changed" | "payment.cancelled" | "review.line-changed" | "review.preparation-changed" | "review.target-proposed" | "review.closed" | "review.reopened" | "report.prepared" | "report.prepared-again" | "report.approved" | "report.approval-withdrawn" | "report.cancelled" | "report.sent" | "report.retried" | "report.corrected" | "report.published" | "report.received" | "report.schedule-changed" | "recipient.added" | "recipient.changed" | "recipient.removed";
                 beforeId?: number;
                 from?: string;
                 personId?: string;

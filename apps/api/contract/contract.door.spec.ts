@@ -1,4 +1,5 @@
 import { makeCommunity } from '@maillage/features/testing';
+import type { AgreementsDto } from './agreement.dto';
 import { createTestApp, type TestApp } from '../testing';
 
 let app: TestApp;
@@ -40,10 +41,22 @@ describe('contract at the door', () => {
     [{ size: 9 }, 'size'],
     [{ size: undefined }, 'size'],
     [{ revision: -1 }, 'revision'],
+    [{ prorataUnit: 'weeks' }, 'prorataUnit'],
+    [{ accountingYearStart: '2026-04-01' }, 'accountingYearStart'],
+    [{ membershipYearStart: '09-31x' }, 'membershipYearStart'],
   ])('refuses %j', async (wrong, path) => {
     const answer = await (await browserOf()).put<{ errors: { path: string }[] }>('/api/contract', { ...signed, ...wrong });
     expect(answer.status).toBe(400);
     expect(answer.body.errors[0]?.path).toBe(path);
+  });
+});
+
+describe('the agreement at the door', () => {
+  it('is read with its amounts, statuses and sources', async () => {
+    const { body } = await (await browserOf()).get<AgreementsDto>('/api/contract/agreements');
+    expect(body.agreements.map(({ code }) => code)).toEqual(['aci-cpts/2019', 'aci-cpts/avenant-2']);
+    const line = body.agreements[1]?.amounts.find(({ code }) => code === 'access-to-care.fixed');
+    expect(line?.figures[2]).toEqual({ size: 3, cents: 9_000_000, candidateCents: null, status: 'published', sources: ['contract-A', 'contract-B'], note: null });
   });
 });
 

@@ -1,8 +1,11 @@
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateIf } from 'class-validator';
 import type { CommunitySize } from '@maillage/domain/community';
-import { contractDurationLimits, type MissionKind, type MissionState } from '@maillage/domain/contract';
+import { contractDurationLimits, prorataUnits, type MissionKind, type MissionState, type ProrataUnit } from '@maillage/domain/contract';
 import { IsDay } from '../http/is-day';
 import { Label } from '../http/validation-messages';
+
+/** A day of every year, MM-DD. */
+const yearStart = /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 /** The contract as signed, with the revision that was on screen (0 the first time). */
 export class RecordContractDto {
@@ -32,6 +35,24 @@ export class RecordContractDto {
   @ValidateIf((input: RecordContractDto) => input.size !== null)
   @IsIn([1, 2, 3, 4])
   size!: CommunitySize | null;
+
+  /** What a part of a year is counted in. Absent, as the two days below: what is there stays. */
+  @Label('Unité du prorata')
+  @IsOptional()
+  @IsIn(prorataUnits)
+  prorataUnit?: ProrataUnit;
+
+  /** First day of the accounting year, MM-DD. */
+  @Label('Début de l’exercice comptable')
+  @IsOptional()
+  @Matches(yearStart, { message: 'un jour de l’année est attendu, sous la forme MM-JJ.' })
+  accountingYearStart?: string;
+
+  /** First day of the membership year, MM-DD. */
+  @Label('Début de l’année d’adhésion')
+  @IsOptional()
+  @Matches(yearStart, { message: 'un jour de l’année est attendu, sous la forme MM-JJ.' })
+  membershipYearStart?: string;
 }
 
 /** A contract year. */
@@ -47,6 +68,11 @@ export class ContractDto {
   durationYears!: number;
   agreement!: string;
   size!: number | null;
+  prorataUnit!: ProrataUnit;
+  /** MM-DD */
+  accountingYearStart!: string;
+  /** MM-DD */
+  membershipYearStart!: string;
   updatedAt!: Date;
 }
 
