@@ -3,7 +3,7 @@ import { addDays, addMonths, addYears, type Cents, daysBetween, type Day, NBSP }
 import * as fc from 'fast-check';
 import { payLines, proposeParts, totalPayments } from './payment-lines';
 import { checkPayment } from './payment-received';
-import { type ExpectedPayment, expectedPayments, type PaymentsInput, type SettledYear } from './payments';
+import { type ExpectedPayment, expectedPayments, paymentLabel, type PaymentsInput, readPaymentKey, type SettledYear } from './payments';
 
 const signed = (cents: Cents | null, confirmed = true): SignedAmount => ({ cents, confirmed });
 const mission = (code: string, fixed: Cents | null, change: Partial<MissionTerms> = {}): MissionTerms => ({
@@ -168,6 +168,19 @@ describe('the variable part', () => {
       ['CY4.health-crisis.crisis', 6_000_000, null],
       ['CY5.health-crisis.crisis', null, 6_750_000],
     ]);
+  });
+});
+
+describe('the key of a line', () => {
+  it('says what it was once the line is no longer expected', () => {
+    const crisis = mission('health-crisis', 2_250_000, { variable: signed(100), variableIfCrisis: signed(6_750_000) });
+    const lines = paid({ terms: every(termsOf(7_500_000, [crisis])), participations: [started('health-crisis', '2022-04-15')], crisisYears: [5] });
+    expect(new Set(lines.map(({ kind }) => kind)).size).toBe(7);
+    for (const { key, year, missionCode, kind, label } of lines) {
+      expect(readPaymentKey(key)).toEqual({ year, missionCode, kind });
+      expect(paymentLabel(kind, 'health-crisis')).toBe(label);
+    }
+    expect(['CY0.operating.advance', 'CY1.prevention', 'prevention.variable', 'CY1.fixed.other', ''].map(readPaymentKey)).toEqual(Array(5).fill(undefined));
   });
 });
 

@@ -1,8 +1,7 @@
-import { type AciContract, contractYears, type ContractTerms, type MissionCode, type MissionParticipation, type MissionTerms, type SignedAmount } from '@maillage/domain/contract';
+import {
+  type AciContract, contractYears, type ContractTerms, type MissionCode, type MissionParticipation, type MissionTerms, type ProrataUnit, type SignedAmount,
+} from '@maillage/domain/contract';
 import { addMonths, addYears, type Cents, type Day, daysBetween, formatDay, formatEuros, french, type Period } from '@maillage/domain/kernel';
-
-/** How the first payment of a mission is counted: in days by default, in whole months when the caisse does so. The texts do not say (GAP). */
-export type ProrataUnit = 'days' | 'months';
 
 export const paymentKinds = [
   'operating-signature', 'operating-advance', 'operating-balance', 'fixed-advance', 'fixed-balance', 'variable', 'crisis',
@@ -21,6 +20,7 @@ export interface SettledYear {
 /** All that decides what the caisse pays, and when. */
 export interface PaymentsInput {
   contract: Pick<AciContract, 'signedOn' | 'durationYears'>;
+  /** What the first payment of a mission is counted in. The texts do not say (GAP): days by default, whole months when the caisse does so. */
   prorataUnit: ProrataUnit;
   /** Terms in force for each year that has some. Each year is paid on its own: a later amendment moves no other one. */
   terms: readonly { year: number; content: ContractTerms }[];
@@ -98,7 +98,33 @@ const afterReview = 'après le dialogue de gestion';
 const known = ({ cents, confirmed }: SignedAmount): Cents | null => (confirmed ? cents : null);
 const whyUnknown = ({ cents }: SignedAmount): string => (cents === null ? noAmount : unconfirmed);
 
-type Draft = Partial<ExpectedPayment> & Pick<ExpectedPayment, 'key' | 'kind' | 'label' | 'when'>;
+/** « Prévention : part fixe, avance »; `name` is the mission's, unused for *fonctionnement*. */
+export function paymentLabel(kind: PaymentKind, name: string): string {
+  const labels: Readonly<Record<PaymentKind, string>> = {
+    'operating-signature': 'Fonctionnement, avant le démarrage des missions',
+    'operating-advance': 'Fonctionnement, avance',
+    'operating-balance': 'Fonctionnement, solde',
+    'fixed-advance': `${name} : part fixe, avance`,
+    'fixed-balance': `${name} : part fixe, solde`,
+    'variable': `${name} : part variable`,
+    'crisis': `${name} : part variable de crise`,
+  };
+  return french(labels[kind]);
+}
+
+const kindByTail: Readonly<Record<string, PaymentKind>> = {
+  'operating.signature': 'operating-signature', 'operating.advance': 'operating-advance', 'operating.balance': 'operating-balance',
+  'fixed.advance': 'fixed-advance', 'fixed.balance': 'fixed-balance', 'variable': 'variable', 'crisis': 'crisis',
+};
+
+/** What a key says of its line, when that line is no longer expected; undefined for what is no key. */
+export function readPaymentKey(key: string): { year: number; missionCode: MissionCode | null; kind: PaymentKind } | undefined {
+  const [, year, mission, tail] = /^CY([1-9]\d?)\.(?:(?!operating)([a-z0-9-]+)\.)?((?:operating|fixed)\.[a-z]+|variable|crisis)$/.exec(key) ?? [];
+  const kind = kindByTail[tail ?? ''];
+  return year && kind ? { year: Number(year), missionCode: mission ?? null, kind } : undefined;
+}
+
+type Draft = Partial<Omit<ExpectedPayment, 'label'>> & Pick<ExpectedPayment, 'key' | 'kind' | 'when'>;
 
 /** One contract year, while its lines are written. */
 interface Year {
@@ -109,14 +135,14 @@ interface Year {
   input: PaymentsInput;
 }
 
-const line = ({ number }: Year, draft: Draft): ExpectedPayment => ({
+const line = ({ number, input }: Year, draft: Draft): ExpectedPayment => ({
   missionCode: null,
   date: null,
   cents: null,
   atStakeCents: null,
   ...draft,
   year: number,
-  label: french(draft.label),
+  label: paymentLabel(draft.kind, draft.missionCode ? input.nameOf(draft.missionCode) : ''),
   when: french(draft.when),
   formula: draft.formula ? french(draft.formula) : null,
   missing: draft.missing ? french(draft.missing) : null,
@@ -137,7 +163,7 @@ function operating(year: Year, { operating: amount }: ContractTerms): ExpectedPa
   if (number === 1) {
     const formula = cents === null ? null : `${written} × 100 % = ${written}`;
     const when = 'à la signature, une fois le dossier complet';
-    return [line(year, { key: 'CY1.operating.signature', kind: 'operating-signature', label: 'Fonctionnement, avant le démarrage des missions', date: period.start, when, cents, formula, missing })];
+    return [line(year, { key: 'CY1.operating.signature', kind: 'operating-signature', date: period.start, when, cents, formula, missing })];
   }
   const started = input.participations.some(({ startedOn }) => startedOn !== null && startedOn <= period.start);
   const unsettled = period.start > input.today
@@ -147,11 +173,11 @@ function operating(year: Year, { operating: amount }: ContractTerms): ExpectedPa
   const why = missing ?? (started ? null : unsettled);
   return [
     line(year, {
-      key: `CY${number}.operating.advance`, kind: 'operating-advance', label: 'Fonctionnement, avance', date: period.start, when: anniversary(period.start),
+      key: `CY${number}.operating.advance`, kind: 'operating-advance', date: period.start, when: anniversary(period.start),
       cents: amounts?.advanceCents ?? null, formula: amounts && `${written} × 75 % = ${formatEuros(amounts.advanceCents)}`, missing: why,
     }),
     line(year, {
-      key: `CY${number}.operating.balance`, kind: 'operating-balance', label: 'Fonctionnement, solde', date: next, when: balanceWhen(year),
+      key: `CY${number}.operating.balance`, kind: 'operating-balance', date: next, when: balanceWhen(year),
       cents: amounts?.balanceCents ?? null, formula: amounts && `${written} − ${formatEuros(amounts.advanceCents)} = ${formatEuros(amounts.balanceCents)}`, missing: why,
     }),
   ];
@@ -168,10 +194,9 @@ function balanceWhen({ number, next, input }: Year): string {
  */
 function fixedPart(year: Year, mission: MissionTerms, startedOn: Day | null): ExpectedPayment[] {
   const { number, period, next, input } = year;
-  const name = input.nameOf(mission.code);
   const prefix = `CY${number}.${mission.code}.fixed`;
-  const advance = { key: `${prefix}.advance`, kind: 'fixed-advance' as const, missionCode: mission.code, label: `${name} : part fixe, avance` };
-  const balance = { key: `${prefix}.balance`, kind: 'fixed-balance' as const, missionCode: mission.code, label: `${name} : part fixe, solde` };
+  const advance = { key: `${prefix}.advance`, kind: 'fixed-advance' as const, missionCode: mission.code };
+  const balance = { key: `${prefix}.balance`, kind: 'fixed-balance' as const, missionCode: mission.code };
   const cents = known(mission.fixed);
   if (startedOn === null) {
     if (period.end < input.today) return [];
@@ -208,12 +233,10 @@ function variablePart(year: Year, mission: MissionTerms, what: 'variable' | 'cri
   const settled = input.settled[number];
   const earned = settled && (settled[what][mission.code] ?? 0);
   if (amount.cents === 0 && !earned) return [];
-  const name = input.nameOf(mission.code);
   const draft = {
     key: `CY${number}.${mission.code}.${what}`,
     kind: what,
     missionCode: mission.code,
-    label: what === 'crisis' ? `${name} : part variable de crise` : `${name} : part variable`,
     when: afterReview,
   };
   if (!settled || earned === undefined) {
