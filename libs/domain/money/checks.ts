@@ -1,4 +1,4 @@
-import { type AgreementVersion, type ContractIndicator, type ContractTerms, indicatorsOf, type MissionClock, type MissionTerms, type SignedAmount } from '@maillage/domain/contract';
+import { type ContractIndicator, type ContractTerms, indicatorsOf, type Mission, type MissionClock, type MissionTerms, type SignedAmount } from '@maillage/domain/contract';
 import { type Cents, formatEuros, formatNumber, french, plural } from '@maillage/domain/kernel';
 import type { MoneyCheck } from './euros';
 import { confirmedCents, indicatorMax, scoringMax, whyNotComputed } from './scoring';
@@ -12,10 +12,13 @@ export interface YearSurroundings {
   sizeWarning?: string | null;
 }
 
-type Named = Pick<AgreementVersion, 'missions'>;
+/** What gives the missions their names; an agreement does. */
+export interface MissionNames {
+  missions: readonly Pick<Mission, 'code' | 'label' | 'shortLabel'>[];
+}
 
 /** Everything the coordinator must see about the figures of a contract year: the most serious first, in the order of the contract. */
-export function moneyChecks(terms: ContractTerms, agreement: Named, around: YearSurroundings): MoneyCheck[] {
+export function moneyChecks(terms: ContractTerms, agreement: MissionNames, around: YearSurroundings): MoneyCheck[] {
   const checks = [
     ...terms.missions.flatMap((mission) => envelopeChecks(mission, nameOf(mission, agreement))),
     ...weightChecks(terms),
@@ -32,7 +35,7 @@ function check(code: MoneyCheck['code'], sentence: string, missionCode: string |
   return { code, missionCode, indicatorCode, sentence: french(sentence) };
 }
 
-function nameOf(mission: Pick<MissionTerms, 'code'>, agreement: Named): string {
+function nameOf(mission: Pick<MissionTerms, 'code'>, agreement: MissionNames): string {
   return agreement.missions.find(({ code }) => code === mission.code)?.shortLabel ?? mission.code;
 }
 
@@ -77,7 +80,7 @@ function weightFault(indicator: ContractIndicator): string | null {
   return `le contrat écrit un maximum de ${formatEuros(indicator.maxCents)} et sa règle donne ${formatEuros(most)} : le plus petit des deux est compté.`;
 }
 
-function unconfirmedChecks(terms: ContractTerms, agreement: Named): MoneyCheck[] {
+function unconfirmedChecks(terms: ContractTerms, agreement: MissionNames): MoneyCheck[] {
   const doubt = (what: string, amount: SignedAmount | null, missionCode: string | null): MoneyCheck[] => {
     if (amount === null || (amount.confirmed && amount.cents !== null)) return [];
     const sentence =
@@ -99,7 +102,7 @@ function unconfirmedChecks(terms: ContractTerms, agreement: Named): MoneyCheck[]
   ];
 }
 
-function lateChecks(terms: ContractTerms, agreement: Named, { clocks = [] }: YearSurroundings): MoneyCheck[] {
+function lateChecks(terms: ContractTerms, agreement: MissionNames, { clocks = [] }: YearSurroundings): MoneyCheck[] {
   return terms.missions.flatMap((mission) => {
     const clock = clocks.find(({ missionCode }) => missionCode === mission.code);
     return clock && clock.lateDays > 0 ? [check('mission-late', `${nameOf(mission, agreement)} : ${clock.sentence}`, mission.code)] : [];
@@ -107,7 +110,7 @@ function lateChecks(terms: ContractTerms, agreement: Named, { clocks = [] }: Yea
 }
 
 /** One line per mission: a contract just imported has all its indicators to link, by one click. */
-function linkChecks(terms: ContractTerms, agreement: Named, { linked }: YearSurroundings): MoneyCheck[] {
+function linkChecks(terms: ContractTerms, agreement: MissionNames, { linked }: YearSurroundings): MoneyCheck[] {
   if (!linked) return [];
   return terms.missions.flatMap((mission) => {
     const alone = mission.actions.flatMap(({ indicators }) => indicators).filter(({ code }) => !linked.includes(code));

@@ -1,6 +1,6 @@
-import { type AgreementVersion, type ContractIndicator, type ContractTerms, indicatorsOf, type MissionTerms } from '@maillage/domain/contract';
+import { type ContractIndicator, type ContractTerms, indicatorsOf, type MissionTerms } from '@maillage/domain/contract';
 import type { Cents, Day } from '@maillage/domain/kernel';
-import { moneyChecks, type YearSurroundings } from './checks';
+import { type MissionNames, moneyChecks, type YearSurroundings } from './checks';
 import type { Euros, ScoredAction, ScoredIndicator, ScoredMission, Standing, YearEuros, YearPhase } from './euros';
 import { explain } from './explain';
 import { confirmedCents, indicatorMax, payout } from './scoring';
@@ -23,7 +23,7 @@ export interface YearInput {
   /** By code of contract indicator; an absent one is missing. */
   standings: Readonly<Record<string, Standing>>;
   /** Gives the missions their names. */
-  agreement: Pick<AgreementVersion, 'missions'>;
+  agreement: MissionNames;
   phase: YearPhase;
   crisisRecognised: boolean;
   /** Cents agreed by the review of a closed year, by code. */
