@@ -1740,6 +1740,8 @@ export interface components {
             attainment: number | null;
             clock: components["schemas"]["MissionClockDto"];
             code: string;
+            /** @description Its variable part of the contract year; null without terms for it. */
+            euros: components["schemas"]["SteeredEurosDto"] | null;
             keyIndicators: components["schemas"]["SteeredIndicatorDto"][];
             /** @enum {string} */
             kind: "core" | "optional";
@@ -1753,6 +1755,8 @@ export interface components {
             alerts: components["schemas"]["ActionCardDto"][];
             contractYear: string;
             done: components["schemas"]["ActionCardDto"][];
+            /** @description null without terms for the contract year that runs. */
+            euros: components["schemas"]["EurosOfYearDto"] | null;
             late: components["schemas"]["LateDutiesDto"];
             missions: components["schemas"]["BoardMissionDto"][];
             today: string;
@@ -2080,6 +2084,20 @@ export interface components {
             population: number;
             siren: string;
         };
+        EurosOfYearDto: {
+            atStakeCents: number;
+            /** @description How many things the contract page asks to look at. */
+            checks: number;
+            earnedCents: number;
+            /** @description In French. */
+            label: string;
+            lostCents: number;
+            maxCents: number;
+            /** @enum {string} */
+            phase: "upcoming" | "running" | "over" | "closed";
+            /** @description Number of the contract year. */
+            year: number;
+        };
         EvidenceDto: {
             /** Format: date-time */
             addedAt: string;
@@ -2112,6 +2130,8 @@ export interface components {
         HomeDto: {
             coming: components["schemas"]["ComingDto"][];
             duties: components["schemas"]["DutyDto"][];
+            /** @description null without terms for the contract year that runs. */
+            euros: components["schemas"]["EurosOfYearDto"] | null;
             missions: components["schemas"]["MissionStandingDto"][];
             setup: components["schemas"]["SetupDto"];
             today: string;
@@ -2298,7 +2318,7 @@ export interface components {
             /** @description 0 to 100. */
             progress: number;
             /** @enum {string} */
-            state: "waiting" | "failed" | "done" | "cancelled" | "running";
+            state: "waiting" | "failed" | "done" | "running" | "cancelled";
             subject: string | null;
         };
         JournalLineDto: {
@@ -2471,6 +2491,8 @@ export interface components {
             attainment: number | null;
             clock: components["schemas"]["MissionClockDto"];
             code: string;
+            /** @description Its variable part of the contract year; null without terms for it. */
+            euros: components["schemas"]["SteeredEurosDto"] | null;
             /** @enum {string} */
             kind: "core" | "optional";
             label: string;
@@ -3077,6 +3099,12 @@ export interface components {
             status: "not-started" | "on-track" | "at-risk" | "late" | "done" | "dropped";
             /** @description Who, by name; null when it was the product. */
             who: string | null;
+        };
+        SteeredEurosDto: {
+            atStakeCents: number;
+            earnedCents: number;
+            lostCents: number;
+            maxCents: number;
         };
         SteeredIndicatorDto: {
             actionId: string | null;

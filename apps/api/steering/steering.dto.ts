@@ -1,7 +1,7 @@
 import type { MissionKind } from '@maillage/domain/contract';
 import type { IndicatorDirection, IndicatorKind } from '@maillage/domain/indicators';
 import type { ActionStatus } from '@maillage/domain/project';
-import type { BoardPage, Coming, Duty, Home, Link, MissionPage, MissionStanding, SetupStep } from '@maillage/domain/steering';
+import type { BoardPage, Coming, Duty, EurosOfYear, Home, Link, MissionPage, MissionStanding, SetupStep } from '@maillage/domain/steering';
 import { MissionClockDto, MissionPartDto } from '../contract/contract.dto';
 import { StandingDto } from '../indicators/indicators.dto';
 
@@ -65,6 +65,25 @@ export class TotalsDto {
   indicatorsByState!: IndicatorsByStateDto;
 }
 
+/** What a thing can pay at most in the contract year, and where that stands, in cents: earned + at stake + lost = max. */
+export class SteeredEurosDto {
+  maxCents!: number;
+  earnedCents!: number;
+  atStakeCents!: number;
+  lostCents!: number;
+}
+
+/** The euros of the contract year that runs. */
+export class EurosOfYearDto extends SteeredEurosDto {
+  /** Number of the contract year. */
+  year!: number;
+  phase!: EurosOfYear['phase'];
+  /** In French. */
+  label!: string;
+  /** How many things the contract page asks to look at. */
+  checks!: number;
+}
+
 /** Where a mission stands. */
 export class MissionStandingDto {
   code!: string;
@@ -75,6 +94,8 @@ export class MissionStandingDto {
   /** Mean of the attainments of its indicators, each capped at 100 %; null without any. */
   attainment!: number | null;
   totals!: TotalsDto;
+  /** Its variable part of the contract year; null without terms for it. */
+  euros!: SteeredEurosDto | null;
   state!: MissionStanding['state'];
 }
 
@@ -97,6 +118,8 @@ export class HomeDto {
   today!: string;
   duties!: DutyDto[];
   missions!: MissionStandingDto[];
+  /** null without terms for the contract year that runs. */
+  euros!: EurosOfYearDto | null;
   totals!: TotalsDto;
   coming!: ComingDto[];
   setup!: SetupDto;
@@ -205,6 +228,8 @@ export class BoardPageDto {
   today!: string;
   contractYear!: string;
   totals!: TotalsDto;
+  /** null without terms for the contract year that runs. */
+  euros!: EurosOfYearDto | null;
   missions!: BoardMissionDto[];
   toDecide!: DutyDto[];
   alerts!: ActionCardDto[];

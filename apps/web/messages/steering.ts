@@ -22,6 +22,9 @@ export const steeringText = dictionary({
     fewer: 'Voir moins',
     stand: 'Où nous en sommes',
     standHint: 'Chaque barre est le chemin parcouru vers les objectifs de la mission ; le trait marque les 100 %.',
+    eurosOf: (label: string) => `Part variable du contrat, ${label}`,
+    eurosOpen: 'Voir chaque indicateur et sa règle',
+    eurosChecks: (number: number) => (number === 1 ? 'un point du contrat à vérifier' : `${formatNumber(number)} points du contrat à vérifier`),
     coming: 'Ce qui vient',
     comingHint: 'Les quatre prochaines semaines.',
     nothingComing: 'Aucune échéance dans les quatre prochaines semaines.',
@@ -59,6 +62,8 @@ export const steeringText = dictionary({
   mission: {
     crumb: 'Missions',
     attainment: 'Chemin parcouru vers les objectifs',
+    euros: 'Part variable de la mission',
+    eurosOpen: 'Voir les euros de la mission',
     noAttainment: 'Aucune valeur à comparer à un objectif.',
     indicators: 'Indicateurs',
     indicatorsHint: 'Valeur de la dernière période terminée, face à son objectif.',

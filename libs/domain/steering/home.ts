@@ -2,7 +2,7 @@ import { expectedMeasures, formatValue, nextExpected } from '@maillage/domain/in
 import { addDays, addYears, type Day, daysBetween, formatDay, formatPeriod, french, oncePer, type Uuid } from '@maillage/domain/kernel';
 import { comingSteps, isOpen, lateSteps } from '@maillage/domain/project';
 import type { SteeringInput } from './input';
-import { calendarOf, indicatorCards, type MissionStanding, missionStandings, nameOf, type Totals, totalsOf } from './standing';
+import { calendarOf, type EurosOfYear, eurosOfYear, indicatorCards, type MissionStanding, missionStandings, nameOf, type Totals, totalsOf } from './standing';
 
 /** Where a line leads. */
 export interface Link {
@@ -48,6 +48,8 @@ export interface Home {
   today: Day;
   duties: Duty[];
   missions: MissionStanding[];
+  /** Euros of the contract year that runs; null without terms. */
+  euros: EurosOfYear | null;
   /** Each action and each indicator once, whatever the number of missions served. */
   totals: Totals;
   coming: Coming[];
@@ -68,6 +70,7 @@ export function assembleHome(input: SteeringInput): Home {
     today: input.today,
     duties: [...dutiesOf(input)],
     missions: missionStandings(input, cards),
+    euros: eurosOfYear(input),
     totals: totalsOf(input.actions, cards, input.today),
     coming: comingThings(input),
     setup: { steps, done, complete: done === steps.length },

@@ -1,6 +1,7 @@
 import type { AciContract, AgreementVersion, MissionParticipation } from '@maillage/domain/contract';
 import type { Indicator, Measure, Target } from '@maillage/domain/indicators';
 import type { Day, Uuid } from '@maillage/domain/kernel';
+import type { YearEuros } from '@maillage/domain/money';
 import type { ActionSheet } from '@maillage/domain/project';
 
 /** An action of the version in force, as dashboards need it. */
@@ -40,6 +41,8 @@ export interface SteeringInput {
   measures: readonly SteeredMeasure[];
   targets: readonly Target[];
   reports: readonly SteeredReport[];
+  /** Euros of the contract year that runs; null or absent when none runs or its terms are not recorded. */
+  euros?: YearEuros | null;
   /** Display names of the people named by the actions and indicators. */
   people: ReadonlyMap<Uuid, string>;
   /** What exists, for the guided first hour. */

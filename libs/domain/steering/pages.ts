@@ -6,6 +6,8 @@ import type { SteeredAction, SteeringInput } from './input';
 import {
   actionsServing,
   cardsServing,
+  type EurosOfYear,
+  eurosOfYear,
   type IndicatorCard,
   indicatorCards,
   type MissionStanding,
@@ -56,6 +58,8 @@ export interface BoardPage {
   today: Day;
   contractYear: string;
   totals: Totals;
+  /** Euros of the contract year that runs; null without terms. */
+  euros: EurosOfYear | null;
   missions: (MissionStanding & { keyIndicators: IndicatorCard[] })[];
   /** What the board has to look at: late or at-risk actions with their sentence, and reports waiting for approval. */
   toDecide: Duty[];
@@ -134,6 +138,7 @@ export function assembleBoardPage(input: SteeringInput, options: { period?: Peri
     today: input.today,
     contractYear: contractYearLabel(input.contract, input.today),
     totals: totalsOf(input.actions, cards, input.today),
+    euros: eurosOfYear(input),
     missions: missionStandings(input, cards).map((mission) => ({
       ...mission,
       keyIndicators: cardsServing(cards, input.actions, mission.code)

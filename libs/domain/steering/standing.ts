@@ -1,4 +1,4 @@
-import { type MissionClock, missionClocks, type Mission } from '@maillage/domain/contract';
+import { contractYear, type MissionClock, missionClocks, type Mission } from '@maillage/domain/contract';
 import {
   type IndicatorStanding,
   periodToShow,
@@ -6,7 +6,8 @@ import {
   progressStates,
   standingOf,
 } from '@maillage/domain/indicators';
-import { groupBy, oncePer, type Period, type PeriodCalendar, uniqueBy, type Uuid } from '@maillage/domain/kernel';
+import type { Euros, YearPhase } from '@maillage/domain/money';
+import { formatPeriod, groupBy, oncePer, type Period, type PeriodCalendar, uniqueBy, type Uuid } from '@maillage/domain/kernel';
 import { type ActionStatus, actionStatuses, isOpen, lateSteps } from '@maillage/domain/project';
 import type { SteeredAction, SteeredIndicator, SteeringInput } from './input';
 
@@ -36,6 +37,15 @@ export interface Totals {
   indicatorsByState: Record<ProgressState, number>;
 }
 
+/** The euros of the contract year that runs, as dashboards show them; `checks` counts what the contract page asks to look at. */
+export interface EurosOfYear extends Euros {
+  year: number;
+  phase: YearPhase;
+  /** « année 5 (15/04/2026–14/04/2027) » */
+  label: string;
+  checks: number;
+}
+
 /** A mission as the home and the board page show it. */
 export interface MissionStanding {
   code: string;
@@ -46,6 +56,8 @@ export interface MissionStanding {
   /** Mean of the attainments of its indicators that have a value and a target, each capped at 100; null without any. */
   attainment: number | null;
   totals: Totals;
+  /** Its variable part of the contract year; null without terms for it. */
+  euros: Euros | null;
   /** One word for the row: the worst of the clock, of the actions and of the indicators. */
   state: 'late' | 'at-risk' | 'on-track' | 'reached' | 'no-data';
 }
@@ -151,10 +163,26 @@ export function missionStandings(input: SteeringInput, cards: readonly Indicator
         clock,
         attainment: meanAttainment(serving),
         totals,
+        euros: eurosOfMission(input, mission.code),
         state: worst(clock, totals, actions.some(isOpen)),
       },
     ];
   });
+}
+
+/** The variable part of a mission; null when nothing is paid on it, as for the crisis part alone. */
+function eurosOfMission({ euros }: SteeringInput, code: string): Euros | null {
+  const mission = euros?.missions.find((one) => one.code === code);
+  if (!mission || mission.maxCents === 0) return null;
+  const { maxCents, earnedCents, atStakeCents, lostCents } = mission;
+  return { maxCents, earnedCents, atStakeCents, lostCents };
+}
+
+/** The euros of the contract year that runs, whole; null without terms. */
+export function eurosOfYear({ euros, contract }: SteeringInput): EurosOfYear | null {
+  if (!euros || !contract) return null;
+  const { year, phase, maxCents, earnedCents, atStakeCents, lostCents, checks } = euros;
+  return { year, phase, label: formatPeriod(contractYear(contract, year)), maxCents, earnedCents, atStakeCents, lostCents, checks: checks.length };
 }
 
 function worst(clock: MissionClock, totals: Totals, someOpen: boolean): MissionStanding['state'] {

@@ -265,3 +265,30 @@ describe('pages', () => {
     expect(board.late.first).toHaveLength(5);
   });
 });
+
+describe('the euros of the year', () => {
+  const part = (maxCents: number, earnedCents: number) => ({ maxCents, earnedCents, atStakeCents: maxCents - earnedCents, lostCents: 0 });
+  const mission = (code: string, maxCents: number, earnedCents: number) => ({
+    code, label: code, shortLabel: code, kind: 'core' as const, fixedCents: 0, variableCents: maxCents, actions: [], ...part(maxCents, earnedCents),
+  });
+  const euros: SteeringInput['euros'] = {
+    year: 5, start: '2026-04-15', end: '2027-04-14', phase: 'running', operatingCents: 7_500_000, fixedCents: 0, ...part(5_000, 2_000),
+    missions: [mission('prevention', 5_000, 2_000), mission('health-crisis', 0, 0)], crisis: { ...part(0, 0), counts: false, possibleCents: 0 },
+    checks: [{ code: 'weight-missing', missionCode: null, indicatorCode: null, sentence: 'Un poids manque.' }],
+  };
+
+  it('stand on the home, on the board page and on each mission that has a variable part', () => {
+    const home = assembleHome({ ...running, euros });
+    expect(home.euros).toEqual({ year: 5, phase: 'running', label: 'année\u00A05 (15/04/2026–14/04/2027)', checks: 1, ...part(5_000, 2_000) });
+    expect(assembleBoardPage({ ...running, euros }).euros).toEqual(home.euros);
+    expect(home.missions.map(({ code, euros: own }) => [code, own?.earnedCents ?? null])).toEqual([
+      ['access-to-care', null], ['care-pathways', null], ['prevention', 2_000], ['health-crisis', null],
+    ]);
+    expect(assembleMissionPage({ ...running, euros }, 'prevention').standing.euros).toEqual(part(5_000, 2_000));
+  });
+
+  it('are absent without terms', () => {
+    expect(assembleHome(running).euros).toBeNull();
+    expect(assembleHome({ ...running, contract: null, euros }).euros).toBeNull();
+  });
+});

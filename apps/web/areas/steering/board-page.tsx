@@ -12,6 +12,7 @@ import { type ActionCard, boardQuery } from './api';
 import { BoardMissions } from './board-missions';
 import classes from './board.module.css';
 import { DutyList } from './duty-list';
+import { EurosSummary } from './euros-summary';
 
 const text = steeringText.board;
 
@@ -84,6 +85,7 @@ export function BoardPage() {
             <HrefLink href="/">{text.lateThings(board.late.count)}</HrefLink>
           </p>
         </section>
+        {board.euros ? <EurosSummary euros={board.euros} /> : null}
         <Section title={text.decide}>
           <div className={classes.decisions}>
             {board.toDecide.length > 0 ? <DutyList duties={board.toDecide} /> : <p className={classes.soft}>{text.nothingToDecide}</p>}

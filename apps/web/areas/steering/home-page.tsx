@@ -8,6 +8,7 @@ import { ActionButton, EmptyState, HrefLink, Page, Section } from '../../ui';
 import { type Coming, type Duty, homeQuery } from './api';
 import { DutyList } from './duty-list';
 import { hrefOf } from './links';
+import { EurosSummary } from './euros-summary';
 import { MissionRows } from './mission-rows';
 import { SetupList } from './setup-list';
 import classes from './steering.module.css';
@@ -101,6 +102,7 @@ export function HomePage() {
       <div className={classes.columns}>
         {begins && setup && home.duties.length === 0 ? null : <Now duties={home.duties} />}
         <Section title={text.stand} hint={text.standHint}>
+          {home.euros ? <EurosSummary euros={home.euros} /> : null}
           <MissionRows missions={home.missions} />
         </Section>
         <div className={classes.beside}>

@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useCan, useSession } from '../../app/session';
 import { steeringText } from '../../messages/steering';
-import { ActionButton, BulletBar, EmptyState, Page, Section, StatusBadge } from '../../ui';
+import { ActionButton, BulletBar, EmptyState, EuroBar, HrefLink, Page, Section, StatusBadge } from '../../ui';
 import { IconPrinter } from '../../ui/icons';
 import { ActionCards } from './action-cards';
 import { missionQuery } from './api';
@@ -44,6 +44,16 @@ export function MissionPage() {
           <BulletBar label={text.attainment} unit="%" value={standing.attainment} target={100} max={110} tone={barTone(standing)} />
         )}
         <p className={classes.soft}>{standingWords(standing)}</p>
+        {standing.euros ? (
+          <>
+            <EuroBar euros={standing.euros} label={text.euros} />
+            {can('money.read') ? (
+              <p className={`${classes.soft} no-print`}>
+                <HrefLink href={`/contrat/euros#${standing.code}`}>{text.eurosOpen}</HrefLink>
+              </p>
+            ) : null}
+          </>
+        ) : null}
       </div>
       {duties.length > 0 ? (
         <Section title={text.duties}>

@@ -1,5 +1,5 @@
 import { steeringText } from '../../messages/steering';
-import { BulletBar, HrefLink, StatusBadge } from '../../ui';
+import { BulletBar, EuroBar, HrefLink, StatusBadge } from '../../ui';
 import type { MissionStanding } from './api';
 import classes from './steering.module.css';
 import { barTone, missionTone } from './tones';
@@ -35,6 +35,7 @@ export function MissionRows({ missions }: { missions: readonly MissionStanding[]
           </div>
           <BulletBar label={text.attainment} hideLabel unit="%" value={mission.attainment} target={100} max={110} tone={barTone(mission)} />
           <p className={classes.soft}>{standingWords(mission)}</p>
+          {mission.euros ? <EuroBar euros={mission.euros} label={text.euros} /> : null}
           {mission.clock.lateDays > 0 ? <p className={classes.late}>{mission.clock.sentence}</p> : null}
         </li>
       ))}
