@@ -296,6 +296,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contract/crises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records a crisis recognised by the ARS. */
+        post: operations["crisis.record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contract/crises/{crisisId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Corrects a crisis, or says that it ended. */
+        put: operations["crisis.change"];
+        post?: never;
+        /** Removes a crisis recorded by mistake. */
+        delete: operations["crisis.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contract/current-year": {
         parameters: {
             query?: never;
@@ -307,6 +342,57 @@ export interface paths {
         get: operations["contract.currentYear"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contract/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The terms of a contract year, its versions, what the agreement suggests, and the crises. */
+        get: operations["terms.terms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contract/terms/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Records the terms of a year or corrects its latest version, as a whole; every fault is told with its path. */
+        put: operations["terms.record"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contract/terms/{year}/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a dated version; refused for a year that is over or closed. */
+        post: operations["terms.amend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -735,6 +821,58 @@ export interface paths {
         /** Chooses or leaves an optional mission, and says when a mission started and was deployed. */
         put: operations["mission.change"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/money/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lines of every contract year with their formula, what came in, what is owed today. */
+        get: operations["payment.payments"];
+        put?: never;
+        /** Records an amount received and the lines it pays. Sent twice with the same id, it is recorded once. */
+        post: operations["payment.record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/money/payments/{paymentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Corrects it; 409 with what is there when it was changed meanwhile. */
+        put: operations["payment.change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/money/payments/{paymentId}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancels it: it leaves every sum and stays in the list with the reason. */
+        post: operations["payment.cancel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1566,7 +1704,7 @@ export interface components {
             missionCodes: string[];
             number: number;
             /** @enum {string} */
-            status: "not-started" | "on-track" | "at-risk" | "late" | "done" | "dropped";
+            status: "not-started" | "done" | "on-track" | "at-risk" | "late" | "dropped";
             statusLabel: string;
             statusSentence: string | null;
             stepsDone: number;
@@ -1587,7 +1725,7 @@ export interface components {
             indicators: components["schemas"]["SteeredIndicatorDto"][];
             missions: components["schemas"]["NamedMissionDto"][];
             /** @enum {string|null} */
-            suggestedStatus: "not-started" | "on-track" | "at-risk" | "late" | "done" | "dropped" | null;
+            suggestedStatus: "not-started" | "done" | "on-track" | "at-risk" | "late" | "dropped" | null;
         };
         ActionLeadDto: {
             name: string;
@@ -1630,7 +1768,7 @@ export interface components {
             revision: number;
             startsOn: string | null;
             /** @enum {string} */
-            status: "not-started" | "on-track" | "at-risk" | "late" | "done" | "dropped";
+            status: "not-started" | "done" | "on-track" | "at-risk" | "late" | "dropped";
             statusSentence: string | null;
             statusSince: string;
             steps: components["schemas"]["ActionStepDto"][];
@@ -1639,7 +1777,7 @@ export interface components {
              * @description What the dates suggest; the person decides.
              * @enum {string|null}
              */
-            suggestedStatus: "not-started" | "on-track" | "at-risk" | "late" | "done" | "dropped" | null;
+            suggestedStatus: "not-started" | "done" | "on-track" | "at-risk" | "late" | "dropped" | null;
             text: string | null;
             title: string;
             today: string;
@@ -1665,12 +1803,27 @@ export interface components {
             number: number;
             startsOn: string | null;
             /** @enum {string} */
-            status: "not-started" | "on-track" | "at-risk" | "late" | "done" | "dropped";
+            status: "not-started" | "done" | "on-track" | "at-risk" | "late" | "dropped";
             statusSentence: string | null;
             statusSince: string;
             steps: number;
             stepsDone: number;
             title: string;
+        };
+        AddAmendmentDto: {
+            /** Format: date */
+            effectiveOn: string;
+            /** @description Latest version that was on screen, so that two amendments at once do not overwrite each other. */
+            from: number;
+            /** @description Absent: « Avenant n° 2 ». */
+            label?: string;
+            /** @description Also replaces the terms of the later years that have some already. */
+            laterYears?: boolean;
+            /** @description Number of the amendment; absent: the next one. */
+            number?: number;
+            /** @description Revision of that version. */
+            revision: number;
+            terms: components["schemas"]["ContractTermsDto"];
         };
         AddedActionDto: {
             actionId: string;
@@ -1699,8 +1852,29 @@ export interface components {
             validFrom: string;
             validTo: string | null;
         };
+        AgreementMissionDto: {
+            /** @description Core, or chosen by the community. */
+            chosen: boolean;
+            code: string;
+            /** @enum {string} */
+            kind: "core" | "optional";
+            label: string;
+            shortLabel: string;
+        };
         AgreementsDto: {
             agreements: components["schemas"]["AgreementDto"][];
+        };
+        AmountSuggestionDto: {
+            /** @description null: nothing was found. */
+            cents: number | null;
+            /** @description True: published or derived; false: to be confirmed on the contract. */
+            isRule: boolean;
+            /** @description null: *fonctionnement*. */
+            missionCode: string | null;
+            /** @enum {string} */
+            part: "operating" | "fixed" | "variable" | "variableIfCrisis";
+            /** @description Status and source, in French. */
+            sentence: string;
         };
         AuditChangeDto: {
             after: string | null;
@@ -1763,6 +1937,10 @@ export interface components {
             toDecide: components["schemas"]["DutyDto"][];
             totals: components["schemas"]["TotalsDto"];
         };
+        CancelPaymentDto: {
+            reason: string;
+            revision: number;
+        };
         CardBaselineDto: {
             on: string;
             value: number;
@@ -1795,6 +1973,20 @@ export interface components {
             revision: number;
             title: string;
             why: string | null;
+        };
+        ChangeCrisisDto: {
+            /**
+             * Format: date
+             * @description null while it lasts.
+             */
+            endedOn: string | null;
+            /** @description One of the agreement's kinds of crisis. */
+            kind: string;
+            /** Format: date */
+            recognisedOn: string;
+            /** @description Order or letter of the ARS. */
+            reference: string | null;
+            revision: number;
         };
         ChangeIndicatorDto: {
             /** Format: uuid */
@@ -1843,6 +2035,9 @@ export interface components {
         ChangePasswordDto: {
             current: string;
             next: string;
+        };
+        ChangePaymentDto: {
+            revision: number;
         };
         ChangeRecipientDto: {
             email: string;
@@ -1943,6 +2138,16 @@ export interface components {
             role: "coordinator" | "president" | "treasurer" | "board" | "lead" | "member" | "reader";
             timeZone: string;
         };
+        ContractActionDto: {
+            code: string;
+            indicators: components["schemas"]["ContractIndicatorDto"][];
+            title: string;
+        };
+        ContractBaselineDto: {
+            /** Format: date */
+            on: string | null;
+            value: number;
+        };
         ContractDto: {
             /** @description MM-DD */
             accountingYearStart: string;
@@ -1957,6 +2162,29 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
+        ContractIndicatorDto: {
+            baseline: components["schemas"]["ContractBaselineDto"] | null;
+            /** @description The contract's own words. */
+            clause: string | null;
+            /** @description Stays the same from year to year. */
+            code: string;
+            /**
+             * @description null for yes or no.
+             * @enum {string|null}
+             */
+            direction: "up" | "down" | null;
+            evidence: string[];
+            /** @enum {string} */
+            kind: "count" | "rate" | "done";
+            /** @description The most it pays, in cents; null when the contract gives no weight. */
+            maxCents: number | null;
+            note: string | null;
+            onlyIfCrisis: boolean;
+            scoring: components["schemas"]["DoneScoringDto"] | components["schemas"]["TargetScoringDto"] | components["schemas"]["TiersScoringDto"] | components["schemas"]["LinearScoringDto"];
+            /** @enum {string} */
+            source: "cpam" | "cpts";
+            title: string;
+        };
         ContractPageDto: {
             contract: components["schemas"]["ContractDto"] | null;
             currentYear: components["schemas"]["ContractYearDto"] | null;
@@ -1967,6 +2195,23 @@ export interface components {
             size: components["schemas"]["SizeCheckDto"];
             today: string;
             years: components["schemas"]["ContractYearDto"][];
+        };
+        ContractPaymentTotalsDto: {
+            atStakeCents: number;
+            expectedCents: number;
+            /** @description Lines without an amount. */
+            notComputed: number;
+            overpaidCents: number;
+            /** @description What the caisse should have paid by today and has not. */
+            owedCents: number;
+            receivedCents: number;
+            toComeCents: number;
+            /** @description Received, and paying no line the contract promises. */
+            unallocatedCents: number;
+        };
+        ContractTermsDto: {
+            missions: components["schemas"]["MissionTermsDto"][];
+            operating: components["schemas"]["SignedAmountDto"];
         };
         ContractYearDto: {
             end: string;
@@ -1987,10 +2232,29 @@ export interface components {
             number: number;
             revision: number;
             /** @enum {string} */
-            status: "draft" | "in-force" | "past";
+            status: "draft" | "past" | "in-force";
             title: string;
             /** Format: date-time */
             updatedAt: string;
+        };
+        CrisesDto: {
+            crises: components["schemas"]["CrisisDto"][];
+            crisisKinds: components["schemas"]["CrisisKindDto"][];
+        };
+        CrisisDto: {
+            endedOn: string | null;
+            id: string;
+            kind: string;
+            kindLabel: string;
+            recognisedOn: string;
+            reference: string | null;
+            revision: number;
+            /** @description Contract years it touches. */
+            years: number[];
+        };
+        CrisisKindDto: {
+            code: string;
+            label: string;
         };
         DefinitionChangeDto: {
             code: string;
@@ -2020,7 +2284,7 @@ export interface components {
             email: string;
             id: string;
             /** @enum {string} */
-            kind: "ars" | "cpam" | "other";
+            kind: "cpam" | "ars" | "other";
             kindLabel: string;
             messageId: string;
             name: string;
@@ -2030,6 +2294,14 @@ export interface components {
             /** @enum {string} */
             status: "delivered" | "uncertain" | "pending" | "retrying" | "refused" | "gave-up";
             statusLabel: string;
+        };
+        DoneScoringDto: {
+            cents: number | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            mode: "done";
         };
         DutyDto: {
             detail: string;
@@ -2212,7 +2484,7 @@ export interface components {
             frequency: "month" | "quarter" | "contract-year";
             id: string;
             /** @enum {string} */
-            kind: "ratio" | "count" | "yes-no";
+            kind: "count" | "ratio" | "yes-no";
             missions: string[];
             name: string;
             numeratorLabel: string | null;
@@ -2253,7 +2525,7 @@ export interface components {
             /** @enum {string} */
             frequency: "month" | "quarter" | "contract-year";
             /** @enum {string} */
-            kind: "ratio" | "count" | "yes-no";
+            kind: "count" | "ratio" | "yes-no";
             mission: string;
             name: string;
             numeratorLabel: string | null;
@@ -2318,7 +2590,7 @@ export interface components {
             /** @description 0 to 100. */
             progress: number;
             /** @enum {string} */
-            state: "waiting" | "failed" | "done" | "running" | "cancelled";
+            state: "done" | "waiting" | "failed" | "running" | "cancelled";
             subject: string | null;
         };
         JournalLineDto: {
@@ -2359,6 +2631,15 @@ export interface components {
             id: string;
             lateDays: number;
             title: string;
+        };
+        LinearScoringDto: {
+            cents: number | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            mode: "linear";
+            threshold: number;
         };
         LinkCommunityDto: {
             label: string;
@@ -2501,6 +2782,16 @@ export interface components {
             state: "reached" | "on-track" | "at-risk" | "late" | "no-data";
             totals: components["schemas"]["TotalsDto"];
         };
+        MissionTermsDto: {
+            actions: components["schemas"]["ContractActionDto"][];
+            code: string;
+            fixed: components["schemas"]["SignedAmountDto"];
+            /** @enum {string} */
+            kind: "core" | "optional";
+            variable: components["schemas"]["SignedAmountDto"];
+            /** @description null: no such part. */
+            variableIfCrisis: components["schemas"]["SignedAmountDto"] | null;
+        };
         MySessionDto: {
             address: string | null;
             /** Format: date-time */
@@ -2517,6 +2808,14 @@ export interface components {
             code: string;
             label: string;
         };
+        NamedPaymentPartDto: {
+            cents: number;
+            /** @description False: the contract no longer promises that line. */
+            expected: boolean;
+            label: string;
+            lineKey: string;
+            year: number | null;
+        };
         NextStepDto: {
             dueOn: string;
             title: string;
@@ -2528,6 +2827,86 @@ export interface components {
             /** Format: date */
             startsOn?: string | null;
             title?: string | null;
+        };
+        PaymentContractDto: {
+            endsOn: string;
+            /** @description `days` or `months`. */
+            prorataUnit: string;
+            signedOn: string;
+        };
+        PaymentLineDto: {
+            /** @description The most a variable part can pay before its review; never due. */
+            atStakeCents: number | null;
+            /** @description null: not computed, `missing` says why. */
+            cents: number | null;
+            /** @description null: not known yet. */
+            date: string | null;
+            /** @description « 17 500 € × 8/12 × 75 % = 8 750 € ». */
+            formula: string | null;
+            /** @description Stable: `CY2.prevention.fixed.advance`. */
+            key: string;
+            /** @enum {string} */
+            kind: "variable" | "operating-signature" | "operating-advance" | "operating-balance" | "fixed-advance" | "fixed-balance" | "crisis";
+            /** @description In French. */
+            label: string;
+            /** @description Days since its date once late; else 0. */
+            lateDays: number;
+            missing: string | null;
+            missionCode: string | null;
+            overpaidCents: number;
+            receivedCents: number;
+            remainingCents: number | null;
+            /** @enum {string} */
+            status: "upcoming" | "late" | "received" | "partly-received" | "expected" | "at-stake" | "not-computed" | "nothing-due";
+            /** @description In French. */
+            when: string;
+            year: number;
+        };
+        PaymentReceivedDto: {
+            /** Format: date-time */
+            cancelledAt: string | null;
+            cancelledBy: string | null;
+            cancelReason: string | null;
+            cents: number;
+            id: string;
+            note: string | null;
+            parts: components["schemas"]["NamedPaymentPartDto"][];
+            receivedOn: string;
+            /** Format: date-time */
+            recordedAt: string;
+            recordedBy: string | null;
+            reference: string | null;
+            revision: number;
+            unallocatedCents: number;
+        };
+        PaymentsPageDto: {
+            contract: components["schemas"]["PaymentContractDto"] | null;
+            currentYear: number | null;
+            /** @description The latest first; cancelled ones stay. */
+            payments: components["schemas"]["PaymentReceivedDto"][];
+            today: string;
+            totals: components["schemas"]["ContractPaymentTotalsDto"];
+            years: components["schemas"]["PaymentYearDto"][];
+        };
+        PaymentTotalsDto: {
+            atStakeCents: number;
+            expectedCents: number;
+            /** @description Lines without an amount. */
+            notComputed: number;
+            overpaidCents: number;
+            /** @description What the caisse should have paid by today and has not. */
+            owedCents: number;
+            receivedCents: number;
+            toComeCents: number;
+        };
+        PaymentYearDto: {
+            end: string;
+            /** @description False: the amounts of this year are not entered, it has no line. */
+            hasTerms: boolean;
+            lines: components["schemas"]["PaymentLineDto"][];
+            number: number;
+            start: string;
+            totals: components["schemas"]["PaymentTotalsDto"];
         };
         PeriodDto: {
             end: string;
@@ -2624,7 +3003,7 @@ export interface components {
             number: number;
             revision: number;
             /** @enum {string} */
-            status: "draft" | "in-force" | "past";
+            status: "draft" | "past" | "in-force";
             title: string;
             /** Format: date-time */
             updatedAt: string;
@@ -2680,7 +3059,7 @@ export interface components {
             email: string;
             id: string;
             /** @enum {string} */
-            kind: "ars" | "cpam" | "other";
+            kind: "cpam" | "ars" | "other";
             name: string;
             /** @description Names of the readers who see what is sent there. */
             readers: string[];
@@ -2717,6 +3096,19 @@ export interface components {
             /** @enum {number|null} */
             size: 1 | 2 | 3 | 4 | null;
         };
+        RecordCrisisDto: {
+            /**
+             * Format: date
+             * @description null while it lasts.
+             */
+            endedOn: string | null;
+            /** @description One of the agreement's kinds of crisis. */
+            kind: string;
+            /** Format: date */
+            recognisedOn: string;
+            /** @description Order or letter of the ARS. */
+            reference: string | null;
+        };
         RecordedMeasureDto: {
             id: string;
             revision: number;
@@ -2728,6 +3120,19 @@ export interface components {
             /** @description 0 where there was no value. */
             revision: number;
             value?: number | null;
+        };
+        RecordPaymentDto: {
+            /**
+             * Format: uuid
+             * @description Made by the screen: the same request sent twice records it once.
+             */
+            id: string;
+        };
+        RecordTermsDto: {
+            /** @description The version that was on screen: 0 as signed, or the number of the latest amendment. */
+            amendment: number;
+            revision: number;
+            terms: components["schemas"]["ContractTermsDto"];
         };
         RemoveFromTerritoryDto: {
             communes: string[];
@@ -2811,7 +3216,7 @@ export interface components {
             lead: string | null;
             number: number;
             /** @enum {string} */
-            status: "not-started" | "on-track" | "at-risk" | "late" | "done" | "dropped";
+            status: "not-started" | "done" | "on-track" | "at-risk" | "late" | "dropped";
             statusLabel: string;
             statusSentence: string | null;
             title: string;
@@ -3050,6 +3455,11 @@ export interface components {
             done: boolean;
             link: components["schemas"]["SteeringLinkDto"];
         };
+        SignedAmountDto: {
+            /** @description null: not known. */
+            cents: number | null;
+            confirmed: boolean;
+        };
         SignedPersonDto: {
             email: string;
             familyName: string;
@@ -3092,11 +3502,11 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            fromStatus: "not-started" | "on-track" | "at-risk" | "late" | "done" | "dropped";
+            fromStatus: "not-started" | "done" | "on-track" | "at-risk" | "late" | "dropped";
             id: string;
             sentence: string | null;
             /** @enum {string} */
-            status: "not-started" | "on-track" | "at-risk" | "late" | "done" | "dropped";
+            status: "not-started" | "done" | "on-track" | "at-risk" | "late" | "dropped";
             /** @description Who, by name; null when it was the product. */
             who: string | null;
         };
@@ -3115,7 +3525,7 @@ export interface components {
             direction: "up" | "down";
             id: string;
             /** @enum {string} */
-            kind: "ratio" | "count" | "yes-no";
+            kind: "count" | "ratio" | "yes-no";
             missions: string[];
             name: string;
             responsible: string | null;
@@ -3146,6 +3556,94 @@ export interface components {
             periodKey: string;
             value: number;
         };
+        TargetScoringDto: {
+            cents: number | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            mode: "target";
+            threshold: number;
+        };
+        TermsContractDto: {
+            agreement: string;
+            agreementLabel: string;
+            durationYears: number;
+            endsOn: string;
+            revision: number;
+            signedOn: string;
+            size: number | null;
+        };
+        TermsMayDto: {
+            /** @description Add an amendment to the year shown. */
+            amend: boolean;
+            crises: boolean;
+            import: boolean;
+            /** @description Correct the version shown, or record the first one. */
+            write: boolean;
+        };
+        TermsPageDto: {
+            /** @description null: the contract itself is not recorded yet. */
+            contract: components["schemas"]["TermsContractDto"] | null;
+            crises: components["schemas"]["CrisisDto"][];
+            crisisKinds: components["schemas"]["CrisisKindDto"][];
+            /** @description What this person may do here. */
+            may: components["schemas"]["TermsMayDto"];
+            missions: components["schemas"]["AgreementMissionDto"][];
+            /** @description Sentence when the population contradicts the size. */
+            sizeWarning: string | null;
+            /** @description What to begin from in a year without terms: the year before, or the agreement; null when the year has terms. */
+            startingPoint: components["schemas"]["ContractTermsDto"] | null;
+            /** @description Where the starting point comes from, in French; null when there is none. */
+            startingPointFrom: string | null;
+            suggestions: components["schemas"]["AmountSuggestionDto"][];
+            /** @description Its content; null when the year has no terms yet. */
+            terms: components["schemas"]["ContractTermsDto"] | null;
+            today: string;
+            /** @description The version shown; null when the year has no terms yet. */
+            version: components["schemas"]["TermsVersionDto"] | null;
+            /** @description Every version of the year, oldest first. */
+            versions: components["schemas"]["TermsVersionDto"][];
+            warnings: components["schemas"]["TermsWarningDto"][];
+            /** @description The year shown; null without a contract. */
+            year: components["schemas"]["TermsYearDto"] | null;
+            years: components["schemas"]["TermsYearDto"][];
+        };
+        TermsVersionDto: {
+            /** @description 0 as signed. */
+            amendment: number;
+            /** @description The one that counts for the year. */
+            current: boolean;
+            effectiveOn: string;
+            /** @description sha256 of its content. */
+            hash: string;
+            label: string;
+            revision: number;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description Name of who recorded it; null when unknown. */
+            updatedBy: string | null;
+        };
+        TermsWarningDto: {
+            /** @enum {string} */
+            code: "unconfirmed" | "core-missing" | "weight-missing" | "weights-differ" | "no-indicator" | "amount-missing" | "mission-later";
+            /** @description `missions[0].variable.cents` */
+            path: string;
+            /** @description In French. */
+            sentence: string;
+        };
+        TermsYearDto: {
+            /** @description Number of its latest amendment; 0 as signed, null without terms. */
+            amendment: number | null;
+            /** @description Its review is closed: its terms no longer change. */
+            closed: boolean;
+            end: string;
+            hasTerms: boolean;
+            number: number;
+            start: string;
+            /** @enum {string} */
+            state: "past" | "current" | "upcoming";
+        };
         TerritoryDto: {
             communes: components["schemas"]["CommuneDto"][];
             departments: string[];
@@ -3157,6 +3655,19 @@ export interface components {
             total: number;
             /** @description Names of the communes without a published population. */
             unknown: string[];
+        };
+        TierDto: {
+            cents: number | null;
+            label: string;
+            threshold: number;
+        };
+        TiersScoringDto: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            mode: "tiers";
+            tiers: components["schemas"]["TierDto"][];
         };
         TotalsDto: {
             actions: number;
@@ -3975,6 +4486,104 @@ export interface operations {
             };
         };
     };
+    "crisis.record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordCrisisDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrisesDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "crisis.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                crisisId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeCrisisDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrisesDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "crisis.remove": {
+        parameters: {
+            query: {
+                revision: number;
+            };
+            header?: never;
+            path: {
+                crisisId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrisesDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     "contract.currentYear": {
         parameters: {
             query?: never;
@@ -3990,6 +4599,107 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ContractYearDto"] | null;
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "terms.terms": {
+        parameters: {
+            query?: {
+                /** @description Absent: the latest. */
+                amendment?: number;
+                /** @description Absent: the year that runs, else the nearest. */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermsPageDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "terms.record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordTermsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermsPageDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "terms.amend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddAmendmentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermsPageDto"];
                 };
             };
             /** @description Refus */
@@ -4853,6 +5563,134 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MissionsPageDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "payment.payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentsPageDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "payment.record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordPaymentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentsPageDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "payment.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                paymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePaymentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentsPageDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "payment.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                paymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelPaymentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentsPageDto"];
                 };
             };
             /** @description Refus */

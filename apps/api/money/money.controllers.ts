@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
+import { PaymentController } from './payment.controller';
 import { ScenarioController } from './scenario.controller';
 
 /** The routes of this area. */
-export const moneyControllers: Type[] = [ScenarioController];
+export const moneyControllers: Type[] = [PaymentController, ScenarioController];
