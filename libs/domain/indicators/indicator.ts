@@ -55,7 +55,7 @@ export interface IndicatorDefinition {
   direction: IndicatorDirection;
   frequency: PeriodKind;
   aggregation: Aggregation;
-  /** The numerator is a part of the denominator: a share, never above 100 %. */
+  /** A share, never above 100 %: the numerator is a part of the denominator, or the percentage itself is given. */
   bounded: boolean;
   /** The figures count patients: small ones are masked on anything that leaves the community. */
   countsPatients: boolean;
@@ -144,7 +144,7 @@ export function checkIndicator(input: IndicatorDefinition, around: IndicatorSurr
     direction: yesNo ? 'up' : input.direction,
     frequency: input.frequency,
     aggregation: yesNo ? 'last' : input.aggregation === 'last' ? 'last' : 'sum',
-    bounded: ratio && unit === '%' && input.bounded,
+    bounded: !yesNo && unit === '%' && input.bounded,
     countsPatients: !yesNo && input.countsPatients,
     source: freeText(input.source, 'Source', textLimits.sentence),
     evidenceExpected: freeText(input.evidenceExpected, 'Preuve attendue', textLimits.sentence),

@@ -85,8 +85,16 @@ export function ratioValue(numerator: number, denominator: number, indicator: Pi
 }
 
 /**
- * Records (or corrects) a value. Refused: archived indicator, wrong or unfinished period (from its last day on it can be given),
- * validated value, missing or impossible numbers. The form calls it too, to warn before sending.
+ * The day from which the value of a period can be given: its last day, or its first one for a contract year, whose figure « à ce
+ * jour » is followed until it is validated.
+ */
+export function givableFrom(period: Period): Day {
+  return period.kind === 'contract-year' ? period.start : period.end;
+}
+
+/**
+ * Records (or corrects) a value. Refused: archived indicator, wrong period or one whose value cannot be given yet, validated value,
+ * missing or impossible numbers. The form calls it too, to warn before sending.
  */
 export function recordMeasure(
   indicator: MeasuredIndicator,
@@ -101,7 +109,8 @@ export function recordMeasure(
     expected: frequencyLabels[indicator.frequency],
     period: formatPeriod(period),
   });
-  ensure(today >= period.end, 'measure-period-not-over', { from: period.end, period: period.key });
+  const from = givableFrom(period);
+  ensure(today >= from, 'measure-period-not-over', { from, period: period.key });
   return {
     periodKey: period.key,
     periodStart: period.start,
@@ -119,6 +128,7 @@ function figures(indicator: MeasuredIndicator, input: MeasureInput): Pick<Measur
     ensure(value !== null && value !== undefined, 'measure-value-missing');
     if (indicator.kind === 'yes-no') ensure(value === 0 || value === 1, 'measure-not-yes-no');
     checkNumber(value, 'La valeur', indicator.decimals, 'value');
+    ensure(!indicator.bounded || value <= 100, 'measure-above-hundred', { field: 'value' });
     return { numerator: null, denominator: null, value };
   }
   const { numerator, denominator } = input;

@@ -8,6 +8,8 @@ export interface YearSurroundings {
   /** Codes of the contract indicators linked to a follow-up indicator. */
   linked?: readonly string[];
   clocks?: readonly MissionClock[];
+  /** The crisis part is to be proved only when a crisis is recognised. */
+  crisisRecognised?: boolean;
   /** The sentence of `sizeWarning`, when the population contradicts the size as signed. */
   sizeWarning?: string | null;
 }
@@ -110,10 +112,12 @@ function lateChecks(terms: ContractTerms, agreement: MissionNames, { clocks = []
 }
 
 /** One line per mission: a contract just imported has all its indicators to link, by one click. */
-function linkChecks(terms: ContractTerms, agreement: MissionNames, { linked }: YearSurroundings): MoneyCheck[] {
+function linkChecks(terms: ContractTerms, agreement: MissionNames, { linked, crisisRecognised }: YearSurroundings): MoneyCheck[] {
   if (!linked) return [];
   return terms.missions.flatMap((mission) => {
-    const alone = mission.actions.flatMap(({ indicators }) => indicators).filter(({ code }) => !linked.includes(code));
+    const alone = mission.actions
+      .flatMap(({ indicators }) => indicators)
+      .filter(({ code, onlyIfCrisis }) => !linked.includes(code) && (!onlyIfCrisis || crisisRecognised === true));
     const [first] = alone;
     if (!first) return [];
     const name = nameOf(mission, agreement);

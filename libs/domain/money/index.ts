@@ -1,4 +1,5 @@
 export * from './checks';
+export * from './contract-indicator';
 export * from './euros';
 export * from './explain';
 export * from './payment-lines';
@@ -7,3 +8,5 @@ export * from './payments';
 export * from './scenario';
 export * from './scoring';
 export * from './scoring-year';
+export * from './simulate';
+export * from './year-standing';

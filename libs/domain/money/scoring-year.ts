@@ -28,7 +28,7 @@ export interface YearInput {
   crisisRecognised: boolean;
   /** Cents agreed by the review of a closed year, by code. */
   agreed?: Readonly<Record<string, Cents>>;
-  around?: YearSurroundings;
+  around?: Omit<YearSurroundings, 'crisisRecognised'>;
 }
 
 /** A contract indicator without a value. */
@@ -54,6 +54,11 @@ export function yearPhase(year: { start: Day; end: Day }, today: Day, closed: bo
   if (closed) return 'closed';
   if (today < year.start) return 'upcoming';
   return today <= year.end ? 'running' : 'over';
+}
+
+/** True when a recognised crisis lasts some day of the year; `endedOn` null while it lasts. */
+export function crisisTouches(crises: readonly { recognisedOn: Day; endedOn: Day | null }[], year: { start: Day; end: Day }): boolean {
+  return crises.some(({ recognisedOn, endedOn }) => recognisedOn <= year.end && (endedOn === null || endedOn >= year.start));
 }
 
 /** How the maximum is shared: earned from what is validated, at stake while it can still change, lost after that. */
@@ -121,6 +126,6 @@ export function scoreYear(input: YearInput): YearEuros {
     ...sumEuros([...missions, crisis]),
     missions,
     crisis: { ...crisis, counts: crisisRecognised, possibleCents: crisisTerms.reduce((sum, indicator) => sum + (indicatorMax(indicator) ?? 0), 0) },
-    checks: moneyChecks(terms, input.agreement, input.around ?? {}),
+    checks: moneyChecks(terms, input.agreement, { ...input.around, crisisRecognised }),
   };
 }

@@ -29,19 +29,23 @@ export class DefineIndicator {
   /** A new indicator; its id comes back. */
   async create(actor: Actor, input: IndicatorDefinition): Promise<string> {
     requireRight(actor, 'indicators.write');
-    return this.db.run(actor.communityId, async (tx) => {
-      const definition = await this.checked(tx, actor, input, null);
-      const id = this.ids.next();
-      await insertIndicator(tx, id, definition, { personId: actor.personId, at: this.clock.now() });
-      await audit(tx, actor, {
-        act: 'indicator.created',
-        subjectType: 'indicator',
-        subjectId: id,
-        label: labelOf(definition),
-        after: definition,
-      });
-      return id;
+    return this.db.run(actor.communityId, (tx) => this.createWithin(tx, actor, input));
+  }
+
+  /** The same inside a transaction: what makes several indicators makes them all, or none. */
+  async createWithin(tx: Tx, actor: Actor, input: IndicatorDefinition): Promise<string> {
+    requireRight(actor, 'indicators.write');
+    const definition = await this.checked(tx, actor, input, null);
+    const id = this.ids.next();
+    await insertIndicator(tx, id, definition, { personId: actor.personId, at: this.clock.now() });
+    await audit(tx, actor, {
+      act: 'indicator.created',
+      subjectType: 'indicator',
+      subjectId: id,
+      label: labelOf(definition),
+      after: definition,
     });
+    return id;
   }
 
   /** Changes a definition seen at a revision; the same definition again changes nothing. */

@@ -19,7 +19,7 @@ export { ChangeMeasureStatus, type SeenMeasure } from './change-measure-status';
 export { DefineIndicator } from './define-indicator';
 export { EntryQueries, type AwaitedValue, type EntryGrid, type EntryLine, type EntryPeriod } from './entry.queries';
 export { loadEvidence, type StoredEvidence } from './evidence.store';
-export { loadIndicatorChanges, loadIndicators, loadNames, loadTargets, type IndicatorChange, type StoredIndicator } from './indicator.store';
+export { loadIndicator, loadIndicatorChanges, loadIndicators, loadNames, loadTargets, type IndicatorChange, type StoredIndicator } from './indicator.store';
 export { IndicatorQueries, type IndicatorCard, type IndicatorLine, type IndicatorMay } from './indicators.queries';
 export type { MeasureAct } from './measure.row';
 export { loadFigures, type Figure, type MeasureChange, type StoredMeasure } from './measure.store';

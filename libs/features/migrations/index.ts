@@ -9,6 +9,7 @@ import { CommunityCommunes1795302000100 } from './1795302000100-community-commun
 import { ContractTables1795304000000 } from './1795304000000-contract-tables';
 import { ContractSettings1795400000000 } from './1795400000000-contract-settings';
 import { ContractTerms1795401000000 } from './1795401000000-contract-terms';
+import { MoneyLinks1795402000000 } from './1795402000000-money-links';
 import { MoneyPayments1795403000000 } from './1795403000000-money-payments';
 import { MoneyScenarios1795404000000 } from './1795404000000-money-scenarios';
 import { ProjectTables1795305000000 } from './1795305000000-project-tables';
@@ -34,6 +35,7 @@ export const migrations = [
   SteeringPeople1795311000000,
   ContractSettings1795400000000,
   ContractTerms1795401000000,
+  MoneyLinks1795402000000,
   MoneyPayments1795403000000,
   MoneyScenarios1795404000000,
 ];

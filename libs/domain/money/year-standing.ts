@@ -1,0 +1,42 @@
+import { aggregate, type Indicator, type MeasureContent, type MeasureStatus } from '@maillage/domain/indicators';
+import { type Day, minDay, type Period, type PeriodCalendar } from '@maillage/domain/kernel';
+import type { Standing } from './euros';
+import { missingStanding } from './scoring-year';
+
+/** A value of the linked indicator, with what the euros say of it. */
+export type YearValue = Pick<MeasureContent, 'periodKey' | 'periodStart' | 'periodEnd' | 'numerator' | 'denominator' | 'value'> & {
+  status: MeasureStatus;
+  /** Local day it was given. */
+  recordedOn: Day;
+  /** Proofs attached to it. */
+  evidence: number;
+};
+
+/** What is read of the linked indicator. */
+export type LinkedIndicator = Pick<Indicator, 'kind' | 'unit' | 'decimals' | 'aggregation' | 'frequency'>;
+
+/**
+ * The value of a contract indicator in a contract year, from the values of the indicator it is linked to: the one of the year
+ * itself, or what its months or quarters make together. Validated when every value used is. A figure given while its period runs
+ * is of the day it was given.
+ */
+export function yearStanding(
+  indicator: LinkedIndicator,
+  values: readonly YearValue[],
+  year: Period,
+  { today, source, calendar }: { today: Day; source: string | null; calendar: PeriodCalendar },
+): Standing {
+  const inside = values.filter(({ periodEnd }) => periodEnd >= year.start && periodEnd <= year.end).sort((a, b) => (a.periodEnd < b.periodEnd ? -1 : 1));
+  const { value } = aggregate(indicator, inside, year, today, calendar);
+  const together = indicator.kind === 'ratio' || (indicator.kind === 'count' && indicator.aggregation === 'sum');
+  const used = together ? inside : inside.slice(-1);
+  const last = used[used.length - 1];
+  if (value === null || !last) return missingStanding;
+  return {
+    value,
+    status: used.every(({ status }) => status === 'validated') ? 'validated' : 'draft',
+    asOf: minDay(last.periodEnd, last.recordedOn),
+    source,
+    evidence: used.reduce((sum, { evidence }) => sum + evidence, 0),
+  };
+}

@@ -1,0 +1,147 @@
+import { contractYear, contractYearOn, contractYears, type ContractTerms, indicatorsOf, missionClocks, sizeWarning } from '@maillage/domain/contract';
+import { hasRight, requireRight, type Actor } from '@maillage/domain/identity';
+import { lastDuePeriod } from '@maillage/domain/indicators';
+import type { Day, Period, PeriodCalendar, PeriodKey, PeriodKind } from '@maillage/domain/kernel';
+import { contractSourceLabels, crisisTouches, missingStanding, scoreYear, type Standing, type YearEuros, yearPhase, yearStanding } from '@maillage/domain/money';
+import { territoryOf } from '@maillage/features/community';
+import { allCurrentTerms, contractFacts, type ContractFacts, type ContractYear, recognisedCrises, type StoredTerms } from '@maillage/features/contract';
+import { Clock, TenantDb, type Tx } from '@maillage/platform';
+import { Injectable } from '@nestjs/common';
+import { type LinkedValues, loadLinkedValues } from './link.store';
+import { YearClosing } from './year-closing';
+
+/** The followed indicator that gives the value of a contract indicator. */
+export interface MoneyLink {
+  indicatorId: string;
+  indicatorCode: string;
+  indicatorName: string;
+  frequency: PeriodKind;
+  /** Period to open to give or read its value: the contract year itself, or the last one due inside it; null before the first. */
+  periodKey: PeriodKey | null;
+}
+
+/** A contract year that can be looked at. */
+export interface MoneyYearChoice extends ContractYear {
+  /** What was signed for it is recorded. */
+  hasTerms: boolean;
+}
+
+/** A contract year with its euros and all they are made from: enough to compute them again with other values. */
+export interface MoneyYear {
+  /** Number of the year shown: the one asked for, else the one that runs, else the nearest; null without a contract. */
+  year: number | null;
+  years: MoneyYearChoice[];
+  /** null without a contract, or when nothing signed is recorded for the year. */
+  euros: YearEuros | null;
+  terms: ContractTerms | null;
+  /** Label of the version of the terms: « Contrat signé », « Avenant 1 »… */
+  termsLabel: string | null;
+  /** By code of contract indicator. */
+  standings: Record<string, Standing>;
+  links: Record<string, MoneyLink | null>;
+  /** Revision of each link that was ever made, by code. */
+  linkRevisions: Record<string, number>;
+  crisisRecognised: boolean;
+  /** Local day the review was closed; null while it is open. */
+  closedOn: Day | null;
+  today: Day;
+  may: { link: boolean; enter: boolean; validate: boolean; simulate: boolean };
+}
+
+interface ScoredYear extends Pick<MoneyYear, 'standings' | 'links' | 'linkRevisions' | 'crisisRecognised' | 'closedOn'> {
+  euros: YearEuros;
+}
+
+/** Reads of the euros of the contract. */
+@Injectable()
+export class MoneyQueries {
+  constructor(
+    private readonly db: TenantDb,
+    private readonly clock: Clock,
+    private readonly closing: YearClosing,
+  ) {}
+
+  /** A contract year with its euros; null looks at the one that runs. Refused outside the contract: `contract-year-outside`. */
+  async year(actor: Actor, number: number | null): Promise<MoneyYear> {
+    requireRight(actor, 'money.read');
+    return this.db.run(actor.communityId, (tx) => this.moneyYear(tx, actor, number), { readOnly: true });
+  }
+
+  /** The same, inside a transaction. */
+  async moneyYear(tx: Tx, actor: Actor, number: number | null): Promise<MoneyYear> {
+    const facts = await contractFacts(tx, actor.communityId, this.clock);
+    const { contract, today } = facts;
+    const may = {
+      link: hasRight(actor, 'indicators.write'),
+      enter: hasRight(actor, 'measures.write'),
+      validate: hasRight(actor, 'measures.validate'),
+      simulate: hasRight(actor, 'scenarios.write'),
+    };
+    const nothing = { euros: null, terms: null, termsLabel: null, standings: {}, links: {}, linkRevisions: {}, crisisRecognised: false, closedOn: null };
+    if (!contract) return { year: null, years: [], ...nothing, today, may };
+    const signed = await allCurrentTerms(tx);
+    const years = contractYears(contract).map(({ start, end }, index) => ({
+      number: index + 1,
+      start,
+      end,
+      hasTerms: signed.some(({ year }) => year === index + 1),
+    }));
+    const shown = number ?? (contractYearOn(contract, today) ? Number(contractYearOn(contract, today)?.key.slice(2)) : today < contract.signedOn ? 1 : contract.durationYears);
+    const period = contractYear(contract, shown);
+    const terms = signed.find(({ year }) => year === shown);
+    if (!terms) return { year: shown, years, ...nothing, today, may };
+    return { year: shown, years, terms: terms.content, termsLabel: terms.label, ...(await this.scored(tx, facts, period, terms)), today, may };
+  }
+
+  /** The euros of the year that runs today, for the dashboards; null without a contract, outside it, or without terms. */
+  async moneyOfToday(tx: Tx, communityId: string): Promise<YearEuros | null> {
+    const facts = await contractFacts(tx, communityId, this.clock);
+    const period = facts.contract && contractYearOn(facts.contract, facts.today);
+    if (!period) return null;
+    const terms = (await allCurrentTerms(tx)).find(({ year }) => `CY${year}` === period.key);
+    return terms ? (await this.scored(tx, facts, period, terms)).euros : null;
+  }
+
+  private async scored(tx: Tx, facts: ContractFacts, period: Period, { year, content: terms }: StoredTerms): Promise<ScoredYear> {
+    const { contract, agreement, participations, timeZone, today } = facts;
+    const { communes, population } = await territoryOf(tx);
+    const linked = new Map((await loadLinkedValues(tx, period, timeZone)).map((link) => [link.code, link]));
+    const closed = (await this.closing.closedYears(tx))[year];
+    const crisisRecognised = crisisTouches(await recognisedCrises(tx), period);
+    const calendar = { contractStart: contract?.signedOn ?? null };
+    const standings: Record<string, Standing> = {};
+    const links: Record<string, MoneyLink | null> = {};
+    for (const { indicator } of indicatorsOf(terms)) {
+      const link = linked.get(indicator.code);
+      const source = link?.indicator?.source ?? contractSourceLabels[indicator.source];
+      standings[indicator.code] = link?.indicator ? yearStanding(link.indicator, link.values, period, { today, source, calendar }) : missingStanding;
+      links[indicator.code] = linkOf(link, period, today, calendar);
+    }
+    const euros = scoreYear({
+      year,
+      start: period.start,
+      end: period.end,
+      terms,
+      standings,
+      agreement,
+      phase: yearPhase(period, today, closed !== undefined),
+      crisisRecognised,
+      ...(closed ? { agreed: closed.agreed } : {}),
+      around: {
+        linked: Object.keys(links).filter((code) => links[code] !== null),
+        clocks: missionClocks(agreement, participations, contract, today),
+        sizeWarning: (contract && communes.length > 0 && sizeWarning(contract, population.total, agreement)) || null,
+      },
+    });
+    const linkRevisions = Object.fromEntries([...linked.values()].map(({ code, revision }) => [code, revision]));
+    return { euros, standings, links, linkRevisions, crisisRecognised, closedOn: closed?.closedOn ?? null };
+  }
+}
+
+function linkOf(link: LinkedValues | undefined, year: Period, today: Day, calendar: PeriodCalendar): MoneyLink | null {
+  if (!link?.indicator) return null;
+  const { id, code, name, frequency } = link.indicator;
+  const due = frequency === 'contract-year' ? year : lastDuePeriod({ frequency }, today < year.end ? today : year.end, calendar);
+  const inside = due && due.end >= year.start && (frequency === 'contract-year' ? today >= year.start : true);
+  return { indicatorId: id, indicatorCode: code, indicatorName: name, frequency, periodKey: inside ? due.key : null };
+}
