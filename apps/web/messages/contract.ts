@@ -28,6 +28,14 @@ export const contractText = dictionary({
         : min === 0
           ? `moins de ${formatNumber(max)} habitants`
           : `de ${formatNumber(min)} à moins de ${formatNumber(max)} habitants`,
+    prorata: 'Part d\'année comptée en',
+    prorataHint: 'Les textes ne disent pas si l\'avance d\'une mission démarrée en cours d\'année se compte en jours ou en mois : choisissez comme votre caisse.',
+    prorataUnits: { days: 'jours', months: 'mois' },
+    accountingYear: 'Début de l\'exercice comptable',
+    accountingYearHint: 'Comme vos statuts le disent.',
+    membershipYear: 'Début de l\'année d\'adhésion',
+    membershipYearHint: 'Quand les adhésions se renouvellent.',
+    toAmounts: 'Voir le barème de l\'accord',
     moveWarning:
       'Changer la date de signature déplace toutes les années du contrat : vérifiez ensuite les valeurs saisies par année de contrat.',
     saved: 'Contrat enregistré.',

@@ -113,7 +113,7 @@ export function agreementOn(day: Day, versions: readonly AgreementVersion[] = ag
 }
 
 /** The versions a contract signed that day may be under: the one of the day, and those an avenant signed since brought it to. */
-export function agreementsSince(signedOn: Day, today: Day, versions: readonly AgreementVersion[] = agreements): AgreementVersion[] {
+export function agreementsSince<V extends Pick<AgreementVersion, 'validFrom' | 'validTo'>>(signedOn: Day, today: Day, versions: readonly V[]): V[] {
   return versions.filter(({ validFrom, validTo }) => validFrom <= today && (validTo === null || signedOn <= validTo));
 }
 

@@ -11,6 +11,15 @@ export type MissionsPage = Schemas['MissionsPageDto'];
 export type Mission = Schemas['MissionDto'];
 export type MissionInput = Schemas['ChangeMissionDto'];
 
+export type Agreement = Schemas['AgreementDto'];
+
+/** The versions of the national agreement, oldest first; they change when the operator adds one. */
+export const agreementsQuery = (communityId: string) =>
+  queryOptions({
+    queryKey: [communityId, 'contract', 'agreements'] as const,
+    queryFn: async ({ signal }): Promise<Agreement[]> => (await call(api.GET('/api/contract/agreements', { signal }))).agreements,
+  });
+
 /** The contract, its years, and the size beside the population. */
 export const contractQuery = (communityId: string) =>
   queryOptions({

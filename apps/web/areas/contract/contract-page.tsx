@@ -1,17 +1,19 @@
-import { agreementByCode } from '@maillage/domain/contract';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useCan, useSession } from '../../app/session';
 import { SettingsPage } from '../../app/settings-page';
 import { formatDay, formatDayShort } from '../../lib/format';
 import { contractText } from '../../messages/contract';
 import { EmptyState, Facts, HrefLink, Section, StatusBadge } from '../../ui';
-import { type ContractPage, contractQuery } from './api';
+import { agreementsQuery, type ContractPage, contractQuery } from './api';
 import { ContractForm } from './contract-form';
+import { formatYearStart } from './year-start-field';
 import classes from './contract.module.css';
 
 const text = contractText.contract;
 
 function ContractFacts({ page }: { page: ContractPage }) {
+  const { communityId } = useSession();
+  const { data: agreements } = useSuspenseQuery(agreementsQuery(communityId));
   const { contract } = page;
   if (!contract) return <EmptyState title={text.missing}>{text.missingWhat}</EmptyState>;
   return (
@@ -20,8 +22,11 @@ function ContractFacts({ page }: { page: ContractPage }) {
         items={[
           { label: text.signedOn, value: formatDay(contract.signedOn) },
           { label: text.duration, value: `${contract.durationYears} ${text.years}` },
-          { label: text.agreement, value: agreementByCode(contract.agreement)?.label ?? contract.agreement },
+          { label: text.agreement, value: agreements.find(({ code }) => code === contract.agreement)?.label ?? contract.agreement },
           { label: text.size, value: contract.size ? text.sizeName(contract.size) : text.sizeUnknown },
+          { label: text.prorata, value: text.prorataUnits[contract.prorataUnit] },
+          { label: text.accountingYear, value: formatYearStart(contract.accountingYearStart) },
+          { label: text.membershipYear, value: formatYearStart(contract.membershipYearStart) },
         ]}
       />
     </Section>
@@ -99,6 +104,9 @@ export function ContractSettingsPage() {
   return (
     <SettingsPage title={text.title} lead={text.lead}>
       <div className={classes.page}>
+        <p className={classes.plain}>
+          <HrefLink href="/contrat/bareme">{text.toAmounts}</HrefLink>
+        </p>
         {can('contract.write') ? <ContractForm page={page} /> : <ContractFacts page={page} />}
         <SizeSection page={page} />
         <Years page={page} />

@@ -1,3 +1,4 @@
+import { agreements } from '@maillage/domain/contract';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { openApp, testSession } from '../../testing/render';
@@ -5,7 +6,8 @@ import { Refusal, serveApi } from '../../testing/serve-api';
 import { missionTone } from './mission-card';
 
 const session = testSession();
-const common = { 'GET /api/session': session, 'GET /api/contract/current-year': null };
+const versions = agreements.map(({ sources, ...version }) => ({ ...version, sources: Object.entries(sources).map(([key, source]) => ({ key, ...source })) }));
+const common = { 'GET /api/session': session, 'GET /api/contract/current-year': null, 'GET /api/contract/agreements': { agreements: versions } };
 const size = { population: 55695, communes: 45, vintage: 2026, suggested: 2, onBoundary: false, warning: null as string | null };
 const none = {
   contract: null,
@@ -25,6 +27,9 @@ const page = {
     durationYears: 5,
     agreement: 'aci-cpts/avenant-2',
     size: 3,
+    prorataUnit: 'days',
+    accountingYearStart: '01-01',
+    membershipYearStart: '09-01',
     updatedAt: '2026-11-20T08:00:00Z',
   },
   revision: 2,
@@ -83,6 +88,7 @@ describe('réglages › contrat', () => {
     openApp('/reglages/contrat');
     await userEvent.type(await screen.findByLabelText('Date de signature'), '15/04/2022');
     await userEvent.selectOptions(screen.getByLabelText(/^Taille inscrite/), '3');
+    await userEvent.selectOptions(screen.getByLabelText(/^Début de l’année d’adhésion/), '09-01');
     await userEvent.click(screen.getByRole('button', { name: 'Enregistrer' }));
     expect(await screen.findByText('Contrat enregistré.')).toBeInTheDocument();
     expect(asked.find(({ method }) => method === 'PUT')?.body).toEqual({
@@ -91,6 +97,9 @@ describe('réglages › contrat', () => {
       durationYears: 5,
       agreement: null,
       size: 3,
+      prorataUnit: 'days',
+      accountingYearStart: '01-01',
+      membershipYearStart: '09-01',
     });
   });
 
