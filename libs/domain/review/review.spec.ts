@@ -59,8 +59,8 @@ function sheetOf({ standings = {}, lines = {}, proposals = {}, crisis = false, o
   const bounds = { year: 5, start: '2026-04-15', end: '2027-04-14' };
   const euros = scoreYear({ ...bounds, terms, agreement, standings, phase: 'over', crisisRecognised: crisis });
   const input: SheetInput = {
-    community: { title: 'CPTS Exemple' },
-    contract: { signedOn: '2022-04-15', agreementLabel: agreement.label },
+    community: { title: 'CPTS Exemple', demo: false },
+    contract: { signedOn: '2022-04-15', agreementLabel: agreement.label, termsLabel: 'Contrat signé' },
     euros, terms, opensNextYear, lines, proposals, links: {}, proofs: {}, preparations: {},
   };
   return buildSheet(input);

@@ -91,8 +91,8 @@ export interface SheetMission extends SheetEuros {
 /** Everything the room shows of a contract year, and exactly what closing it freezes. */
 export interface ReviewSheet {
   format: 'review/1';
-  community: { title: string };
-  contract: { signedOn: Day; agreementLabel: string };
+  community: { title: string; demo: boolean };
+  contract: { signedOn: Day; agreementLabel: string; termsLabel: string };
   year: number;
   start: Day;
   end: Day;

@@ -14,11 +14,13 @@ import { MoneyPayments1795403000000 } from './1795403000000-money-payments';
 import { MoneyScenarios1795404000000 } from './1795404000000-money-scenarios';
 import { ProjectTables1795305000000 } from './1795305000000-project-tables';
 import { reportsTables } from '../reports/tables';
+import { reviewTables } from '../review/tables';
 import { steeringTables } from '../steering/tables';
 import { IndicatorsTables1795306000000 } from './1795306000000-indicators-tables';
 import { SteeringSnapshot1795308000000 } from './1795308000000-steering-snapshot';
 import { ReportsTables1795310000000 } from './1795310000000-reports-tables';
 import { SteeringPeople1795311000000 } from './1795311000000-steering-people';
+import { ReviewTables1795405000000 } from './1795405000000-review-tables';
 
 /** Every migration, in the order they run: the machinery's, then each area's. */
 export const migrations = [
@@ -38,7 +40,8 @@ export const migrations = [
   MoneyLinks1795402000000,
   MoneyPayments1795403000000,
   MoneyScenarios1795404000000,
+  ReviewTables1795405000000,
 ];
 
 /** Every table that is not an ordinary table of a community, with its reason. */
-export const tableRules: readonly TableRule[] = [...platformTableRules, ...identityTables, ...communityTables, ...contractTables, ...steeringTables, ...reportsTables];
+export const tableRules: readonly TableRule[] = [...platformTableRules, ...identityTables, ...communityTables, ...contractTables, ...reviewTables, ...steeringTables, ...reportsTables];
