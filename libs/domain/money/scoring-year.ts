@@ -56,11 +56,6 @@ export function yearPhase(year: { start: Day; end: Day }, today: Day, closed: bo
   return today <= year.end ? 'running' : 'over';
 }
 
-/** True when a recognised crisis lasts some day of the year; `endedOn` null while it lasts. */
-export function crisisTouches(crises: readonly { recognisedOn: Day; endedOn: Day | null }[], year: { start: Day; end: Day }): boolean {
-  return crises.some(({ recognisedOn, endedOn }) => recognisedOn <= year.end && (endedOn === null || endedOn >= year.start));
-}
-
 /** How the maximum is shared: earned from what is validated, at stake while it can still change, lost after that. */
 function share(maxCents: Cents, paid: Cents, standing: Standing, phase: YearPhase, agreedCents: Cents | null): Euros {
   const parts = (earnedCents: Cents, atStakeCents: Cents): Euros => ({ maxCents, earnedCents, atStakeCents, lostCents: maxCents - earnedCents - atStakeCents });

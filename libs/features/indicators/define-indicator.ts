@@ -1,3 +1,4 @@
+import type { MissionCode } from '@maillage/domain/contract';
 import { checkIndicator, checkIndicatorChange, definitionChanges, type IndicatorDefinition } from '@maillage/domain/indicators';
 import { requireRight, type Actor } from '@maillage/domain/identity';
 import { DomainError } from '@maillage/domain/kernel';
@@ -32,10 +33,13 @@ export class DefineIndicator {
     return this.db.run(actor.communityId, (tx) => this.createWithin(tx, actor, input));
   }
 
-  /** The same inside a transaction: what makes several indicators makes them all, or none. */
-  async createWithin(tx: Tx, actor: Actor, input: IndicatorDefinition): Promise<string> {
+  /**
+   * The same inside a transaction: what makes several indicators makes them all, or none. `signed`: missions the contract itself
+   * gives indicators to, whether or not they were already ticked as chosen.
+   */
+  async createWithin(tx: Tx, actor: Actor, input: IndicatorDefinition, signed: readonly MissionCode[] = []): Promise<string> {
     requireRight(actor, 'indicators.write');
-    const definition = await this.checked(tx, actor, input, null);
+    const definition = await this.checked(tx, actor, input, { known: signed });
     const id = this.ids.next();
     await insertIndicator(tx, id, definition, { personId: actor.personId, at: this.clock.now() });
     await audit(tx, actor, {
@@ -57,7 +61,7 @@ export class DefineIndicator {
       const before = definitionOf(stored);
       await requireRevision(tx, stored, input.revision, before, timeZone);
       if (stored.archivedAt !== null) throw new DomainError('indicator-archived', { name: stored.name });
-      const after = await this.checked(tx, actor, input, stored);
+      const after = await this.checked(tx, actor, input, { known: stored.missions, id });
       checkIndicatorChange(before, after, await hasMeasures(tx, id));
       const fields = definitionChanges(before, after);
       if (fields.length === 0) return;
@@ -68,17 +72,22 @@ export class DefineIndicator {
     });
   }
 
-  private async checked(tx: Tx, actor: Actor, input: IndicatorDefinition, stored: StoredIndicator | null): Promise<IndicatorDefinition> {
+  private async checked(
+    tx: Tx,
+    actor: Actor,
+    input: IndicatorDefinition,
+    { known, id: own }: { known: readonly MissionCode[]; id?: string },
+  ): Promise<IndicatorDefinition> {
     const { agreement, participations } = await indicatorFacts(tx, actor.communityId, this.clock);
     const left = new Set(participations.filter(({ chosen }) => !chosen).map(({ missionCode }) => missionCode));
     const missionCodes = agreement.missions
       .filter(({ code, kind }) => !left.has(code) && (kind === 'core' || participations.some(({ missionCode, chosen }) => chosen && missionCode === code)))
       .map(({ code }) => code);
-    const others = (await loadIndicators(tx, { archived: true })).filter(({ id }) => id !== stored?.id);
+    const others = (await loadIndicators(tx, { archived: true })).filter(({ id }) => id !== own);
     const { responsiblePersonId: person } = input;
     if (person !== null && !(await isMember(tx, person))) throw new DomainError('not-found', { what: 'person' });
     return checkIndicator(input, {
-      missionCodes: [...new Set([...missionCodes, ...(stored?.missions ?? [])])],
+      missionCodes: [...new Set([...missionCodes, ...known])],
       takenCodes: others.map(({ code }) => code),
       actionKnown: input.actionId !== null && (await actionExists(tx, input.actionId)),
     });

@@ -1,7 +1,7 @@
-import { contractYear, indicatorsOf, type ContractIndicator } from '@maillage/domain/contract';
+import { contractYear, crisisYears, indicatorsOf, type ContractIndicator } from '@maillage/domain/contract';
 import { requireRight, type Actor } from '@maillage/domain/identity';
 import { DomainError, type Period } from '@maillage/domain/kernel';
-import { contractTarget, crisisTouches, definitionFrom, freeIndicatorCode } from '@maillage/domain/money';
+import { contractTarget, definitionFrom, freeIndicatorCode } from '@maillage/domain/money';
 import { audit, loadCommunity } from '@maillage/features/community';
 import { currentTerms, loadContract, recognisedCrises } from '@maillage/features/contract';
 import { DefineIndicator, loadIndicators, SetTargets } from '@maillage/features/indicators';
@@ -42,7 +42,7 @@ export class CreateContractIndicators {
       const period = contractYear(contract, year);
       const terms = await currentTerms(tx, year);
       if (!terms) throw new DomainError('terms-missing', { year });
-      const crisis = crisisTouches(await recognisedCrises(tx), period);
+      const crisis = (await recognisedCrises(tx)).some((each) => crisisYears(each, contract).includes(year));
       const links = await linkedIndicators(tx);
       const taken = new Set((await loadIndicators(tx, { archived: true })).map(({ code }) => code));
       const made: CreatedIndicators = { created: 0, targets: 0 };
@@ -65,7 +65,7 @@ export class CreateContractIndicators {
   ): Promise<string> {
     const code = freeIndicatorCode(indicator.code, taken);
     taken.add(code);
-    const id = await this.define.createWithin(tx, actor, definitionFrom(indicator, { code, mission, yearStart: period.start }));
+    const id = await this.define.createWithin(tx, actor, definitionFrom(indicator, { code, mission, yearStart: period.start }), [mission]);
     await writeLink(tx, indicator.code, id, { personId: actor.personId, at: this.clock.now() });
     await audit(tx, actor, {
       act: 'contract-link.changed',

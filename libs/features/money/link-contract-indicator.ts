@@ -12,7 +12,7 @@ import { findLink, writeLink } from './link.store';
 /** Which indicator gives the value of a contract indicator; null unlinks. */
 export interface LinkInput {
   indicatorId: string | null;
-  /** Revision of the link on screen; 0 where there was never one. */
+  /** Revision of the link on screen; 0 where there was none. */
   revision: number;
 }
 
@@ -33,7 +33,8 @@ export class LinkContractIndicator {
       const indicator = indicatorId === null ? null : await loadIndicator(tx, indicatorId);
       const before = await findLink(tx, code);
       if ((before?.indicatorId ?? null) === indicatorId) return { revision: before?.revision ?? 0 };
-      if (before) await requireRevision(tx, before, revision, { indicatorId: before.indicatorId }, timeZone);
+      const seen = before?.indicatorId === null && revision === 0 ? before.revision : revision;
+      if (before) await requireRevision(tx, before, seen, { indicatorId: before.indicatorId }, timeZone);
       else if (revision !== 0) throw new DomainError('not-found');
       if (indicator) checkLink(contract, indicator);
       await writeLink(tx, code, indicatorId, { personId: actor.personId, at: this.clock.now() });

@@ -1,8 +1,8 @@
-import { contractYear, contractYearOn, contractYears, type ContractTerms, indicatorsOf, missionClocks, sizeWarning } from '@maillage/domain/contract';
+import { contractYear, contractYearOn, contractYears, type ContractTerms, crisisYears, indicatorsOf, missionClocks, sizeWarning } from '@maillage/domain/contract';
 import { hasRight, requireRight, type Actor } from '@maillage/domain/identity';
 import { lastDuePeriod } from '@maillage/domain/indicators';
-import type { Day, Period, PeriodCalendar, PeriodKey, PeriodKind } from '@maillage/domain/kernel';
-import { contractSourceLabels, crisisTouches, missingStanding, scoreYear, type Standing, type YearEuros, yearPhase, yearStanding } from '@maillage/domain/money';
+import { contractYearNumber, type Day, minDay, type Period, type PeriodCalendar, type PeriodKey, type PeriodKind, periodOn } from '@maillage/domain/kernel';
+import { contractSourceLabels, missingStanding, scoreYear, type Standing, type YearEuros, yearPhase, yearStanding } from '@maillage/domain/money';
 import { territoryOf } from '@maillage/features/community';
 import { allCurrentTerms, contractFacts, type ContractFacts, type ContractYear, recognisedCrises, type StoredTerms } from '@maillage/features/contract';
 import { Clock, TenantDb, type Tx } from '@maillage/platform';
@@ -16,8 +16,10 @@ export interface MoneyLink {
   indicatorCode: string;
   indicatorName: string;
   frequency: PeriodKind;
-  /** Period to open to give or read its value: the contract year itself, or the last one due inside it; null before the first. */
-  periodKey: PeriodKey | null;
+  /** Period to open to give or read its value: the contract year itself, or the last one due inside it, else its first one. */
+  periodKey: PeriodKey;
+  /** Of the link, to change it. */
+  revision: number;
 }
 
 /** A contract year that can be looked at. */
@@ -39,8 +41,6 @@ export interface MoneyYear {
   /** By code of contract indicator. */
   standings: Record<string, Standing>;
   links: Record<string, MoneyLink | null>;
-  /** Revision of each link that was ever made, by code. */
-  linkRevisions: Record<string, number>;
   crisisRecognised: boolean;
   /** Local day the review was closed; null while it is open. */
   closedOn: Day | null;
@@ -48,7 +48,7 @@ export interface MoneyYear {
   may: { link: boolean; enter: boolean; validate: boolean; simulate: boolean };
 }
 
-interface ScoredYear extends Pick<MoneyYear, 'standings' | 'links' | 'linkRevisions' | 'crisisRecognised' | 'closedOn'> {
+interface ScoredYear extends Pick<MoneyYear, 'standings' | 'links' | 'crisisRecognised' | 'closedOn'> {
   euros: YearEuros;
 }
 
@@ -77,7 +77,7 @@ export class MoneyQueries {
       validate: hasRight(actor, 'measures.validate'),
       simulate: hasRight(actor, 'scenarios.write'),
     };
-    const nothing = { euros: null, terms: null, termsLabel: null, standings: {}, links: {}, linkRevisions: {}, crisisRecognised: false, closedOn: null };
+    const nothing = { euros: null, terms: null, termsLabel: null, standings: {}, links: {}, crisisRecognised: false, closedOn: null };
     if (!contract) return { year: null, years: [], ...nothing, today, may };
     const signed = await allCurrentTerms(tx);
     const years = contractYears(contract).map(({ start, end }, index) => ({
@@ -86,7 +86,8 @@ export class MoneyQueries {
       end,
       hasTerms: signed.some(({ year }) => year === index + 1),
     }));
-    const shown = number ?? (contractYearOn(contract, today) ? Number(contractYearOn(contract, today)?.key.slice(2)) : today < contract.signedOn ? 1 : contract.durationYears);
+    const running = contractYearNumber(contract.signedOn, today) ?? 1;
+    const shown = number ?? Math.min(running, contract.durationYears);
     const period = contractYear(contract, shown);
     const terms = signed.find(({ year }) => year === shown);
     if (!terms) return { year: shown, years, ...nothing, today, may };
@@ -107,7 +108,7 @@ export class MoneyQueries {
     const { communes, population } = await territoryOf(tx);
     const linked = new Map((await loadLinkedValues(tx, period, timeZone)).map((link) => [link.code, link]));
     const closed = (await this.closing.closedYears(tx))[year];
-    const crisisRecognised = crisisTouches(await recognisedCrises(tx), period);
+    const crisisRecognised = contract !== null && (await recognisedCrises(tx)).some((each) => crisisYears(each, contract).includes(year));
     const calendar = { contractStart: contract?.signedOn ?? null };
     const standings: Record<string, Standing> = {};
     const links: Record<string, MoneyLink | null> = {};
@@ -133,15 +134,19 @@ export class MoneyQueries {
         sizeWarning: (contract && communes.length > 0 && sizeWarning(contract, population.total, agreement)) || null,
       },
     });
-    const linkRevisions = Object.fromEntries([...linked.values()].map(({ code, revision }) => [code, revision]));
-    return { euros, standings, links, linkRevisions, crisisRecognised, closedOn: closed?.closedOn ?? null };
+    return { euros, standings, links, crisisRecognised, closedOn: closed?.closedOn ?? null };
   }
 }
 
 function linkOf(link: LinkedValues | undefined, year: Period, today: Day, calendar: PeriodCalendar): MoneyLink | null {
   if (!link?.indicator) return null;
   const { id, code, name, frequency } = link.indicator;
-  const due = frequency === 'contract-year' ? year : lastDuePeriod({ frequency }, today < year.end ? today : year.end, calendar);
-  const inside = due && due.end >= year.start && (frequency === 'contract-year' ? today >= year.start : true);
-  return { indicatorId: id, indicatorCode: code, indicatorName: name, frequency, periodKey: inside ? due.key : null };
+  return { indicatorId: id, indicatorCode: code, indicatorName: name, frequency, periodKey: periodToOpen(frequency, year, today, calendar), revision: link.revision };
+}
+
+function periodToOpen(frequency: PeriodKind, year: Period, today: Day, calendar: PeriodCalendar): PeriodKey {
+  if (frequency === 'contract-year') return year.key;
+  const due = lastDuePeriod({ frequency }, minDay(today, year.end), calendar);
+  if (due && due.end >= year.start) return due.key;
+  return periodOn(frequency, year.start, calendar)?.key ?? year.key;
 }
