@@ -1,3 +1,5 @@
+export * from './calendar';
+export * from './calendar-years';
 export * from './home';
 export * from './input';
 export * from './pages';

@@ -1,0 +1,198 @@
+import {
+  type AciContract,
+  type AgreementVersion,
+  contractEnd,
+  type ContractSettings,
+  contractYears,
+  type Mission,
+  type MissionClock,
+  missionClocks,
+  type MissionParticipation,
+} from '@maillage/domain/contract';
+import { expectedMeasures, nextExpected } from '@maillage/domain/indicators';
+import { addDays, addMonths, addYears, type Day, daysBetween, formatDay, formatPeriod, french, groupBy, type Period, plural } from '@maillage/domain/kernel';
+import type { PaymentLine } from '@maillage/domain/money';
+import { type YearClock, yearClocks, yearFrom } from './calendar-years';
+import type { Link } from './home';
+import type { SteeredIndicator, SteeredMeasure } from './input';
+
+export const calendarKinds = ['mission', 'review', 'payment', 'values', 'year'] as const;
+/** Kinds people filter by: deadlines of missions, dialogue de gestion, money, values to enter, years that begin or end. */
+export type CalendarKind = (typeof calendarKinds)[number];
+
+/** Something with a day. */
+export interface CalendarEvent {
+  /** Stays the same as long as the thing does, whatever its day: the identifier of the event in people's calendars. */
+  key: string;
+  kind: CalendarKind;
+  day: Day;
+  title: string;
+  detail: string;
+  /** 0: not late. */
+  lateDays: number;
+  /** `payments` leads to the payments of the contract. */
+  link: { to: Link['to'] | 'payments' | 'review' | 'entry'; id: string | null };
+}
+
+/** The calendar of a community on a day. */
+export interface Calendar {
+  today: Day;
+  /** Last day looked at. */
+  until: Day;
+  clocks: YearClock[];
+  /** Late first, the latest first; then by day. */
+  events: CalendarEvent[];
+}
+
+/** Everything the calendar is made from. */
+export interface CalendarInput {
+  today: Day;
+  contract: (AciContract & ContractSettings) | null;
+  agreement: AgreementVersion;
+  participations: readonly MissionParticipation[];
+  /** Empty for who may not read them. */
+  payments: readonly Pick<PaymentLine, 'key' | 'date' | 'label' | 'when' | 'status' | 'lateDays' | 'remainingCents'>[];
+  indicators: readonly Pick<SteeredIndicator, 'id' | 'frequency' | 'trackedFrom' | 'archivedAt'>[];
+  measures: readonly Pick<SteeredMeasure, 'indicatorId' | 'periodKey' | 'status'>[];
+  /** Numbers of the contract years that the dialogue de gestion has closed. */
+  closedYears: readonly number[];
+}
+
+/** How far the calendar looks: a whole contract year ahead, wherever today stands in it, and the review that follows. */
+export const calendarMonths = 15;
+
+/** The review is prepared over several meetings: it is announced this long before the anniversary. No text says so: it is a reminder of ours. */
+export const reviewNoticeMonths = 3;
+
+/** Makes the calendar. Same input, same calendar. */
+export function makeCalendar(input: CalendarInput): Calendar {
+  const { today, contract } = input;
+  const until = addMonths(today, calendarMonths);
+  const events = [...missionEvents(input), ...contractEvents(input), ...paymentEvents(input), ...valueEvents(input), ...yearEvents(input)]
+    .filter(({ day, lateDays }) => lateDays > 0 || (day >= today && day <= until))
+    .sort((a, b) => b.lateDays - a.lateDays || order(a.day, b.day) || order(a.key, b.key));
+  return { today, until, clocks: yearClocks(contract, today), events };
+}
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const event = (given: Omit<CalendarEvent, 'lateDays'> & { lateDays?: number }): CalendarEvent => ({
+  ...given,
+  lateDays: given.lateDays ?? 0,
+  title: french(given.title),
+  detail: french(given.detail),
+});
+
+function missionEvents({ agreement, participations, contract, today }: CalendarInput): CalendarEvent[] {
+  const clocks = missionClocks(agreement, participations, contract, today);
+  return agreement.missions.flatMap((mission) => {
+    const clock = clocks.find(({ missionCode }) => missionCode === mission.code);
+    return clock && clock.state !== 'not-chosen' ? deadlinesOf(mission, clock, today) : [];
+  });
+}
+
+/** The deadlines a mission has still to meet; those met are past, and shown with the missions. */
+function deadlinesOf(mission: Mission, { startDue, deployDue, startedOn, deployedOn }: MissionClock, today: Day): CalendarEvent[] {
+  const link = { to: 'mission', id: mission.code } as const;
+  const deadline = (step: string, due: Day | null, done: Day | null, verb: string, months: number | undefined): CalendarEvent[] =>
+    due === null || done !== null
+      ? []
+      : [
+          event({
+            key: `mission.${mission.code}.${step}`,
+            kind: 'mission',
+            day: due,
+            title: `${mission.shortLabel} : ${verb}`,
+            detail: `Au plus tard ${months ?? ''} mois après la signature du contrat, le ${formatDay(due)}.`,
+            lateDays: Math.max(0, daysBetween(due, today)),
+            link,
+          }),
+        ];
+  return [
+    ...deadline('start', startDue, startedOn, 'mission à démarrer', mission.startWithinMonths?.value),
+    ...deadline('deploy', deployDue, deployedOn, 'mission à déployer', mission.deployWithinMonths?.value),
+  ];
+}
+
+function contractEvents({ contract, closedYears }: CalendarInput): CalendarEvent[] {
+  if (!contract) return [];
+  const years = contractYears(contract);
+  const end = contractEnd(contract);
+  return [
+    ...years.flatMap((_, index) => {
+      const year = index + 1;
+      const anniversary = addYears(contract.signedOn, year);
+      const isLast = year === years.length;
+      const turn = isLast
+        ? []
+        : [
+            event({
+              key: `contract.year.${year + 1}`, kind: 'year', day: anniversary, title: `Année ${year + 1} du contrat`,
+              detail: `Anniversaire de la signature : l'année ${year} est finie, l'année ${year + 1} commence.`, link: { to: 'contract', id: null },
+            }),
+          ];
+      if (closedYears.includes(year)) return turn;
+      const link = { to: 'review', id: String(year) } as const;
+      return [
+        ...turn,
+        event({
+          key: `review.${year}.prepare`, kind: 'review', day: addMonths(anniversary, -reviewNoticeMonths), title: `Préparer le dialogue de gestion de l'année ${year}`,
+          detail: 'Fixez les réunions de préparation avec la CPAM et l\'ARS, fiche action par fiche action.', link,
+        }),
+        event({
+          key: `review.${year}`, kind: 'review', day: anniversary, title: `Dialogue de gestion de l'année ${year}`,
+          detail: 'Il se tient autour de cet anniversaire : la date se convient avec la CPAM et l\'ARS.', link,
+        }),
+      ];
+    }),
+    event({ key: 'contract.end', kind: 'year', day: end, title: 'Fin du contrat', detail: 'Dernier jour du contrat : son renouvellement se prépare avant.', link: { to: 'contract', id: null } }),
+  ];
+}
+
+function paymentEvents({ payments }: CalendarInput): CalendarEvent[] {
+  return payments.flatMap(({ key, date, label, when, status, lateDays }) => {
+    const isAwaited = status === 'upcoming' || status === 'expected' || status === 'late' || status === 'partly-received';
+    if (date === null || !isAwaited) return [];
+    return [event({ key: `payment.${key}`, kind: 'payment', day: date, title: `Versement attendu : ${label}`, detail: `De la caisse, ${when}.`, lateDays, link: { to: 'payments', id: null } })];
+  });
+}
+
+/** Values by period: what is missing, and the next period to come of each rhythm. */
+function valueEvents({ today, contract, indicators, measures }: CalendarInput): CalendarEvent[] {
+  const calendar = { contractStart: contract?.signedOn ?? null };
+  const awaited = expectedMeasures(indicators, measures, { today, calendar, since: addYears(today, -1) }).filter(({ need }) => need === 'to-enter');
+  const coming = indicators.flatMap((indicator) => nextExpected(indicator, { today, calendar }) ?? []).filter(({ period }) => period.end > today);
+  const periods = groupBy([...awaited, ...coming], ({ period }) => period.key);
+  return [...periods.values()].flatMap((values) => {
+    const [first] = values;
+    if (!first) return [];
+    const lateDays = Math.max(0, daysBetween(first.dueOn, today));
+    return [valueEvent(first.period, values.length, first.dueOn, lateDays)];
+  });
+}
+
+function valueEvent(period: Period, count: number, dueOn: Day, lateDays: number): CalendarEvent {
+  const isEnded = `${count} ${plural(count, 'valeur')} à saisir`;
+  return event({
+    key: `values.${period.key}`, kind: 'values', day: dueOn, title: `${isEnded} : ${formatPeriod(period)}`,
+    detail: `La saisie est possible à partir du ${formatDay(period.end)}, attendue au plus tard le ${formatDay(dueOn)}.`, lateDays, link: { to: 'entry', id: period.key },
+  });
+}
+
+/** The years of the community that begin: those that begin the same day are told together. */
+function yearEvents({ contract, today }: CalendarInput): CalendarEvent[] {
+  const starts = [
+    { start: '01-01', name: 'année civile' },
+    ...(contract ? [{ start: contract.accountingYearStart, name: 'exercice comptable' }, { start: contract.membershipYearStart, name: 'année d\'adhésion' }] : []),
+  ];
+  return [...groupBy(starts, ({ start }) => start)].flatMap(([start, named]) => {
+    const first = addDays(yearFrom(start, today).end, 1);
+    const names = named.map(({ name }) => name);
+    return [first, addYears(first, 1)].map((day) =>
+      event({
+        key: `year.${start}.${day.slice(0, 4)}`, kind: 'year', day, title: `Début : ${names.join(', ')}`,
+        detail: names.includes('année civile') ? 'Le plafond de ce qui est versé à un professionnel se compte par année civile.' : `Comme vos réglages le disent, le ${formatDay(day)}.`,
+        link: { to: 'contract', id: null },
+      }),
+    );
+  });
+}
