@@ -23,7 +23,7 @@ export class PaymentPartDto {
 }
 
 /** An amount received, and the lines it pays; what pays none stays to be set. */
-class PaymentContentDto {
+export class PaymentContentDto {
   @Label('Reçu le')
   @IsDay()
   receivedOn!: string;
