@@ -827,6 +827,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/money/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Creates and links a followed indicator for each contract indicator of a year that has none; a second time creates nothing. */
+        post: operations["money.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/money/links/{contractCode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says which followed indicator gives the value of a contract indicator, for every year that has it. */
+        put: operations["money.link"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/money/payments": {
         parameters: {
             query?: never;
@@ -910,6 +944,40 @@ export interface paths {
         post?: never;
         /** Deletes it. */
         delete: operations["scenario.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/money/years/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A contract year with its euros and all they are made from: enough to compute them again with other values. */
+        get: operations["money.year"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/money/years/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The contract year that runs with its euros; before the first one or after the last one, the nearest. */
+        get: operations["money.current"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2037,6 +2105,12 @@ export interface components {
             next: string;
         };
         ChangePaymentDto: {
+            cents: number;
+            note: string | null;
+            parts: components["schemas"]["PaymentPartDto"][];
+            /** Format: date */
+            receivedOn: string;
+            reference: string | null;
             revision: number;
         };
         ChangeRecipientDto: {
@@ -2185,6 +2259,15 @@ export interface components {
             source: "cpam" | "cpts";
             title: string;
         };
+        ContractLinkDto: {
+            /**
+             * Format: uuid
+             * @description null: none any more.
+             */
+            indicatorId: string | null;
+            /** @description Of the link on screen; 0 where there was none. */
+            revision: number;
+        };
         ContractPageDto: {
             contract: components["schemas"]["ContractDto"] | null;
             currentYear: components["schemas"]["ContractYearDto"] | null;
@@ -2208,6 +2291,18 @@ export interface components {
             toComeCents: number;
             /** @description Received, and paying no line the contract promises. */
             unallocatedCents: number;
+        };
+        ContractStandingDto: {
+            /** @description Last day the value covers: of its period, or the day it was given while the period runs. */
+            asOf: string | null;
+            /** @description Proofs attached. */
+            evidence: number;
+            /** @description Where the figure comes from, in French. */
+            source: string | null;
+            /** @enum {string} */
+            status: "draft" | "validated" | "missing";
+            /** @description null when missing; 1 or 0 for yes or no. */
+            value: number | null;
         };
         ContractTermsDto: {
             missions: components["schemas"]["MissionTermsDto"][];
@@ -2237,6 +2332,15 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
+        CreateContractIndicatorsDto: {
+            year: number;
+        };
+        CreatedIndicatorsDto: {
+            /** @description Indicators created and linked. */
+            created: number;
+            /** @description Targets of the contract year set, on them and on those already linked that had none. */
+            targets: number;
+        };
         CrisesDto: {
             crises: components["schemas"]["CrisisDto"][];
             crisisKinds: components["schemas"]["CrisisKindDto"][];
@@ -2251,6 +2355,18 @@ export interface components {
             revision: number;
             /** @description Contract years it touches. */
             years: number[];
+        };
+        CrisisEurosDto: {
+            /** @description Can still be earned: no value yet, a value to validate, or a better one before the end of the year. */
+            atStakeCents: number;
+            counts: boolean;
+            /** @description From values validated for the year; once the review is closed, what it agreed. */
+            earnedCents: number;
+            /** @description Can no longer be earned. */
+            lostCents: number;
+            maxCents: number;
+            /** @description The most it pays once it counts, in cents. */
+            possibleCents: number;
         };
         CrisisKindDto: {
             code: string;
@@ -2656,6 +2772,9 @@ export interface components {
             /** @enum {string|null} */
             role: "coordinator" | "president" | "treasurer" | "board" | "lead" | "member" | "reader" | null;
         };
+        LinkRevisionDto: {
+            revision: number;
+        };
         LivenessDto: {
             /** @enum {string} */
             status: "ok";
@@ -2792,6 +2911,70 @@ export interface components {
             /** @description null: no such part. */
             variableIfCrisis: components["schemas"]["SignedAmountDto"] | null;
         };
+        MoneyCheckDto: {
+            /** @enum {string} */
+            code: "unconfirmed" | "weight-missing" | "weights-differ" | "no-indicator" | "size-differs" | "mission-late" | "not-linked";
+            indicatorCode: string | null;
+            missionCode: string | null;
+            /** @description In French, with the difference named. */
+            sentence: string;
+        };
+        MoneyExplanationDto: {
+            /** @description The contract's own words. */
+            clause: string | null;
+            /** @description What the next tier needs and pays; null when nothing more can be reached. */
+            next: string | null;
+            /** @description How the value meets the rule, its source, its date, its proofs. */
+            reading: string;
+            rule: string;
+        };
+        MoneyLinkDto: {
+            /** @enum {string} */
+            frequency: "month" | "quarter" | "contract-year";
+            indicatorCode: string;
+            indicatorId: string;
+            indicatorName: string;
+            /** @description Period to open to give or read its value. */
+            periodKey: string;
+            revision: number;
+        };
+        MoneyMayDto: {
+            enter: boolean;
+            link: boolean;
+            simulate: boolean;
+            validate: boolean;
+        };
+        MoneyYearChoiceDto: {
+            end: string;
+            /** @description What was signed for it is recorded. */
+            hasTerms: boolean;
+            number: number;
+            start: string;
+        };
+        MoneyYearDto: {
+            /** @description Local day the review was closed; null while it is open. */
+            closedOn: string | null;
+            /** @description A crisis recognised by the ARS touches the year. */
+            crisisRecognised: boolean;
+            /** @description null when nothing signed is recorded for the year. */
+            euros: components["schemas"]["YearEurosDto"] | null;
+            /** @description By code of contract indicator; null when no indicator is linked. */
+            links: {
+                [key: string]: components["schemas"]["MoneyLinkDto"] | null;
+            };
+            may: components["schemas"]["MoneyMayDto"];
+            /** @description By code of contract indicator. */
+            standings: {
+                [key: string]: components["schemas"]["ContractStandingDto"];
+            };
+            terms: components["schemas"]["ContractTermsDto"] | null;
+            /** @description Label of the version of the terms. */
+            termsLabel: string | null;
+            today: string;
+            /** @description Year shown; null without a contract. */
+            year: number | null;
+            years: components["schemas"]["MoneyYearChoiceDto"][];
+        };
         MySessionDto: {
             address: string | null;
             /** Format: date-time */
@@ -2861,6 +3044,10 @@ export interface components {
             /** @description In French. */
             when: string;
             year: number;
+        };
+        PaymentPartDto: {
+            cents: number;
+            lineKey: string;
         };
         PaymentReceivedDto: {
             /** Format: date-time */
@@ -3122,11 +3309,17 @@ export interface components {
             value?: number | null;
         };
         RecordPaymentDto: {
+            cents: number;
             /**
              * Format: uuid
              * @description Made by the screen: the same request sent twice records it once.
              */
             id: string;
+            note: string | null;
+            parts: components["schemas"]["PaymentPartDto"][];
+            /** Format: date */
+            receivedOn: string;
+            reference: string | null;
         };
         RecordTermsDto: {
             /** @description The version that was on screen: 0 as signed, or the number of the latest amendment. */
@@ -3370,6 +3563,57 @@ export interface components {
         ScenarioValueDto: {
             code: string;
             value: number;
+        };
+        ScoredActionDto: {
+            /** @description Can still be earned: no value yet, a value to validate, or a better one before the end of the year. */
+            atStakeCents: number;
+            code: string;
+            /** @description From values validated for the year; once the review is closed, what it agreed. */
+            earnedCents: number;
+            indicators: components["schemas"]["ScoredIndicatorDto"][];
+            /** @description Can no longer be earned. */
+            lostCents: number;
+            maxCents: number;
+            title: string;
+        };
+        ScoredIndicatorDto: {
+            /** @description Can still be earned: no value yet, a value to validate, or a better one before the end of the year. */
+            atStakeCents: number;
+            code: string;
+            /** @description False: a weight is missing or the part does not count, and every amount is 0. */
+            computed: boolean;
+            /** @description From values validated for the year; once the review is closed, what it agreed. */
+            earnedCents: number;
+            explanation: components["schemas"]["MoneyExplanationDto"];
+            /** @description Can no longer be earned. */
+            lostCents: number;
+            maxCents: number;
+            /** @description Why not, in French. */
+            notComputed: string | null;
+            onlyIfCrisis: boolean;
+            standing: components["schemas"]["ContractStandingDto"];
+            /** @description Label of the tier reached. */
+            tier: string | null;
+            title: string;
+        };
+        ScoredMissionDto: {
+            actions: components["schemas"]["ScoredActionDto"][];
+            /** @description Can still be earned: no value yet, a value to validate, or a better one before the end of the year. */
+            atStakeCents: number;
+            code: string;
+            /** @description From values validated for the year; once the review is closed, what it agreed. */
+            earnedCents: number;
+            /** @description Fixed part of the year; null when unknown or unconfirmed. */
+            fixedCents: number | null;
+            /** @enum {string} */
+            kind: "core" | "optional";
+            label: string;
+            /** @description Can no longer be earned. */
+            lostCents: number;
+            maxCents: number;
+            shortLabel: string;
+            /** @description Variable envelope as signed; null when unknown or unconfirmed. */
+            variableCents: number | null;
         };
         SeenMeasureDto: {
             /** Format: uuid */
@@ -3792,6 +4036,30 @@ export interface components {
         VersionStructureDto: {
             label: string;
             name: string;
+        };
+        YearEurosDto: {
+            /** @description Can still be earned: no value yet, a value to validate, or a better one before the end of the year. */
+            atStakeCents: number;
+            checks: components["schemas"]["MoneyCheckDto"][];
+            crisis: components["schemas"]["CrisisEurosDto"];
+            /** @description From values validated for the year; once the review is closed, what it agreed. */
+            earnedCents: number;
+            end: string;
+            /** @description Sum of the fixed parts known and confirmed. */
+            fixedCents: number;
+            /** @description Can no longer be earned. */
+            lostCents: number;
+            maxCents: number;
+            missions: components["schemas"]["ScoredMissionDto"][];
+            /** @description *Fonctionnement*; null when unknown or unconfirmed. */
+            operatingCents: number | null;
+            /**
+             * @description `over`: the year is past and its review is open; `closed`: the review is closed.
+             * @enum {string}
+             */
+            phase: "upcoming" | "running" | "over" | "closed";
+            start: string;
+            year: number;
         };
         YearSoFarDto: {
             text: string;
@@ -5576,6 +5844,72 @@ export interface operations {
             };
         };
     };
+    "money.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateContractIndicatorsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedIndicatorsDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "money.link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contractCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContractLinkDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkRevisionDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     "payment.payments": {
         parameters: {
             query?: never;
@@ -5818,6 +6152,64 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "money.year": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoneyYearDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "money.current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoneyYearDto"];
+                };
             };
             /** @description Refus */
             default: {
