@@ -23,9 +23,9 @@ export const uiText = dictionary({
     against: (value: string, target: string) => `${value}, ${target}`,
   },
   euros: {
-    earned: 'acquis',
-    atStake: 'en jeu',
-    lost: 'perdu',
+    earned: (_euros: number) => 'acquis',
+    atStake: (_euros: number) => 'en jeu',
+    lost: (euros: number) => plural(euros, 'perdu'),
     outOf: (max: string) => `sur ${max}`,
     sentence: (parts: string, max: string) => `${parts}, sur ${max}`,
     none: 'Aucun montant calculé',

@@ -16,10 +16,13 @@ export const centsOf = (euros: Euros, part: EuroPart): number => euros[`${part}C
 /** How each part looks beside its word. */
 export const euroTone: Record<EuroPart, StatusTone> = { earned: 'attained', atStake: 'on-track', lost: 'late' };
 
+/** « 6 000 € acquis », « 122 500 € perdus ». */
+export const euroWords = (cents: number, part: EuroPart): string => `${formatEuros(cents)} ${uiText.euros[part](cents / 100)}`;
+
 /** « 6 000 € acquis, 3 000 € en jeu, 0 € perdu, sur 9 000 € ». */
 export function euroSentence(euros: Euros): string {
   if (euros.maxCents === 0) return uiText.euros.none;
-  return uiText.euros.sentence(euroParts.map((part) => `${formatEuros(centsOf(euros, part))} ${uiText.euros[part]}`).join(', '), formatEuros(euros.maxCents));
+  return uiText.euros.sentence(euroParts.map((part) => euroWords(centsOf(euros, part), part)).join(', '), formatEuros(euros.maxCents));
 }
 
 /** The pattern of a part, as a legend beside its words. */
@@ -70,7 +73,7 @@ export function EuroBar({ euros, label, scaleCents, envelopeCents, hideLabel, ba
               <EuroSwatch part={part} />
               <StatusIcon tone={euroTone[part]} size={14} />
               <span>
-                <strong>{formatEuros(centsOf(euros, part))}</strong> {uiText.euros[part]}
+                <strong>{formatEuros(centsOf(euros, part))}</strong> {uiText.euros[part](centsOf(euros, part) / 100)}
               </span>
             </li>
           ))}

@@ -14,7 +14,7 @@ export type { FieldProps } from './fields/field-props';
 export { FileField } from './fields/file-field';
 export { NumberField } from './fields/number-field';
 export { LongTextField, PasswordField, TextField } from './fields/text-field';
-export { centsOf, EuroBar, type EuroPart, euroParts, euroSentence, EuroSwatch, euroTone } from './euro-bar';
+export { centsOf, EuroBar, type EuroPart, euroParts, euroSentence, EuroSwatch, euroTone, euroWords } from './euro-bar';
 export { FormError } from './form-error';
 export { HistoryList, type HistoryItem } from './history-list';
 export { HrefLink } from './href-link';

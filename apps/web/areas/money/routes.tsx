@@ -1,2 +1,26 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { shellRoute } from '../../app/root-routes';
+import { moneyYearQuery } from './api';
+import { paymentsQuery } from './payments-api';
+import { paymentsSearch } from './payments-search';
+import { eurosSearch } from './search';
+
+const euros = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/contrat/euros',
+  validateSearch: eurosSearch,
+  loaderDeps: ({ search: { annee } }) => ({ annee }),
+  loader: ({ context: { queryClient, session }, deps: { annee } }) => queryClient.ensureQueryData(moneyYearQuery(session.communityId, annee)),
+  component: lazyRouteComponent(() => import('./euros-page'), 'EurosPage'),
+});
+
+const payments = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/contrat/versements',
+  validateSearch: paymentsSearch,
+  loader: ({ context: { queryClient, session } }) => queryClient.ensureQueryData(paymentsQuery(session.communityId)),
+  component: lazyRouteComponent(() => import('./payments-page'), 'PaymentsPage'),
+});
+
 /** The pages of this area. */
-export const signedInRoutes = [] as const;
+export const signedInRoutes = [payments, euros] as const;

@@ -1,0 +1,87 @@
+import { Button, Group, Modal } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useSession } from '../../app/session';
+import { editedMeanwhile, errorSentence } from '../../lib/api-error';
+import { moneyText } from '../../messages/money';
+import { uiText } from '../../messages/ui';
+import { FormError, LoadError, SelectField, TextSkeleton, useToast } from '../../ui';
+import { indicatorsQuery } from '../indicators/api';
+import { type ContractLink, useLinkIndicator } from './api';
+
+const text = moneyText.link;
+
+interface LinkDialogProps {
+  code: string;
+  title: string;
+  link: ContractLink | null;
+  /** Revision of the link on screen; 0 where there was never one. */
+  revision: number;
+  onClose: () => void;
+}
+
+/** Chooses the followed indicator that gives the value of a contract indicator. */
+export function LinkDialog({ code, title, link, revision, onClose }: LinkDialogProps) {
+  const { communityId } = useSession();
+  const toast = useToast();
+  const { data, error, refetch } = useQuery(indicatorsQuery(communityId));
+  const save = useLinkIndicator();
+  const [chosen, setChosen] = useState(link?.indicatorId ?? '');
+  const [fault, setFault] = useState<string | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const send = async (indicatorId: string | null): Promise<void> => {
+    setFailure(null);
+    if (indicatorId === '') return setFault(text.required);
+    try {
+      await save.mutateAsync({ code, indicatorId, revision });
+      toast.done(indicatorId === null ? text.unlinked : text.saved);
+      onClose();
+    } catch (problem) {
+      setFailure(editedMeanwhile(problem) ? text.conflict : errorSentence(problem));
+    }
+  };
+  return (
+    <Modal opened onClose={onClose} title={text.title} closeButtonProps={{ 'aria-label': uiText.close, size: 44 }} closeOnClickOutside={false}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send(chosen);
+        }}
+      >
+        <p>{text.what(title)}</p>
+        {error ? <LoadError error={error} onRetry={() => void refetch()} /> : null}
+        {!data && !error ? <TextSkeleton /> : null}
+        {data?.length === 0 ? <p>{text.noneWhat}</p> : null}
+        {data && data.length > 0 ? (
+          <SelectField
+            required
+            label={text.field}
+            empty={text.choose}
+            value={chosen}
+            error={fault}
+            choices={data.map(({ indicator }) => ({ value: indicator.id, label: text.code(indicator.code, indicator.name) }))}
+            onChange={(value) => {
+              setChosen(value);
+              setFault(null);
+            }}
+          />
+        ) : null}
+        {failure ? <FormError>{failure}</FormError> : null}
+        <Group justify="flex-end" mt="lg">
+          {link ? (
+            <Button variant="subtle" onClick={() => void send(null)} disabled={save.isPending}>
+              {text.unlink}
+            </Button>
+          ) : null}
+          <Button variant="default" onClick={onClose} disabled={save.isPending}>
+            {uiText.cancel}
+          </Button>
+          <Button type="submit" loading={save.isPending} disabled={!data || data.length === 0}>
+            {text.save}
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,35 @@
+import { countParam, listParam, textParam } from '../../lib/search-params';
+
+type Search = Record<string, unknown>;
+
+/** What the address of the page of the euros says. */
+export interface EurosSearch {
+  annee?: number;
+  /** Codes of the missions that are open. */
+  ouvert?: string[];
+  /** Code of the contract indicator whose amount is explained. */
+  montant?: string;
+}
+
+export const eurosSearch = (search: Search): EurosSearch => ({
+  annee: countParam(search['annee']),
+  ouvert: listParam(search['ouvert']),
+  montant: textParam(search['montant']),
+});
+
+/** What the address of the simulator says. */
+export interface SimulationSearch {
+  annee?: number;
+  /** The scenario that is open. */
+  scenario?: string;
+  /** The two scenarios compared; « en-cours » is what is on screen. */
+  a?: string;
+  b?: string;
+}
+
+export const simulationSearch = (search: Search): SimulationSearch => ({
+  annee: countParam(search['annee']),
+  scenario: textParam(search['scenario']),
+  a: textParam(search['a']),
+  b: textParam(search['b']),
+});
