@@ -348,6 +348,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contract/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The contract as a `contract/1` object; importing it gives the same contract. */
+        get: operations["import.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contract/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Imports the file that was previewed, whole or not at all; the same file again changes nothing. 409 when the contract changed since. */
+        post: operations["import.import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contract/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What importing this file would change; nothing is written. Every fault of the file is told with its path. */
+        post: operations["import.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contract/terms": {
         parameters: {
             query?: never;
@@ -1637,6 +1688,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reviews/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The room of a contract year: once closed, exactly what was frozen. */
+        get: operations["review.room"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews/{year}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes the review: what was seen is frozen under a hash, and the next year is opened with what was proposed. */
+        post: operations["review.close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews/{year}/lines/{reviewedCode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Writes what is said and settled of an indicator; 409 when it was changed meanwhile, or when the review is closed. */
+        put: operations["review.line"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews/{year}/preparations/{preparedCode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says how far an action of the contract is prepared, who does what and until when. */
+        put: operations["review.preparation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews/{year}/proposals/{reviewedCode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Proposes what the next contract year says of an indicator, or gives it up. */
+        put: operations["review.proposal"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews/{year}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens a closed review again, with a reason that stays in its history. */
+        post: operations["review.reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The room of the contract year that runs; before the first one or after the last one, the nearest. */
+        get: operations["review.current"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -2113,6 +2283,16 @@ export interface components {
             reference: string | null;
             revision: number;
         };
+        ChangePreparationDto: {
+            /** Format: date */
+            dueOn: string | null;
+            note: string | null;
+            /** Format: uuid */
+            personId: string | null;
+            revision: number;
+            /** @enum {string} */
+            status: "to-prepare" | "in-progress" | "ready";
+        };
         ChangeRecipientDto: {
             email: string;
             /** @enum {string} */
@@ -2123,6 +2303,19 @@ export interface components {
         ChangeReportScheduleDto: {
             day: number;
             enabled: boolean;
+            revision: number;
+        };
+        ChangeReviewLineDto: {
+            /** @description In cents; null: what the contract's rule computes. */
+            agreedCents: number | null;
+            arsRemark: string | null;
+            comment: string | null;
+            /**
+             * @description null: not examined yet.
+             * @enum {string|null}
+             */
+            conclusion: "reached" | "partly" | "not-reached" | null;
+            fundRemark: string | null;
             revision: number;
         };
         ChangeScenarioDto: {
@@ -2168,6 +2361,11 @@ export interface components {
         ChooseCommunityDto: {
             /** Format: uuid */
             communityId: string;
+        };
+        CloseReviewDto: {
+            /** @description Of the room on screen: what is frozen is what was seen. */
+            fingerprint: string;
+            revision: number;
         };
         ComingDto: {
             day: string;
@@ -2524,6 +2722,38 @@ export interface components {
             setup: components["schemas"]["SetupDto"];
             today: string;
             totals: components["schemas"]["TotalsDto"];
+        };
+        ImportedYearDto: {
+            /** @description Amendment of the file's latest version of the year; 0 as signed. */
+            amendment: number;
+            crisisCents: number;
+            fixedCents: number;
+            indicators: number;
+            label: string;
+            missions: number;
+            number: number;
+            operatingCents: number;
+            variableCents: number;
+        };
+        ImportPreviewDto: {
+            agreementLabel: string;
+            /** @description To be given back when confirming: what is recorded now, in one word. */
+            basis: string;
+            differences: components["schemas"]["TermsDifferenceDto"][];
+            /** @description What stays as it is though the file does not speak of it, in French. */
+            notes: string[];
+            /** @description True: everything in the file is recorded already. */
+            nothingToDo: boolean;
+            signedOn: string;
+            warnings: components["schemas"]["TermsWarningDto"][];
+            years: components["schemas"]["ImportedYearDto"][];
+        };
+        ImportResultDto: {
+            /** @description False: everything in the file was recorded already, nothing was written. */
+            changed: boolean;
+            differences: components["schemas"]["TermsDifferenceDto"][];
+            /** @description Contract year to show. */
+            year: number;
         };
         IndicatorCardDto: {
             changes: components["schemas"]["IndicatorChangeDto"][];
@@ -2958,6 +3188,10 @@ export interface components {
             crisisRecognised: boolean;
             /** @description null when nothing signed is recorded for the year. */
             euros: components["schemas"]["YearEurosDto"] | null;
+            /** @description Revision of each link that was ever made, by code of contract indicator: what a change of it names. */
+            linkRevisions: {
+                [key: string]: number;
+            };
             /** @description By code of contract indicator; null when no indicator is linked. */
             links: {
                 [key: string]: components["schemas"]["MoneyLinkDto"] | null;
@@ -3200,6 +3434,14 @@ export interface components {
             inForceId: string | null;
             versions: components["schemas"]["CountedProjectVersionDto"][];
         };
+        ProposeTargetDto: {
+            baseline?: components["schemas"]["ContractBaselineDto"] | null;
+            /** @description False: « ne pas reconduire »; the rest is then ignored. */
+            renewed: boolean;
+            revision: number;
+            /** @description In the same mode as this year. */
+            scoring?: components["schemas"]["DoneScoringDto"] | components["schemas"]["TargetScoringDto"] | components["schemas"]["TiersScoringDto"] | components["schemas"]["LinearScoringDto"];
+        };
         PutInForceDto: {
             revision: number;
         };
@@ -3331,6 +3573,10 @@ export interface components {
             communes: string[];
         };
         ReopenMeasureDto: {
+            reason: string;
+            revision: number;
+        };
+        ReopenReviewDto: {
             reason: string;
             revision: number;
         };
@@ -3537,6 +3783,212 @@ export interface components {
         ResetPasswordDto: {
             password: string;
             token: string;
+        };
+        ReviewActionDto: {
+            code: string;
+            dueOn: string | null;
+            indicators: components["schemas"]["ReviewIndicatorDto"][];
+            note: string | null;
+            personId: string | null;
+            personName: string | null;
+            /** @enum {string} */
+            status: "to-prepare" | "in-progress" | "ready";
+            title: string;
+        };
+        ReviewClosingDto: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** @description SHA-256 of what was frozen. */
+            hash: string;
+            /** @description What is stored still has this hash. */
+            intact: boolean;
+        };
+        ReviewCommunityDto: {
+            demo: boolean;
+            title: string;
+        };
+        ReviewContractDto: {
+            agreementLabel: string;
+            signedOn: string;
+            termsLabel: string;
+        };
+        ReviewEnvelopeDto: {
+            envelopeCents: number | null;
+            missionCode: string;
+            /** @enum {string} */
+            part: "variable" | "crisis";
+            proposedCents: number;
+            /** @description What is wrong, in French; null when the sum is the envelope. */
+            sentence: string | null;
+            withoutAmount: number;
+        };
+        ReviewEurosDto: {
+            /** @description What the rules of the contract give. */
+            computedCents: number;
+            lostCents: number;
+            maxCents: number;
+            /** @description What is paid: computed, but for the amounts agreed by hand. */
+            settledCents: number;
+        };
+        ReviewEventDto: {
+            /** @enum {string} */
+            act: "reopened" | "closed";
+            /** Format: date-time */
+            at: string;
+            by: string | null;
+            hash: string | null;
+            id: string;
+            /**
+             * @description What became of the next contract year: opened, with terms already, or beyond the contract.
+             * @enum {string|null}
+             */
+            nextYear: "last" | "opened" | "already" | null;
+            reason: string | null;
+        };
+        ReviewIndicatorDto: {
+            /** @description Agreed by hand; null: what is computed. */
+            agreedCents: number | null;
+            arsRemark: string | null;
+            baseline: components["schemas"]["ContractBaselineDto"] | null;
+            /** @description The contract's own words. */
+            clause: string | null;
+            code: string;
+            comment: string | null;
+            computedCents: number;
+            /** @enum {string|null} */
+            conclusion: "reached" | "partly" | "not-reached" | null;
+            /** @description How the conclusion and the euros contradict each other, in French. */
+            contradiction: string | null;
+            /** @enum {string|null} */
+            direction: "up" | "down" | null;
+            evidenceExpected: string[];
+            fundRemark: string | null;
+            /** @enum {string} */
+            kind: "done" | "count" | "rate";
+            link: components["schemas"]["ReviewLinkDto"] | null;
+            /** @description The most it pays this year, in cents; null when nothing is computed on it. */
+            maxCents: number | null;
+            /** @description Why nothing is computed, in French. */
+            notComputed: string | null;
+            onlyIfCrisis: boolean;
+            proofs: components["schemas"]["ReviewProofDto"][];
+            proposal: components["schemas"]["ReviewProposalDto"];
+            proposalFault: string | null;
+            proposalWarning: string | null;
+            /** @description Somebody proposed it; otherwise it is renewed as it is. */
+            proposed: boolean;
+            /** @description How the value meets the rule, in French. */
+            reading: string;
+            result: components["schemas"]["ContractStandingDto"];
+            scoring: components["schemas"]["DoneScoringDto"] | components["schemas"]["TargetScoringDto"] | components["schemas"]["TiersScoringDto"] | components["schemas"]["LinearScoringDto"];
+            /** @description What is paid: agreed, else computed. */
+            settledCents: number;
+            /** @enum {string} */
+            source: "cpam" | "cpts";
+            tier: string | null;
+            title: string;
+        };
+        ReviewLackDto: {
+            indicatorCode: string;
+            missionCode: string;
+            /** @description In French. */
+            sentence: string;
+        };
+        ReviewLinkDto: {
+            indicatorId: string;
+            indicatorName: string;
+            periodKey: string | null;
+        };
+        ReviewMayDto: {
+            write: boolean;
+        };
+        ReviewMissionDto: {
+            actions: components["schemas"]["ReviewActionDto"][];
+            code: string;
+            /** @description What the rules of the contract give. */
+            computedCents: number;
+            envelopes: components["schemas"]["ReviewEnvelopeDto"][];
+            fixedCents: number | null;
+            /** @enum {string} */
+            kind: "core" | "optional";
+            label: string;
+            lostCents: number;
+            maxCents: number;
+            /** @description What is paid: computed, but for the amounts agreed by hand. */
+            settledCents: number;
+            shortLabel: string;
+            variableCents: number | null;
+        };
+        ReviewProofDto: {
+            /** @description SHA-256 of its content. */
+            hash: string;
+            name: string;
+        };
+        ReviewProposalDto: {
+            /** @description New initial value; absent when it is not renewed. */
+            baseline?: components["schemas"]["ContractBaselineDto"] | null;
+            renewed: boolean;
+            /** @description Absent when it is not renewed. */
+            scoring?: components["schemas"]["DoneScoringDto"] | components["schemas"]["TargetScoringDto"] | components["schemas"]["TiersScoringDto"] | components["schemas"]["LinearScoringDto"];
+        };
+        ReviewRevisionsDto: {
+            lines: {
+                [key: string]: number;
+            };
+            preparations: {
+                [key: string]: number;
+            };
+            proposals: {
+                [key: string]: number;
+            };
+        };
+        ReviewRoomDto: {
+            /** @description First day it may be closed. */
+            closableFrom: string | null;
+            closing: components["schemas"]["ReviewClosingDto"] | null;
+            events: components["schemas"]["ReviewEventDto"][];
+            /** @description Of what an open room shows; closing wants it back. */
+            fingerprint: string | null;
+            lacks: components["schemas"]["ReviewLackDto"][];
+            may: components["schemas"]["ReviewMayDto"];
+            nextYear: number | null;
+            nextYearHasTerms: boolean;
+            revision: number;
+            revisions: components["schemas"]["ReviewRevisionsDto"];
+            /** @description Once closed, exactly what was frozen; null without terms for the year. */
+            sheet: components["schemas"]["ReviewSheetDto"] | null;
+            /** @enum {string} */
+            status: "reopened" | "closed" | "open";
+            today: string;
+            /** @description Year shown; null without a contract. */
+            year: number | null;
+            years: components["schemas"]["ReviewYearDto"][];
+        };
+        ReviewSheetDto: {
+            community: components["schemas"]["ReviewCommunityDto"];
+            contract: components["schemas"]["ReviewContractDto"];
+            crisisRecognised: boolean;
+            end: string;
+            euros: components["schemas"]["ReviewEurosDto"];
+            /** @description Fixed parts of the missions, without *fonctionnement*. */
+            fixedCents: number;
+            /** @enum {string} */
+            format: "review/1";
+            missions: components["schemas"]["ReviewMissionDto"][];
+            /** @description False for the last year, or when the next one already has its terms. */
+            opensNextYear: boolean;
+            operatingCents: number | null;
+            start: string;
+            year: number;
+        };
+        ReviewYearDto: {
+            end: string;
+            hasTerms: boolean;
+            number: number;
+            start: string;
+            /** @enum {string} */
+            status: "reopened" | "closed" | "open";
         };
         SaveScenarioDto: {
             /**
@@ -3817,6 +4269,21 @@ export interface components {
             revision: number;
             signedOn: string;
             size: number | null;
+        };
+        TermsDifferenceDto: {
+            after: string | null;
+            before: string | null;
+            /** @description In French. */
+            field: string;
+            indicatorCode: string | null;
+            /** @description Title of the action or of the indicator. */
+            item: string | null;
+            mission: string | null;
+            missionCode: string | null;
+            /** @description « Contrat tel que signé », « Avenant n° 2 »…; null when no version of terms is concerned. */
+            version: string | null;
+            /** @description Contract year; null: the contract itself, its missions, its settings or its crises. */
+            year: number | null;
         };
         TermsMayDto: {
             /** @description Add an amendment to the year shown. */
@@ -4880,6 +5347,1430 @@ export interface operations {
             };
         };
     };
+    "import.export": {
+        parameters: {
+            query?: {
+                /** @description Absent: the year that runs, else the latest with terms. */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Not read. */
+                        $schema?: string;
+                        /** @description A comment; not read. */
+                        about?: string;
+                        /** @description Code of the agreement version, such as `aci-cpts/avenant-2`. */
+                        agreement: string;
+                        /** @description Version of the terms; absent: the contract as signed. */
+                        amendment?: {
+                            /**
+                             * Format: date
+                             * @description A day of the year; needed for an amendment. Absent for 0: the first day of the year.
+                             */
+                            effectiveOn?: string;
+                            /** @description Absent: « Contrat tel que signé », « Avenant n° 2 ». */
+                            label?: string;
+                            /** @description 0: as signed. */
+                            number: number;
+                        };
+                        /** @description The year that `operating` and `missions` are of. */
+                        contractYear: number;
+                        /** @description Crises recognised by the ARS; absent: left as they are. None is ever removed by an import. */
+                        crises?: {
+                            /**
+                             * Format: date
+                             * @description Absent: it lasts.
+                             */
+                            endedOn?: string;
+                            /** @description A kind of crisis of the agreement version. */
+                            kind: string;
+                            /** Format: date */
+                            recognisedOn: string;
+                            /** @description Order or letter that recognises it. */
+                            reference?: string;
+                        }[];
+                        /** @description Absent: that of the agreement. */
+                        durationYears?: number;
+                        /** @description Versions of the same year that a later amendment replaced; absent: none. */
+                        earlierVersions?: {
+                            /** @description Version of the terms; absent: the contract as signed. */
+                            amendment?: {
+                                /**
+                                 * Format: date
+                                 * @description A day of the year; needed for an amendment. Absent for 0: the first day of the year.
+                                 */
+                                effectiveOn?: string;
+                                /** @description Absent: « Contrat tel que signé », « Avenant n° 2 ». */
+                                label?: string;
+                                /** @description 0: as signed. */
+                                number: number;
+                            };
+                            missions: {
+                                /** @description Absent: none. */
+                                actions?: {
+                                    code: string;
+                                    /** @description Absent: none. */
+                                    indicators?: {
+                                        /** @description Initial value; needed for `linear`. */
+                                        baseline?: number | null;
+                                        /**
+                                         * Format: date
+                                         * @description Day of the initial value.
+                                         */
+                                        baselineOn?: string;
+                                        /** @description The contract’s own words. */
+                                        clause?: string;
+                                        /** @description Stays the same from year to year; once in a year. */
+                                        code: string;
+                                        /**
+                                         * @description Needed but for `done`.
+                                         * @enum {string|null}
+                                         */
+                                        direction?: "up" | "down" | null;
+                                        /** @description Proofs expected; absent: none. */
+                                        evidence?: string[];
+                                        /** @enum {string} */
+                                        kind: "count" | "rate" | "done";
+                                        /** @description Absent: the best the scoring pays. */
+                                        maxCents?: number | null;
+                                        note?: string;
+                                        /** @description Absent: true for a paid indicator of a mission whose variable part is 0 and whose crisis part is not. */
+                                        onlyIfCrisis?: boolean;
+                                        /** @description done: yes pays all. target: the threshold pays all. tiers: the highest tier reached pays. linear: in proportion from the baseline. */
+                                        scoring: {
+                                            /** @description Cents. Absent or null: not known, nothing is computed from it. Not for `tiers`. */
+                                            cents?: number | null;
+                                            /** @enum {string} */
+                                            mode: "done" | "target" | "tiers" | "linear";
+                                            /** @description `target` and `linear` only. */
+                                            threshold?: number;
+                                            /** @description `tiers` only, from the easiest to the hardest. */
+                                            tiers?: {
+                                                /** @description Cents. Absent or null: not known, nothing is computed from it. */
+                                                cents?: number | null;
+                                                label: string;
+                                                threshold: number;
+                                            }[];
+                                        };
+                                        /** @enum {string} */
+                                        source: "cpam" | "cpts";
+                                        title: string;
+                                    }[];
+                                    title: string;
+                                }[];
+                                /** @description A mission of the agreement version. */
+                                code: string;
+                                /** @description Cents. Absent or null: not known, nothing is computed from it. */
+                                fixedCents?: number | null;
+                                /**
+                                 * @description Absent: that of the agreement.
+                                 * @enum {string}
+                                 */
+                                kind?: "core" | "optional";
+                                /** @description Amounts not yet read on the signed contract: they enter no computed euro. Absent: none. */
+                                toConfirm?: ("fixedCents" | "variableCents" | "variableIfCrisisCents")[];
+                                /** @description Cents. Absent or null: not known, nothing is computed from it. */
+                                variableCents?: number | null;
+                                /** @description Paid only when the ARS recognises a crisis. Absent: no such part; null: not known. */
+                                variableIfCrisisCents?: number | null;
+                            }[];
+                            /** @description Fonctionnement, a year. */
+                            operating?: {
+                                /** @description Cents. Absent or null: not known, nothing is computed from it. */
+                                cents?: number | null;
+                                /** @description Absent: false. */
+                                toConfirm?: boolean;
+                            };
+                        }[];
+                        /** @enum {string} */
+                        format: "contract/1";
+                        missions: {
+                            /** @description Absent: none. */
+                            actions?: {
+                                code: string;
+                                /** @description Absent: none. */
+                                indicators?: {
+                                    /** @description Initial value; needed for `linear`. */
+                                    baseline?: number | null;
+                                    /**
+                                     * Format: date
+                                     * @description Day of the initial value.
+                                     */
+                                    baselineOn?: string;
+                                    /** @description The contract’s own words. */
+                                    clause?: string;
+                                    /** @description Stays the same from year to year; once in a year. */
+                                    code: string;
+                                    /**
+                                     * @description Needed but for `done`.
+                                     * @enum {string|null}
+                                     */
+                                    direction?: "up" | "down" | null;
+                                    /** @description Proofs expected; absent: none. */
+                                    evidence?: string[];
+                                    /** @enum {string} */
+                                    kind: "count" | "rate" | "done";
+                                    /** @description Absent: the best the scoring pays. */
+                                    maxCents?: number | null;
+                                    note?: string;
+                                    /** @description Absent: true for a paid indicator of a mission whose variable part is 0 and whose crisis part is not. */
+                                    onlyIfCrisis?: boolean;
+                                    /** @description done: yes pays all. target: the threshold pays all. tiers: the highest tier reached pays. linear: in proportion from the baseline. */
+                                    scoring: {
+                                        /** @description Cents. Absent or null: not known, nothing is computed from it. Not for `tiers`. */
+                                        cents?: number | null;
+                                        /** @enum {string} */
+                                        mode: "done" | "target" | "tiers" | "linear";
+                                        /** @description `target` and `linear` only. */
+                                        threshold?: number;
+                                        /** @description `tiers` only, from the easiest to the hardest. */
+                                        tiers?: {
+                                            /** @description Cents. Absent or null: not known, nothing is computed from it. */
+                                            cents?: number | null;
+                                            label: string;
+                                            threshold: number;
+                                        }[];
+                                    };
+                                    /** @enum {string} */
+                                    source: "cpam" | "cpts";
+                                    title: string;
+                                }[];
+                                title: string;
+                            }[];
+                            /** @description A mission of the agreement version. */
+                            code: string;
+                            /**
+                             * Format: date
+                             * @description Day the mission was deployed; absent: left as it is.
+                             */
+                            deployedOn?: string;
+                            /** @description Cents. Absent or null: not known, nothing is computed from it. */
+                            fixedCents?: number | null;
+                            /**
+                             * @description Absent: that of the agreement.
+                             * @enum {string}
+                             */
+                            kind?: "core" | "optional";
+                            /**
+                             * Format: date
+                             * @description Day the mission started; absent: left as it is.
+                             */
+                            startedOn?: string;
+                            /** @description Amounts not yet read on the signed contract: they enter no computed euro. Absent: none. */
+                            toConfirm?: ("fixedCents" | "variableCents" | "variableIfCrisisCents")[];
+                            /** @description Cents. Absent or null: not known, nothing is computed from it. */
+                            variableCents?: number | null;
+                            /** @description Paid only when the ARS recognises a crisis. Absent: no such part; null: not known. */
+                            variableIfCrisisCents?: number | null;
+                        }[];
+                        /** @description Fonctionnement, a year. */
+                        operating?: {
+                            /** @description Cents. Absent or null: not known, nothing is computed from it. */
+                            cents?: number | null;
+                            /** @description Absent: false. */
+                            toConfirm?: boolean;
+                        };
+                        /** @description Who exported the file; not read. */
+                        organisation?: {
+                            name?: string;
+                            structureLabel?: string;
+                        };
+                        /** @description Missions followed that this year’s terms do not hold; absent: none. */
+                        otherMissions?: {
+                            /** @description A mission of the agreement version. */
+                            code: string;
+                            /**
+                             * Format: date
+                             * @description Day the mission was deployed; absent: left as it is.
+                             */
+                            deployedOn?: string;
+                            /**
+                             * Format: date
+                             * @description Day the mission started; absent: left as it is.
+                             */
+                            startedOn?: string;
+                        }[];
+                        /** @description Terms of the other contract years; absent: left as they are. */
+                        otherYears?: {
+                            /** @description Version of the terms; absent: the contract as signed. */
+                            amendment?: {
+                                /**
+                                 * Format: date
+                                 * @description A day of the year; needed for an amendment. Absent for 0: the first day of the year.
+                                 */
+                                effectiveOn?: string;
+                                /** @description Absent: « Contrat tel que signé », « Avenant n° 2 ». */
+                                label?: string;
+                                /** @description 0: as signed. */
+                                number: number;
+                            };
+                            contractYear: number;
+                            /** @description Versions of the same year that a later amendment replaced; absent: none. */
+                            earlierVersions?: {
+                                /** @description Version of the terms; absent: the contract as signed. */
+                                amendment?: {
+                                    /**
+                                     * Format: date
+                                     * @description A day of the year; needed for an amendment. Absent for 0: the first day of the year.
+                                     */
+                                    effectiveOn?: string;
+                                    /** @description Absent: « Contrat tel que signé », « Avenant n° 2 ». */
+                                    label?: string;
+                                    /** @description 0: as signed. */
+                                    number: number;
+                                };
+                                missions: {
+                                    /** @description Absent: none. */
+                                    actions?: {
+                                        code: string;
+                                        /** @description Absent: none. */
+                                        indicators?: {
+                                            /** @description Initial value; needed for `linear`. */
+                                            baseline?: number | null;
+                                            /**
+                                             * Format: date
+                                             * @description Day of the initial value.
+                                             */
+                                            baselineOn?: string;
+                                            /** @description The contract’s own words. */
+                                            clause?: string;
+                                            /** @description Stays the same from year to year; once in a year. */
+                                            code: string;
+                                            /**
+                                             * @description Needed but for `done`.
+                                             * @enum {string|null}
+                                             */
+                                            direction?: "up" | "down" | null;
+                                            /** @description Proofs expected; absent: none. */
+                                            evidence?: string[];
+                                            /** @enum {string} */
+                                            kind: "count" | "rate" | "done";
+                                            /** @description Absent: the best the scoring pays. */
+                                            maxCents?: number | null;
+                                            note?: string;
+                                            /** @description Absent: true for a paid indicator of a mission whose variable part is 0 and whose crisis part is not. */
+                                            onlyIfCrisis?: boolean;
+                                            /** @description done: yes pays all. target: the threshold pays all. tiers: the highest tier reached pays. linear: in proportion from the baseline. */
+                                            scoring: {
+                                                /** @description Cents. Absent or null: not known, nothing is computed from it. Not for `tiers`. */
+                                                cents?: number | null;
+                                                /** @enum {string} */
+                                                mode: "done" | "target" | "tiers" | "linear";
+                                                /** @description `target` and `linear` only. */
+                                                threshold?: number;
+                                                /** @description `tiers` only, from the easiest to the hardest. */
+                                                tiers?: {
+                                                    /** @description Cents. Absent or null: not known, nothing is computed from it. */
+                                                    cents?: number | null;
+                                                    label: string;
+                                                    threshold: number;
+                                                }[];
+                                            };
+                                            /** @enum {string} */
+                                            source: "cpam" | "cpts";
+                                            title: string;
+                                        }[];
+                                        title: string;
+                                    }[];
+                                    /** @description A mission of the agreement version. */
+                                    code: string;
+                                    /** @description Cents. Absent or null: not known, nothing is computed from it. */
+                                    fixedCents?: number | null;
+                                    /**
+                                     * @description Absent: that of the agreement.
+                                     * @enum {string}
+                                     */
+                                    kind?: "core" | "optional";
+                                    /** @description Amounts not yet read on the signed contract: they enter no computed euro. Absent: none. */
+                                    toConfirm?: ("fixedCents" | "variableCents" | "variableIfCrisisCents")[];
+                                    /** @description Cents. Absent or null: not known, nothing is computed from it. */
+                                    variableCents?: number | null;
+                                    /** @description Paid only when the ARS recognises a crisis. Absent: no such part; null: not known. */
+                                    variableIfCrisisCents?: number | null;
+                                }[];
+                                /** @description Fonctionnement, a year. */
+                                operating?: {
+                                    /** @description Cents. Absent or null: not known, nothing is computed from it. */
+                                    cents?: number | null;
+                                    /** @description Absent: false. */
+                                    toConfirm?: boolean;
+                                };
+                            }[];
+                            missions: {
+                                /** @description Absent: none. */
+                                actions?: {
+                                    code: string;
+                                    /** @description Absent: none. */
+                                    indicators?: {
+                                        /** @description Initial value; needed for `linear`. */
+                                        baseline?: number | null;
+                                        /**
+                                         * Format: date
+                                         * @description Day of the initial value.
+                                         */
+                                        baselineOn?: string;
+                                        /** @description The contract’s own words. */
+                                        clause?: string;
+                                        /** @description Stays the same from year to year; once in a year. */
+                                        code: string;
+                                        /**
+                                         * @description Needed but for `done`.
+                                         * @enum {string|null}
+                                         */
+                                        direction?: "up" | "down" | null;
+                                        /** @description Proofs expected; absent: none. */
+                                        evidence?: string[];
+                                        /** @enum {string} */
+                                        kind: "count" | "rate" | "done";
+                                        /** @description Absent: the best the scoring pays. */
+                                        maxCents?: number | null;
+                                        note?: string;
+                                        /** @description Absent: true for a paid indicator of a mission whose variable part is 0 and whose crisis part is not. */
+                                        onlyIfCrisis?: boolean;
+                                        /** @description done: yes pays all. target: the threshold pays all. tiers: the highest tier reached pays. linear: in proportion from the baseline. */
+                                        scoring: {
+                                            /** @description Cents. Absent or null: not known, nothing is computed from it. Not for `tiers`. */
+                                            cents?: number | null;
+                                            /** @enum {string} */
+                                            mode: "done" | "target" | "tiers" | "linear";
+                                            /** @description `target` and `linear` only. */
+                                            threshold?: number;
+                                            /** @description `tiers` only, from the easiest to the hardest. */
+                                            tiers?: {
+                                                /** @description Cents. Absent or null: not known, nothing is computed from it. */
+                                                cents?: number | null;
+                                                label: string;
+                                                threshold: number;
+                                            }[];
+                                        };
+                                        /** @enum {string} */
+                                        source: "cpam" | "cpts";
+                                        title: string;
+                                    }[];
+                                    title: string;
+                                }[];
+                                /** @description A mission of the agreement version. */
+                                code: string;
+                                /** @description Cents. Absent or null: not known, nothing is computed from it. */
+                                fixedCents?: number | null;
+                                /**
+                                 * @description Absent: that of the agreement.
+                                 * @enum {string}
+                                 */
+                                kind?: "core" | "optional";
+                                /** @description Amounts not yet read on the signed contract: they enter no computed euro. Absent: none. */
+                                toConfirm?: ("fixedCents" | "variableCents" | "variableIfCrisisCents")[];
+                                /** @description Cents. Absent or null: not known, nothing is computed from it. */
+                                variableCents?: number | null;
+                                /** @description Paid only when the ARS recognises a crisis. Absent: no such part; null: not known. */
+                                variableIfCrisisCents?: number | null;
+                            }[];
+                            /** @description Fonctionnement, a year. */
+                            operating?: {
+                                /** @description Cents. Absent or null: not known, nothing is computed from it. */
+                                cents?: number | null;
+                                /** @description Absent: false. */
+                                toConfirm?: boolean;
+                            };
+                        }[];
+                        /** @description What the contract leaves open; absent: left as it is. */
+                        settings?: {
+                            /** @description MM-DD, a day every year has. */
+                            accountingYearStart?: string;
+                            /** @description MM-DD, a day every year has. */
+                            membershipYearStart?: string;
+                            /** @enum {string} */
+                            prorataUnit?: "days" | "months";
+                        };
+                        /** Format: date */
+                        signedOn: string;
+                        /** @description As signed; absent or null: not known. */
+                        size?: number | null;
+                        /**
+                         * Format: date
+                         * @description Absent: counted from the signature; refused when it disagrees.
+                         */
+                        yearEndsOn?: string;
+                        /**
+                         * Format: date
+                         * @description Absent: counted from the signature; refused when it disagrees.
+                         */
+                        yearStartsOn?: string;
+                    };
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "import.import": {
+        parameters: {
+            query: {
+                /** @description `basis` of the preview: refused with 409 when what is recorded changed since. */
+                basis: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Not read. */
+                    $schema?: string;
+                    /** @description A comment; not read. */
+                    about?: string;
+                    /** @description Code of the agreement version, such as `aci-cpts/avenant-2`. */
+                    agreement: string;
+                    /** @description Version of the terms; absent: the contract as signed. */
+                    amendment?: {
+                        /**
+                         * Format: date
+                         * @description A day of the year; needed for an amendment. Absent for 0: the first day of the year.
+                         */
+                        effectiveOn?: string;
+                        /** @description Absent: « Contrat tel que signé », « Avenant n° 2 ». */
+                        label?: string;
+                        /** @description 0: as signed. */
+                        number: number;
+                    };
+                    /** @description The year that `operating` and `missions` are of. */
+                    contractYear: number;
+                    /** @description Crises recognised by the ARS; absent: left as they are. None is ever removed by an import. */
+                    crises?: {
+                        /**
+                         * Format: date
+                         * @description Absent: it lasts.
+                         */
+                        endedOn?: string;
+                        /** @description A kind of crisis of the agreement version. */
+                        kind: string;
+                        /** Format: date */
+                        recognisedOn: string;
+                        /** @description Order or letter that recognises it. */
+                        reference?: string;
+                    }[];
+                    /** @description Absent: that of the agreement. */
+                    durationYears?: number;
+                    /** @description Versions of the same year that a later amendment replaced; absent: none. */
+                    earlierVersions?: {
+                        /** @description Version of the terms; absent: the contract as signed. */
+                        amendment?: {
+                            /**
+                             * Format: date
+                             * @description A day of the year; needed for an amendment. Absent for 0: the first day of the year.
+                             */
+                            effectiveOn?: string;
+                            /** @description Absent: « Contrat tel que signé », « Avenant n° 2 ». */
+                            label?: string;
+                            /** @description 0: as signed. */
+                            number: number;
+                        };
+                        missions: {
+                            /** @description Absent: none. */
+                            actions?: {
+                                code: string;
+                                /** @description Absent: none. */
+                                indicators?: {
+                                    /** @description Initial value; needed for `linear`. */
+                                    baseline?: number | null;
+                                    /**
+                                     * Format: date
+                                     * @description Day of the initial value.
+                                     */
+                                    baselineOn?: string;
+                                    /** @description The contract’s own words. */
+                                    clause?: string;
+                                    /** @description Stays the same from year to year; once in a year. */
+                                    code: string;
+                                    /**
+                                     * @description Needed but for `done`.
+                                     * @enum {string|null}
+                                     */
+                                    direction?: "up" | "down" | null;
+                                    /** @description Proofs expected; absent: none. */
+                                    evidence?: string[];
+                                    /** @enum {string} */
+                                    kind: "count" | "rate" | "done";
+                                    /** @description Absent: the best the scoring pays. */
+                                    maxCents?: number | null;
+                                    note?: string;
+                                    /** @description Absent: true for a paid indicator of a mission whose variable part is 0 and whose crisis part is not. */
+                                    onlyIfCrisis?: boolean;
+                                    /** @description done: yes pays all. target: the threshold pays all. tiers: the highest tier reached pays. linear: in proportion from the baseline. */
+                                    scoring: {
+                                        /** @description Cents. Absent or null: not known, nothing is computed from it. Not for `tiers`. */
+                                        cents?: number | null;
+                                        /** @enum {string} */
+                                        mode: "done" | "target" | "tiers" | "linear";
+                                        /** @description `target` and `linear` only. */
+                                        threshold?: number;
+                                        /** @description `tiers` only, from the easiest to the hardest. */
+                                        tiers?: {
+                                            /** @description Cents. Absent or null: not known, nothing is computed from it. */
+                                            cents?: number | null;
+                                            label: string;
+                                            threshold: number;
+                                        }[];
+                                    };
+                                    /** @enum {string} */
+                                    source: "cpam" | "cpts";
+                                    title: string;
+                                }[];
+                                title: string;
+                            }[];
+                            /** @description A mission of the agreement version. */
+                            code: string;
+                            /** @description Cents. Absent or null: not known, nothing is computed from it. */
+                            fixedCents?: number | null;
+                            /**
+                             * @description Absent: that of the agreement.
+                             * @enum {string}
+                             */
+                            kind?: "core" | "optional";
+                            /** @description Amounts not yet read on the signed contract: they enter no computed euro. Absent: none. */
+                            toConfirm?: ("fixedCents" | "variableCents" | "variableIfCrisisCents")[];
+                            /** @description Cents. Absent or null: not known, nothing is computed from it. */
+                            variableCents?: number | null;
+                            /** @description Paid only when the ARS recognises a crisis. Absent: no such part; null: not known. */
+                            variableIfCrisisCents?: number | null;
+                        }[];
+                        /** @description Fonctionnement, a year. */
+                        operating?: {
+                            /** @description Cents. Absent or null: not known, nothing is computed from it. */
+                            cents?: number | null;
+                            /** @description Absent: false. */
+                            toConfirm?: boolean;
+                        };
+                    }[];
+                    /** @enum {string} */
+                    format: "contract/1";
+                    missions: {
+                        /** @description Absent: none. */
+                        actions?: {
+                            code: string;
+                            /** @description Absent: none. */
+                            indicators?: {
+                                /** @description Initial value; needed for `linear`. */
+                                baseline?: number | null;
+                                /**
+                                 * Format: date
+                                 * @description Day of the initial value.
+                                 */
+                                baselineOn?: string;
+                                /** @description The contract’s own words. */
+                                clause?: string;
+                                /** @description Stays the same from year to year; once in a year. */
+                                code: string;
+                                /**
+                                 * @description Needed but for `done`.
+                                 * @enum {string|null}
+                                 */
+                                direction?: "up" | "down" | null;
+                                /** @description Proofs expected; absent: none. */
+                                evidence?: string[];
+                                /** @enum {string} */
+                                kind: "count" | "rate" | "done";
+                                /** @description Absent: the best the scoring pays. */
+                                maxCents?: number | null;
+                                note?: string;
+                                /** @description Absent: true for a paid indicator of a mission whose variable part is 0 and whose crisis part is not. */
+                                onlyIfCrisis?: boolean;
+                                /** @description done: yes pays all. target: the threshold pays all. tiers: the highest tier reached pays. linear: in proportion from the baseline. */
+                                scoring: {
+                                    /** @description Cents. Absent or null: not known, nothing is computed from it. Not for `tiers`. */
+                                    cents?: number | null;
+                                    /** @enum {string} */
+                                    mode: "done" | "target" | "tiers" | "linear";
+                                    /** @description `target` and `linear` only. */
+                                    threshold?: number;
+                                    /** @description `tiers` only, from the easiest to the hardest. */
+                                    tiers?: {
+                                        /** @description Cents. Absent or null: not known, nothing is computed from it. */
+                                        cents?: number | null;
+                                        label: string;
+                                        threshold: number;
+                                    }[];
+                                };
+                                /** @enum {string} */
+                                source: "cpam" | "cpts";
+                                title: string;
+                            }[];
+                            title: string;
+                        }[];
+                        /** @description A mission of the agreement version. */
+                        code: string;
+                        /**
+                         * Format: date
+                         * @description Day the mission was deployed; absent: left as it is.
+                         */
+                        deployedOn?: string;
+                        /** @description Cents. Absent or null: not known, nothing is computed from it. */
+                        fixedCents?: number | null;
+                        /**
+                         * @description Absent: that of the agreement.
+                         * @enum {string}
+                         */
+                        kind?: "core" | "optional";
+                        /**
+                         * Format: date
+                         * @description Day the mission started; absent: left as it is.
+                         */
+                        startedOn?: string;
+                        /** @description Amounts not yet read on the signed contract: they enter no computed euro. Absent: none. */
+                        toConfirm?: ("fixedCents" | "variableCents" | "variableIfCrisisCents")[];
+                        /** @description Cents. Absent or null: not known, nothing is computed from it. */
+                        variableCents?: number | null;
+                        /** @description Paid only when the ARS recognises a crisis. Absent: no such part; null: not known. */
+                        variableIfCrisisCents?: number | null;
+                    }[];
+                    /** @description Fonctionnement, a year. */
+                    operating?: {
+                        /** @description Cents. Absent or null: not known, nothing is computed from it. */
+                        cents?: number | null;
+                        /** @description Absent: false. */
+                        toConfirm?: boolean;
+                    };
+                    /** @description Who exported the file; not read. */
+                    organisation?: {
+                        name?: string;
+                        structureLabel?: string;
+                    };
+                    /** @description Missions followed that this year’s terms do not hold; absent: none. */
+                    otherMissions?: {
+                        /** @description A mission of the agreement version. */
+                        code: string;
+                        /**
+                         * Format: date
+                         * @description Day the mission was deployed; absent: left as it is.
+                         */
+                        deployedOn?: string;
+                        /**
+                         * Format: date
+                         * @description Day the mission started; absent: left as it is.
+                         */
+                        startedOn?: string;
+                    }[];
+                    /** @description Terms of the other contract years; absent: left as they are. */
+                    otherYears?: {
+                        /** @description Version of the terms; absent: the contract as signed. */
+                        amendment?: {
+                            /**
+                             * Format: date
+                             * @description A day of the year; needed for an amendment. Absent for 0: the first day of the year.
+                             */
+                            effectiveOn?: string;
+                            /** @description Absent: « Contrat tel que signé », « Avenant n° 2 ». */
+                            label?: string;
+                            /** @description 0: as signed. */
+                            number: number;
+                        };
+                        contractYear: number;
+                        /** @description Versions of the same year that a later amendment replaced; absent: none. */
+                        earlierVersions?: {
+                            /** @description Version of the terms; absent: the contract as signed. */
+                            amendment?: {
+                                /**
+                                 * Format: date
+                                 * @description A day of the year; needed for an amendment. Absent for 0: the first day of the year.
+                                 */
+                                effectiveOn?: string;
+                                /** @description Absent: « Contrat tel que signé », « Avenant n° 2 ». */
+                                label?: string;
+                                /** @description 0: as signed. */
+                                number: number;
+                            };
+                            missions: {
+                                /** @description Absent: none. */
+                                actions?: {
+                                    code: string;
+                                    /** @description Absent: none. */
+                                    indicators?: {
+                                        /** @description Initial value; needed for `linear`. */
+                                        baseline?: number | null;
+                                        /**
+                                         * Format: date
+                                         * @description Day of the initial value.
+                                         */
+                                        baselineOn?: string;
+                                        /** @description The contract’s own words. */
+                                        clause?: string;
+                                        /** @description Stays the same from year to year; once in a year. */
+                                        code: string;
+                                        /**
+                                         * @description Needed but for `done`.
+                                         * @enum {string|null}
+                                         */
+                                        direction?: "up" | "down" | null;
+                                        /** @description Proofs expected; absent: none. */
+                                        evidence?: string[];
+                                        /** @enum {string} */
+                                        kind: "count" | "rate" | "done";
+                                        /** @description Absent: the best the scoring pays. */
+                                        maxCents?: number | null;
+                                        note?: string;
+                                        /** @description Absent: true for a paid indicator of a mission whose variable part is 0 and whose crisis part is not. */
+                                        onlyIfCrisis?: boolean;
+                                        /** @description done: yes pays all. target: the threshold pays all. tiers: the highest tier reached pays. linear: in proportion from the baseline. */
+                                        scoring: {
+                                            /** @description Cents. Absent or null: not known, nothing is computed from it. Not for `tiers`. */
+                                            cents?: number | null;
+                                            /** @enum {string} */
+                                            mode: "done" | "target" | "tiers" | "linear";
+                                            /** @description `target` and `linear` only. */
+                                            threshold?: number;
+                                            /** @description `tiers` only, from the easiest to the hardest. */
+                                            tiers?: {
+                                                /** @description Cents. Absent or null: not known, nothing is computed from it. */
+                                                cents?: number | null;
+                                                label: string;
+                                                threshold: number;
+                                            }[];
+                                        };
+                                        /** @enum {string} */
+                                        source: "cpam" | "cpts";
+                                        title: string;
+                                    }[];
+                                    title: string;
+                                }[];
+                                /** @description A mission of the agreement version. */
+                                code: string;
+                                /** @description Cents. Absent or null: not known, nothing is computed from it. */
+                                fixedCents?: number | null;
+                                /**
+                                 * @description Absent: that of the agreement.
+                                 * @enum {string}
+                                 */
+                                kind?: "core" | "optional";
+                                /** @description Amounts not yet read on the signed contract: they enter no computed euro. Absent: none. */
+                                toConfirm?: ("fixedCents" | "variableCents" | "variableIfCrisisCents")[];
+                                /** @description Cents. Absent or null: not known, nothing is computed from it. */
+                                variableCents?: number | null;
+                                /** @description Paid only when the ARS recognises a crisis. Absent: no such part; null: not known. */
+                                variableIfCrisisCents?: number | null;
+                            }[];
+                            /** @description Fonctionnement, a year. */
+                            operating?: {
+                                /** @description Cents. Absent or null: not known, nothing is computed from it. */
+                                cents?: number | null;
+                                /** @description Absent: false. */
+                                toConfirm?: boolean;
+                            };
+                        }[];
+                        missions: {
+                            /** @description Absent: none. */
+                            actions?: {
+                                code: string;
+                                /** @description Absent: none. */
+                                indicators?: {
+                                    /** @description Initial value; needed for `linear`. */
+                                    baseline?: number | null;
+                                    /**
+                                     * Format: date
+                                     * @description Day of the initial value.
+                                     */
+                                    baselineOn?: string;
+                                    /** @description The contract’s own words. */
+                                    clause?: string;
+                                    /** @description Stays the same from year to year; once in a year. */
+                                    code: string;
+                                    /**
+                                     * @description Needed but for `done`.
+                                     * @enum {string|null}
+                                     */
+                                    direction?: "up" | "down" | null;
+                                    /** @description Proofs expected; absent: none. */
+                                    evidence?: string[];
+                                    /** @enum {string} */
+                                    kind: "count" | "rate" | "done";
+                                    /** @description Absent: the best the scoring pays. */
+                                    maxCents?: number | null;
+                                    note?: string;
+                                    /** @description Absent: true for a paid indicator of a mission whose variable part is 0 and whose crisis part is not. */
+                                    onlyIfCrisis?: boolean;
+                                    /** @description done: yes pays all. target: the threshold pays all. tiers: the highest tier reached pays. linear: in proportion from the baseline. */
+                                    scoring: {
+                                        /** @description Cents. Absent or null: not known, nothing is computed from it. Not for `tiers`. */
+                                        cents?: number | null;
+                                        /** @enum {string} */
+                                        mode: "done" | "target" | "tiers" | "linear";
+                                        /** @description `target` and `linear` only. */
+                                        threshold?: number;
+                                        /** @description `tiers` only, from the easiest to the hardest. */
+                                        tiers?: {
+                                            /** @description Cents. Absent or null: not known, nothing is computed from it. */
+                                            cents?: number | null;
+                                            label: string;
+                                            threshold: number;
+                                        }[];
+                                    };
+                                    /** @enum {string} */
+                                    source: "cpam" | "cpts";
+                                    title: string;
+                                }[];
+                                title: string;
+                            }[];
+                            /** @description A mission of the agreement version. */
+                            code: string;
+                            /** @description Cents. Absent or null: not known, nothing is computed from it. */
+                            fixedCents?: number | null;
+                            /**
+                             * @description Absent: that of the agreement.
+                             * @enum {string}
+                             */
+                            kind?: "core" | "optional";
+                            /** @description Amounts not yet read on the signed contract: they enter no computed euro. Absent: none. */
+                            toConfirm?: ("fixedCents" | "variableCents" | "variableIfCrisisCents")[];
+                            /** @description Cents. Absent or null: not known, nothing is computed from it. */
+                            variableCents?: number | null;
+                            /** @description Paid only when the ARS recognises a crisis. Absent: no such part; null: not known. */
+                            variableIfCrisisCents?: number | null;
+                        }[];
+                        /** @description Fonctionnement, a year. */
+                        operating?: {
+                            /** @description Cents. Absent or null: not known, nothing is computed from it. */
+                            cents?: number | null;
+                            /** @description Absent: false. */
+                            toConfirm?: boolean;
+                        };
+                    }[];
+                    /** @description What the contract leaves open; absent: left as it is. */
+                    settings?: {
+                        /** @description MM-DD, a day every year has. */
+                        accountingYearStart?: string;
+                        /** @description MM-DD, a day every year has. */
+                        membershipYearStart?: string;
+                        /** @enum {string} */
+                        prorataUnit?: "days" | "months";
+                    };
+                    /** Format: date */
+                    signedOn: string;
+                    /** @description As signed; absent or null: not known. */
+                    size?: number | null;
+                    /**
+                     * Format: date
+                     * @description Absent: counted from the signature; refused when it disagrees.
+                     */
+                    yearEndsOn?: string;
+                    /**
+                     * Format: date
+                     * @description Absent: counted from the signature; refused when it disagrees.
+                     */
+                    yearStartsOn?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportResultDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "import.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Not read. */
+                    $schema?: string;
+                    /** @description A comment; not read. */
+                    about?: string;
+                    /** @description Code of the agreement version, such as `aci-cpts/avenant-2`. */
+                    agreement: string;
+                    /** @description Version of the terms; absent: the contract as signed. */
+                    amendment?: {
+                        /**
+                         * Format: date
+                         * @description A day of the year; needed for an amendment. Absent for 0: the first day of the year.
+                         */
+                        effectiveOn?: string;
+                        /** @description Absent: « Contrat tel que signé », « Avenant n° 2 ». */
+                        label?: string;
+                        /** @description 0: as signed. */
+                        number: number;
+                    };
+                    /** @description The year that `operating` and `missions` are of. */
+                    contractYear: number;
+                    /** @description Crises recognised by the ARS; absent: left as they are. None is ever removed by an import. */
+                    crises?: {
+                        /**
+                         * Format: date
+                         * @description Absent: it lasts.
+                         */
+                        endedOn?: string;
+                        /** @description A kind of crisis of the agreement version. */
+                        kind: string;
+                        /** Format: date */
+                        recognisedOn: string;
+                        /** @description Order or letter that recognises it. */
+                        reference?: string;
+                    }[];
+                    /** @description Absent: that of the agreement. */
+                    durationYears?: number;
+                    /** @description Versions of the same year that a later amendment replaced; absent: none. */
+                    earlierVersions?: {
+                        /** @description Version of the terms; absent: the contract as signed. */
+                        amendment?: {
+                            /**
+                             * Format: date
+                             * @description A day of the year; needed for an amendment. Absent for 0: the first day of the year.
+                             */
+                            effectiveOn?: string;
+                            /** @description Absent: « Contrat tel que signé », « Avenant n° 2 ». */
+                            label?: string;
+                            /** @description 0: as signed. */
+                            number: number;
+                        };
+                        missions: {
+                            /** @description Absent: none. */
+                            actions?: {
+                                code: string;
+                                /** @description Absent: none. */
+                                indicators?: {
+                                    /** @description Initial value; needed for `linear`. */
+                                    baseline?: number | null;
+                                    /**
+                                     * Format: date
+                                     * @description Day of the initial value.
+                                     */
+                                    baselineOn?: string;
+                                    /** @description The contract’s own words. */
+                                    clause?: string;
+                                    /** @description Stays the same from year to year; once in a year. */
+                                    code: string;
+                                    /**
+                                     * @description Needed but for `done`.
+                                     * @enum {string|null}
+                                     */
+                                    direction?: "up" | "down" | null;
+                                    /** @description Proofs expected; absent: none. */
+                                    evidence?: string[];
+                                    /** @enum {string} */
+                                    kind: "count" | "rate" | "done";
+                                    /** @description Absent: the best the scoring pays. */
+                                    maxCents?: number | null;
+                                    note?: string;
+                                    /** @description Absent: true for a paid indicator of a mission whose variable part is 0 and whose crisis part is not. */
+                                    onlyIfCrisis?: boolean;
+                                    /** @description done: yes pays all. target: the threshold pays all. tiers: the highest tier reached pays. linear: in proportion from the baseline. */
+                                    scoring: {
+                                        /** @description Cents. Absent or null: not known, nothing is computed from it. Not for `tiers`. */
+                                        cents?: number | null;
+                                        /** @enum {string} */
+                                        mode: "done" | "target" | "tiers" | "linear";
+                                        /** @description `target` and `linear` only. */
+                                        threshold?: number;
+                                        /** @description `tiers` only, from the easiest to the hardest. */
+                                        tiers?: {
+                                            /** @description Cents. Absent or null: not known, nothing is computed from it. */
+                                            cents?: number | null;
+                                            label: string;
+                                            threshold: number;
+                                        }[];
+                                    };
+                                    /** @enum {string} */
+                                    source: "cpam" | "cpts";
+                                    title: string;
+                                }[];
+                                title: string;
+                            }[];
+                            /** @description A mission of the agreement version. */
+                            code: string;
+                            /** @description Cents. Absent or null: not known, nothing is computed from it. */
+                            fixedCents?: number | null;
+                            /**
+                             * @description Absent: that of the agreement.
+                             * @enum {string}
+                             */
+                            kind?: "core" | "optional";
+                            /** @description Amounts not yet read on the signed contract: they enter no computed euro. Absent: none. */
+                            toConfirm?: ("fixedCents" | "variableCents" | "variableIfCrisisCents")[];
+                            /** @description Cents. Absent or null: not known, nothing is computed from it. */
+                            variableCents?: number | null;
+                            /** @description Paid only when the ARS recognises a crisis. Absent: no such part; null: not known. */
+                            variableIfCrisisCents?: number | null;
+                        }[];
+                        /** @description Fonctionnement, a year. */
+                        operating?: {
+                            /** @description Cents. Absent or null: not known, nothing is computed from it. */
+                            cents?: number | null;
+                            /** @description Absent: false. */
+                            toConfirm?: boolean;
+                        };
+                    }[];
+                    /** @enum {string} */
+                    format: "contract/1";
+                    missions: {
+                        /** @description Absent: none. */
+                        actions?: {
+                            code: string;
+                            /** @description Absent: none. */
+                            indicators?: {
+                                /** @description Initial value; needed for `linear`. */
+                                baseline?: number | null;
+                                /**
+                                 * Format: date
+                                 * @description Day of the initial value.
+                                 */
+                                baselineOn?: string;
+                                /** @description The contract’s own words. */
+                                clause?: string;
+                                /** @description Stays the same from year to year; once in a year. */
+                                code: string;
+                                /**
+                                 * @description Needed but for `done`.
+                                 * @enum {string|null}
+                                 */
+                                direction?: "up" | "down" | null;
+                                /** @description Proofs expected; absent: none. */
+                                evidence?: string[];
+                                /** @enum {string} */
+                                kind: "count" | "rate" | "done";
+                                /** @description Absent: the best the scoring pays. */
+                                maxCents?: number | null;
+                                note?: string;
+                                /** @description Absent: true for a paid indicator of a mission whose variable part is 0 and whose crisis part is not. */
+                                onlyIfCrisis?: boolean;
+                                /** @description done: yes pays all. target: the threshold pays all. tiers: the highest tier reached pays. linear: in proportion from the baseline. */
+                                scoring: {
+                                    /** @description Cents. Absent or null: not known, nothing is computed from it. Not for `tiers`. */
+                                    cents?: number | null;
+                                    /** @enum {string} */
+                                    mode: "done" | "target" | "tiers" | "linear";
+                                    /** @description `target` and `linear` only. */
+                                    threshold?: number;
+                                    /** @description `tiers` only, from the easiest to the hardest. */
+                                    tiers?: {
+                                        /** @description Cents. Absent or null: not known, nothing is computed from it. */
+                                        cents?: number | null;
+                                        label: string;
+                                        threshold: number;
+                                    }[];
+                                };
+                                /** @enum {string} */
+                                source: "cpam" | "cpts";
+                                title: string;
+                            }[];
+                            title: string;
+                        }[];
+                        /** @description A mission of the agreement version. */
+                        code: string;
+                        /**
+                         * Format: date
+                         * @description Day the mission was deployed; absent: left as it is.
+                         */
+                        deployedOn?: string;
+                        /** @description Cents. Absent or null: not known, nothing is computed from it. */
+                        fixedCents?: number | null;
+                        /**
+                         * @description Absent: that of the agreement.
+                         * @enum {string}
+                         */
+                        kind?: "core" | "optional";
+                        /**
+                         * Format: date
+                         * @description Day the mission started; absent: left as it is.
+                         */
+                        startedOn?: string;
+                        /** @description Amounts not yet read on the signed contract: they enter no computed euro. Absent: none. */
+                        toConfirm?: ("fixedCents" | "variableCents" | "variableIfCrisisCents")[];
+                        /** @description Cents. Absent or null: not known, nothing is computed from it. */
+                        variableCents?: number | null;
+                        /** @description Paid only when the ARS recognises a crisis. Absent: no such part; null: not known. */
+                        variableIfCrisisCents?: number | null;
+                    }[];
+                    /** @description Fonctionnement, a year. */
+                    operating?: {
+                        /** @description Cents. Absent or null: not known, nothing is computed from it. */
+                        cents?: number | null;
+                        /** @description Absent: false. */
+                        toConfirm?: boolean;
+                    };
+                    /** @description Who exported the file; not read. */
+                    organisation?: {
+                        name?: string;
+                        structureLabel?: string;
+                    };
+                    /** @description Missions followed that this year’s terms do not hold; absent: none. */
+                    otherMissions?: {
+                        /** @description A mission of the agreement version. */
+                        code: string;
+                        /**
+                         * Format: date
+                         * @description Day the mission was deployed; absent: left as it is.
+                         */
+                        deployedOn?: string;
+                        /**
+                         * Format: date
+                         * @description Day the mission started; absent: left as it is.
+                         */
+                        startedOn?: string;
+                    }[];
+                    /** @description Terms of the other contract years; absent: left as they are. */
+                    otherYears?: {
+                        /** @description Version of the terms; absent: the contract as signed. */
+                        amendment?: {
+                            /**
+                             * Format: date
+                             * @description A day of the year; needed for an amendment. Absent for 0: the first day of the year.
+                             */
+                            effectiveOn?: string;
+                            /** @description Absent: « Contrat tel que signé », « Avenant n° 2 ». */
+                            label?: string;
+                            /** @description 0: as signed. */
+                            number: number;
+                        };
+                        contractYear: number;
+                        /** @description Versions of the same year that a later amendment replaced; absent: none. */
+                        earlierVersions?: {
+                            /** @description Version of the terms; absent: the contract as signed. */
+                            amendment?: {
+                                /**
+                                 * Format: date
+                                 * @description A day of the year; needed for an amendment. Absent for 0: the first day of the year.
+                                 */
+                                effectiveOn?: string;
+                                /** @description Absent: « Contrat tel que signé », « Avenant n° 2 ». */
+                                label?: string;
+                                /** @description 0: as signed. */
+                                number: number;
+                            };
+                            missions: {
+                                /** @description Absent: none. */
+                                actions?: {
+                                    code: string;
+                                    /** @description Absent: none. */
+                                    indicators?: {
+                                        /** @description Initial value; needed for `linear`. */
+                                        baseline?: number | null;
+                                        /**
+                                         * Format: date
+                                         * @description Day of the initial value.
+                                         */
+                                        baselineOn?: string;
+                                        /** @description The contract’s own words. */
+                                        clause?: string;
+                                        /** @description Stays the same from year to year; once in a year. */
+                                        code: string;
+                                        /**
+                                         * @description Needed but for `done`.
+                                         * @enum {string|null}
+                                         */
+                                        direction?: "up" | "down" | null;
+                                        /** @description Proofs expected; absent: none. */
+                                        evidence?: string[];
+                                        /** @enum {string} */
+                                        kind: "count" | "rate" | "done";
+                                        /** @description Absent: the best the scoring pays. */
+                                        maxCents?: number | null;
+                                        note?: string;
+                                        /** @description Absent: true for a paid indicator of a mission whose variable part is 0 and whose crisis part is not. */
+                                        onlyIfCrisis?: boolean;
+                                        /** @description done: yes pays all. target: the threshold pays all. tiers: the highest tier reached pays. linear: in proportion from the baseline. */
+                                        scoring: {
+                                            /** @description Cents. Absent or null: not known, nothing is computed from it. Not for `tiers`. */
+                                            cents?: number | null;
+                                            /** @enum {string} */
+                                            mode: "done" | "target" | "tiers" | "linear";
+                                            /** @description `target` and `linear` only. */
+                                            threshold?: number;
+                                            /** @description `tiers` only, from the easiest to the hardest. */
+                                            tiers?: {
+                                                /** @description Cents. Absent or null: not known, nothing is computed from it. */
+                                                cents?: number | null;
+                                                label: string;
+                                                threshold: number;
+                                            }[];
+                                        };
+                                        /** @enum {string} */
+                                        source: "cpam" | "cpts";
+                                        title: string;
+                                    }[];
+                                    title: string;
+                                }[];
+                                /** @description A mission of the agreement version. */
+                                code: string;
+                                /** @description Cents. Absent or null: not known, nothing is computed from it. */
+                                fixedCents?: number | null;
+                                /**
+                                 * @description Absent: that of the agreement.
+                                 * @enum {string}
+                                 */
+                                kind?: "core" | "optional";
+                                /** @description Amounts not yet read on the signed contract: they enter no computed euro. Absent: none. */
+                                toConfirm?: ("fixedCents" | "variableCents" | "variableIfCrisisCents")[];
+                                /** @description Cents. Absent or null: not known, nothing is computed from it. */
+                                variableCents?: number | null;
+                                /** @description Paid only when the ARS recognises a crisis. Absent: no such part; null: not known. */
+                                variableIfCrisisCents?: number | null;
+                            }[];
+                            /** @description Fonctionnement, a year. */
+                            operating?: {
+                                /** @description Cents. Absent or null: not known, nothing is computed from it. */
+                                cents?: number | null;
+                                /** @description Absent: false. */
+                                toConfirm?: boolean;
+                            };
+                        }[];
+                        missions: {
+                            /** @description Absent: none. */
+                            actions?: {
+                                code: string;
+                                /** @description Absent: none. */
+                                indicators?: {
+                                    /** @description Initial value; needed for `linear`. */
+                                    baseline?: number | null;
+                                    /**
+                                     * Format: date
+                                     * @description Day of the initial value.
+                                     */
+                                    baselineOn?: string;
+                                    /** @description The contract’s own words. */
+                                    clause?: string;
+                                    /** @description Stays the same from year to year; once in a year. */
+                                    code: string;
+                                    /**
+                                     * @description Needed but for `done`.
+                                     * @enum {string|null}
+                                     */
+                                    direction?: "up" | "down" | null;
+                                    /** @description Proofs expected; absent: none. */
+                                    evidence?: string[];
+                                    /** @enum {string} */
+                                    kind: "count" | "rate" | "done";
+                                    /** @description Absent: the best the scoring pays. */
+                                    maxCents?: number | null;
+                                    note?: string;
+                                    /** @description Absent: true for a paid indicator of a mission whose variable part is 0 and whose crisis part is not. */
+                                    onlyIfCrisis?: boolean;
+                                    /** @description done: yes pays all. target: the threshold pays all. tiers: the highest tier reached pays. linear: in proportion from the baseline. */
+                                    scoring: {
+                                        /** @description Cents. Absent or null: not known, nothing is computed from it. Not for `tiers`. */
+                                        cents?: number | null;
+                                        /** @enum {string} */
+                                        mode: "done" | "target" | "tiers" | "linear";
+                                        /** @description `target` and `linear` only. */
+                                        threshold?: number;
+                                        /** @description `tiers` only, from the easiest to the hardest. */
+                                        tiers?: {
+                                            /** @description Cents. Absent or null: not known, nothing is computed from it. */
+                                            cents?: number | null;
+                                            label: string;
+                                            threshold: number;
+                                        }[];
+                                    };
+                                    /** @enum {string} */
+                                    source: "cpam" | "cpts";
+                                    title: string;
+                                }[];
+                                title: string;
+                            }[];
+                            /** @description A mission of the agreement version. */
+                            code: string;
+                            /** @description Cents. Absent or null: not known, nothing is computed from it. */
+                            fixedCents?: number | null;
+                            /**
+                             * @description Absent: that of the agreement.
+                             * @enum {string}
+                             */
+                            kind?: "core" | "optional";
+                            /** @description Amounts not yet read on the signed contract: they enter no computed euro. Absent: none. */
+                            toConfirm?: ("fixedCents" | "variableCents" | "variableIfCrisisCents")[];
+                            /** @description Cents. Absent or null: not known, nothing is computed from it. */
+                            variableCents?: number | null;
+                            /** @description Paid only when the ARS recognises a crisis. Absent: no such part; null: not known. */
+                            variableIfCrisisCents?: number | null;
+                        }[];
+                        /** @description Fonctionnement, a year. */
+                        operating?: {
+                            /** @description Cents. Absent or null: not known, nothing is computed from it. */
+                            cents?: number | null;
+                            /** @description Absent: false. */
+                            toConfirm?: boolean;
+                        };
+                    }[];
+                    /** @description What the contract leaves open; absent: left as it is. */
+                    settings?: {
+                        /** @description MM-DD, a day every year has. */
+                        accountingYearStart?: string;
+                        /** @description MM-DD, a day every year has. */
+                        membershipYearStart?: string;
+                        /** @enum {string} */
+                        prorataUnit?: "days" | "months";
+                    };
+                    /** Format: date */
+                    signedOn: string;
+                    /** @description As signed; absent or null: not known. */
+                    size?: number | null;
+                    /**
+                     * Format: date
+                     * @description Absent: counted from the signature; refused when it disagrees.
+                     */
+                    yearEndsOn?: string;
+                    /**
+                     * Format: date
+                     * @description Absent: counted from the signature; refused when it disagrees.
+                     */
+                    yearStartsOn?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreviewDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     "terms.terms": {
         parameters: {
             query?: {
@@ -5531,7 +7422,7 @@ export interface operations {
     "journal.page": {
         parameters: {
             query?: {
-                act?: "access.invited" | "access.invited-again" | "access.invitation-revoked" | "access.joined" | "access.role-changed" | "access.removed" | "community.created" | "community.settings-changed" | "community.logo-changed" | "community.logo-removed" | "territory.communes-added" | "territory.communes-removed" | "contract.recorded" | "contract.changed" | "mission.chosen" | "mission.left" | "mission.dates-changed" | "terms.recorded" | "terms.changed" | "terms.amended" | "terms.opened" | "contract.imported" | "crisis.recorded" | "crisis.changed" | "crisis.removed" | "project.started" | "project.draft-opened" | "project.changed" | "project.draft-deleted" | "project.put-in-force" | "axis.created" | "axis.changed" | "axis.moved" | "axis.deleted" | "action.created" | "action.changed" | "action.moved" | "action.deleted" | "action.tracking-changed" | "action.status-changed" | "action.steps-changed" | "indicator.created" | "indicator.changed" | "indicator.archived" | "indicator.restored" | "target.changed" | "measure.recorded" | "measure.changed" | "measure.deleted" | "measure.validated" | "measure.reopened" | "evidence.added" | "evidence.removed" | "contract-link.changed" | "contract-link.removed" | "scenario.saved" | "scenario.changed" | "scenario.removed" | "payment.recorded" | "payment.changed" | "payment.cancelled" | "review.line-changed" | "review.preparation-changed" | "review.target-proposed" | "review.closed" | "review.reopened" | "report.prepared" | "report.prepared-again" | "report.approved" | "report.approval-withdrawn" | "report.cancelled" | "report.sent" | "report.retried" | "report.corrected" | "report.published" | "report.received" | "report.schedule-changed" | "recipient.added" | "recipient.changed" | "recipient.removed";
+                act?: "access.invited" | "access.invited-again" | "access.invitation-revoked" | "access.joined" | "access.role-changed" | "access.removed" | "community.created" | "community.settings-changed" | "community.logo-changed" | "community.logo-removed" | "territory.communes-added" | "territory.communes-removed" | "contract.recorded" | "contract.changed" | "mission.chosen" | "mission.left" | "mission.dates-changed" | "terms.recorded" | "terms.changed" | "terms.amended" | "terms.opened" | "contract.imported" | "crisis.recorded" | "crisis.changed" | "crisis.removed" | "project.started" | "project.draft-opened" | "project.changed" | "project.draft-deleted" | "project.put-in-force" | "axis.created" | "axis.changed" | "axis.moved" | "axis.deleted" | "action.created" | "action.changed" | "action.moved" | "action.deleted" | "action.tracking-changed" | "action.status-changed" | "action.steps-changed" | "indicator.created" | "indicator.changed" | "indicator.archived" | "indicator.restored" | "target.changed" | "measure.recorded" | "measure.changed" | "measure.deleted" | "measure.validated" | "measure.reopened" | "evidence.added" | "evidence.removed" | "contract-link.changed" | "contract-link.removed" | "scenario.saved" | "scenario.changed" | "scenario.removed" | "payment.recorded" | "payment.changed" | "payment.cancelled" | "review.line-changed" | "review.preparation-changed" | "review.target-proposed" | "review.closed" | "review.reopened" | "calendar.feed-opened" | "calendar.feed-renewed" | "calendar.feed-closed" | "report.prepared" | "report.prepared-again" | "report.approved" | "report.approval-withdrawn" | "report.cancelled" | "report.sent" | "report.retried" | "report.corrected" | "report.published" | "report.received" | "report.schedule-changed" | "recipient.added" | "recipient.changed" | "recipient.removed";
                 beforeId?: number;
                 from?: string;
                 personId?: string;
@@ -7661,6 +9552,237 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VerificationDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "review.room": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewRoomDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "review.close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseReviewDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewRoomDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "review.line": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reviewedCode: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeReviewLineDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewRoomDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "review.preparation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                preparedCode: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePreparationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewRoomDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "review.proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reviewedCode: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeTargetDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewRoomDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "review.reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenReviewDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewRoomDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "review.current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewRoomDto"];
                 };
             };
             /** @description Refus */

@@ -27,10 +27,17 @@ const ofDoor = (code: HttpProblemCode): ProblemDetails => {
   return details(status, code, detail);
 };
 
+/** One of many faults of a whole, with where it stands. */
+interface Fault {
+  path: string;
+  sentence: string;
+}
+
 function ofDomain(error: DomainError): ProblemDetails {
   const problem = details(statusOf[error.code], error.code, errorText(error.code, error.meta));
-  const { path, ...meta } = error.meta;
-  if (typeof path === 'string') problem.errors = [{ path, rule: error.code, message: problem.detail }];
+  const { path, faults, ...meta } = error.meta;
+  if (Array.isArray(faults)) problem.errors = (faults as Fault[]).map((fault) => ({ path: fault.path, rule: error.code, message: fault.sentence }));
+  else if (typeof path === 'string') problem.errors = [{ path, rule: error.code, message: problem.detail }];
   if (Object.keys(meta).length > 0) problem.meta = meta;
   return problem;
 }

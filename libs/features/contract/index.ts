@@ -1,12 +1,18 @@
 import type { Provider } from '@nestjs/common';
 import { AgreementQueries } from './agreement.queries';
 import { AgreementVersionRow } from './agreement.row';
+import { AmendTerms } from './amend-terms';
 import { ChangeMission } from './change-mission';
 import { ContractQueries } from './contract.queries';
 import { AciContractRow, MissionParticipationRow } from './contract.row';
 import { MissionUse, NoMissionUse } from './mission-use';
 import { ClosedYears, NoClosedYears } from './closed-years';
+import { KeepCrises } from './crisis';
+import { ExportContract } from './export-contract';
+import { ImportContract } from './import-contract';
 import { RecordContract } from './record-contract';
+import { RecordTerms } from './record-terms';
+import { TermsQueries } from './terms.queries';
 import { ContractTermsRow, RecognisedCrisisRow } from './terms.row';
 
 export { AgreementQueries, loadAgreements, type AgreementView } from './agreement.queries';
@@ -27,6 +33,13 @@ export {
 export { loadContract, loadParticipations, type StoredContract, type StoredParticipation } from './contract.store';
 export { AciContractRow, MissionParticipationRow } from './contract.row';
 export { MissionUse, NoMissionUse } from './mission-use';
+export { AmendTerms, type AmendmentInput } from './amend-terms';
+export { KeepCrises } from './crisis';
+export { ExportContract, type ContractFile } from './export-contract';
+export { ImportContract, type ImportPreview, type ImportResult } from './import-contract';
+export type { ImportDifference } from './import-plan';
+export { RecordTerms, type TermsInput } from './record-terms';
+export { TermsQueries, type CrisesView, type CrisisView, type TermsAsked, type TermsView, type TermsYear } from './terms.queries';
 export { ClosedYears, NoClosedYears } from './closed-years';
 export { RecordContract, type ContractInput } from './record-contract';
 export { saveNextYear } from './save-next-year';
@@ -44,4 +57,10 @@ export const providers: Provider[] = [
   ContractQueries,
   RecordContract,
   ChangeMission,
+  TermsQueries,
+  RecordTerms,
+  AmendTerms,
+  KeepCrises,
+  ImportContract,
+  ExportContract,
 ];

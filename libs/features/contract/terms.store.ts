@@ -56,9 +56,14 @@ export async function allCurrentTerms(tx: Tx): Promise<StoredTerms[]> {
   return tx.query(`select distinct on (year) * from (${versions}) v order by year, amendment desc`);
 }
 
+/** A version with the name of who recorded it. */
+export type NamedTerms = StoredTerms & { updatedByName: string | null };
+
 /** Every version of every year, by year then amendment. */
-export async function allTerms(tx: Tx): Promise<StoredTerms[]> {
-  return tx.query(`${versions} order by contract_year, amendment`);
+export async function termsVersions(tx: Tx): Promise<NamedTerms[]> {
+  return tx.query(
+    `select v.*, m.name as "updatedByName" from (${versions}) v left join membership m on m.person_id = v."updatedBy" order by v.year, v.amendment`,
+  );
 }
 
 /** Writes a version: its first time, or its next revision. */

@@ -1,0 +1,67 @@
+import {
+  checkTerms,
+  contractYear,
+  emptyParticipation,
+  missionOf,
+  tidyTerms,
+  type AgreementVersion,
+  type ContractTerms,
+  type TermsWarning,
+} from '@maillage/domain/contract';
+import type { Actor } from '@maillage/domain/identity';
+import { DomainError, type Period } from '@maillage/domain/kernel';
+import { audit, loadCommunity } from '@maillage/features/community';
+import type { Clock, Tx } from '@maillage/platform';
+import type { ClosedYears } from './closed-years';
+import { contractFacts, type ContractFacts } from './contract.queries';
+import { saveParticipation, type StoredContract, type StoredParticipation } from './contract.store';
+
+/** What a change of the terms begins with: the community held against other writers, its contract, its agreement. */
+export interface TermsGround extends ContractFacts {
+  contract: StoredContract;
+}
+
+/** The ground of a write; refused without a contract. */
+export async function termsGround(tx: Tx, communityId: string, clock: Clock): Promise<TermsGround> {
+  await loadCommunity(tx, communityId, true);
+  const facts = await contractFacts(tx, communityId, clock);
+  if (!facts.contract) throw new DomainError('contract-missing');
+  return { ...facts, contract: facts.contract };
+}
+
+/** Bounds of a contract year that may still change; refused outside the contract and once its review is closed. */
+export async function openYear(tx: Tx, ground: TermsGround, year: number, closing: ClosedYears): Promise<Period> {
+  const period = contractYear(ground.contract, year);
+  if ((await closing.closedYears(tx)).includes(year)) throw new DomainError('contract-year-closed', { year });
+  return period;
+}
+
+/** The terms in their one writing, with what to see; refused with every fault at once. */
+export function requireTerms(
+  terms: ContractTerms,
+  { agreement, contract }: Pick<TermsGround, 'contract' | 'agreement'>,
+): { content: ContractTerms; warnings: TermsWarning[] } {
+  const content = tidyTerms(terms);
+  const { faults, warnings } = checkTerms(content, agreement, contract);
+  if (faults.length > 0) throw new DomainError('terms-refused', { faults });
+  return { content, warnings };
+}
+
+/** An optional mission that the contract pays is one the community chose. */
+export async function chooseMissions(
+  tx: Tx,
+  actor: Actor,
+  { agreement, participations }: { agreement: AgreementVersion; participations: readonly StoredParticipation[] },
+  terms: ContractTerms,
+  at: Date,
+): Promise<void> {
+  for (const { code, kind } of terms.missions) {
+    const stored = participations.find(({ missionCode }) => missionCode === code);
+    if (kind === 'core' || stored?.chosen) continue;
+    const mission = missionOf(agreement, code);
+    const before = emptyParticipation(mission);
+    const after = { ...before, chosen: true };
+    await saveParticipation(tx, after, { personId: actor.personId, at });
+    await audit(tx, actor, { act: 'mission.chosen', subjectType: 'mission', subjectId: code, label: mission.label, before, after });
+  }
+}
