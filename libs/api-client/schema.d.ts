@@ -2621,7 +2621,7 @@ export interface components {
             detail: string;
             dueOn: string | null;
             /** @enum {string} */
-            kind: "mission-start" | "mission-deploy" | "step" | "action-end" | "measure" | "validate" | "approve" | "send" | "report-failed";
+            kind: "review" | "mission-start" | "mission-deploy" | "step" | "action-end" | "measure" | "validate" | "approve" | "send" | "report-failed";
             /** @description 0: to be done, not late. */
             lateDays: number;
             link: components["schemas"]["SteeringLinkDto"];
@@ -2660,6 +2660,8 @@ export interface components {
             /** @enum {string} */
             kind: "month" | "quarter" | "contract-year";
             label: string;
+            /** @description A contract year that runs: its figures « à ce jour » can be given, nothing is awaited yet. */
+            running: boolean;
             toEnter: number;
             toValidate: number;
         };
@@ -3188,10 +3190,6 @@ export interface components {
             crisisRecognised: boolean;
             /** @description null when nothing signed is recorded for the year. */
             euros: components["schemas"]["YearEurosDto"] | null;
-            /** @description Revision of each link that was ever made, by code of contract indicator: what a change of it names. */
-            linkRevisions: {
-                [key: string]: number;
-            };
             /** @description By code of contract indicator; null when no indicator is linked. */
             links: {
                 [key: string]: components["schemas"]["MoneyLinkDto"] | null;
@@ -4233,7 +4231,7 @@ export interface components {
             id: string | null;
             periodKey: string | null;
             /** @enum {string} */
-            to: "mission" | "action" | "indicator" | "report" | "contract" | "project" | "indicators" | "territory" | "recipients";
+            to: "mission" | "action" | "indicator" | "report" | "contract" | "project" | "indicators" | "territory" | "recipients" | "review";
         };
         StepInputDto: {
             /** Format: date */

@@ -1,7 +1,7 @@
-import { contractYears } from '@maillage/domain/contract';
+import { contractYears, crisisYears } from '@maillage/domain/contract';
 import type { Day, Period } from '@maillage/domain/kernel';
 import { type ExpectedPayment, expectedPayments, type PaymentLine, payLines, scoreYear, type SettledYear } from '@maillage/domain/money';
-import { allCurrentTerms, contractFacts, type ContractFacts, recognisedCrises, type RecognisedCrisis, type StoredTerms } from '@maillage/features/contract';
+import { allCurrentTerms, contractFacts, type ContractFacts, recognisedCrises, type StoredTerms } from '@maillage/features/contract';
 import { Clock, type Tx } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
 import { receivedByLine } from './payment.store';
@@ -35,15 +35,14 @@ export class PaymentLedger {
     const terms = contract ? await allCurrentTerms(tx) : [];
     if (!contract || terms.length === 0) return { facts, terms, expected: [] };
     const years = contractYears(contract);
-    const crises = await recognisedCrises(tx);
-    const crisisYears = years.flatMap((year, index) => (crises.some((crisis) => touches(crisis, year, today)) ? [index + 1] : []));
+    const touched = (await recognisedCrises(tx)).flatMap((crisis) => crisisYears(crisis, contract));
     const expected = expectedPayments({
       contract,
       prorataUnit: contract.prorataUnit,
       terms,
       participations,
-      settled: settledYears(await this.closing.closedYears(tx), years, terms, facts, crisisYears),
-      crisisYears,
+      settled: settledYears(await this.closing.closedYears(tx), years, terms, facts, touched),
+      crisisYears: touched,
       nameOf: missionNames(facts),
       today,
     });
@@ -57,17 +56,13 @@ export function missionNames({ agreement }: Pick<ContractFacts, 'agreement'>): (
   return (code) => names.get(code) ?? code;
 }
 
-/** A crisis that has not ended lasts until today, not over the years to come. */
-function touches({ recognisedOn, endedOn }: RecognisedCrisis, { start, end }: Period, today: Day): boolean {
-  return recognisedOn <= end && (endedOn ?? (today < recognisedOn ? recognisedOn : today)) >= start;
-}
-
+/** What each closed year pays, from the amounts its review froze. */
 function settledYears(
   closed: Readonly<Record<number, ClosedYear>>,
   years: readonly Period[],
   terms: readonly StoredTerms[],
   { agreement }: ContractFacts,
-  crisisYears: readonly number[],
+  touched: readonly number[],
 ): Record<number, SettledYear> {
   return Object.fromEntries(
     years.flatMap((period, index) => {
@@ -77,7 +72,7 @@ function settledYears(
       if (!closing || !content) return [];
       const { start, end } = period;
       const { missions } = scoreYear({
-        year, start, end, terms: content, standings: {}, agreement, phase: 'closed', crisisRecognised: crisisYears.includes(year), agreed: closing.agreed,
+        year, start, end, terms: content, standings: {}, agreement, phase: 'closed', crisisRecognised: touched.includes(year), agreed: closing.agreed,
       });
       const earned = (onlyIfCrisis: boolean): Record<string, number> =>
         Object.fromEntries(

@@ -1,0 +1,143 @@
+import { Button, Group, Modal } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { isDay } from '@maillage/domain/kernel';
+import { paymentLimits } from '@maillage/domain/money';
+import { useState } from 'react';
+import { v7 as newId } from 'uuid';
+import { ApiError, type EditedMeanwhile, editedMeanwhile, errorSentence } from '../../lib/api-error';
+import { useDraft } from '../../lib/draft';
+import { formatDay, formatEuros } from '../../lib/format';
+import { numberFault } from '../../lib/number-rule';
+import { paymentsText } from '../../messages/payments';
+import { uiText } from '../../messages/ui';
+import { ConflictDialog, dayFault, DayField, DraftNote, FormError, LongTextField, NumberField, TextField, useToast } from '../../ui';
+import { centsOfEuros, contentOf, contentValues, givenCents, openLines, type PaymentValues, proposedParts, valuesOf } from './payment-form-values';
+import { PaymentPartsField } from './payment-parts-field';
+import { type PaymentContent, type PaymentsPage, type ReceivedPayment, useSavePayment } from './payments-api';
+import classes from './payments.module.css';
+
+const text = paymentsText.form;
+const amountRule = { min: 0, decimals: 2 };
+
+interface FormProps {
+  page: PaymentsPage;
+  /** The one to change; null for a new one. */
+  known: ReceivedPayment | null;
+  onClose: () => void;
+}
+
+function PaymentForm({ page, known, onClose }: FormProps) {
+  const toast = useToast();
+  const save = useSavePayment();
+  const draft = useDraft<PaymentValues>(`payment:${known?.id ?? 'new'}`);
+  const [error, setError] = useState<string | null>(null);
+  const [conflict, setConflict] = useState<(EditedMeanwhile<PaymentContent> & { revision: number }) | null>(null);
+  const lines = openLines(page.years.flatMap((year) => year.lines), known);
+  const dayRule = { min: page.contract?.signedOn, max: page.today };
+  const form = useForm<PaymentValues>({
+    initialValues: draft.restored?.values ?? valuesOf(known, newId()),
+    onValuesChange: draft.save,
+    validate: {
+      receivedOn: (day) => (day === null ? text.dayMissing : dayFault(day, dayRule)),
+      euros: (euros) => (euros === null ? text.amountMissing : (numberFault(euros, amountRule) ?? (centsOfEuros(euros) === 0 ? text.amountPositive : null))),
+      parts: (parts, values) => {
+        const wrong = Object.values(parts).map((part) => numberFault(part, amountRule)).find(Boolean);
+        const over = givenCents(values) - centsOfEuros(values.euros);
+        return wrong ?? (over > 0 ? text.tooMuch(formatEuros(over)) : null);
+      },
+    },
+  });
+
+  // As long as nobody typed a part, the proposal follows the amount and the day.
+  const change = (wanted: Partial<Pick<PaymentValues, 'euros' | 'receivedOn'>>): void => {
+    const next = { ...form.getValues(), ...wanted };
+    form.setValues({ ...wanted, ...(next.chosen ? {} : { parts: proposedParts(lines, next.euros, next.receivedOn) }) });
+  };
+  const send = async (values: PaymentValues): Promise<void> => {
+    await save.mutateAsync({ id: values.id, revision: values.revision, ...contentOf(values) });
+    draft.clear();
+    toast.done(known ? text.changed : text.done(formatEuros(centsOfEuros(values.euros))));
+    onClose();
+  };
+  const submit = form.onSubmit(async (values) => {
+    setError(null);
+    try {
+      await send(values);
+    } catch (failure) {
+      const other = editedMeanwhile<PaymentContent>(failure);
+      if (other && failure instanceof ApiError) return setConflict({ ...other, revision: Number(failure.problem.meta?.['revision']) });
+      if (failure instanceof ApiError) form.setErrors(failure.fieldErrors);
+      setError(errorSentence(failure));
+    }
+  });
+
+  return (
+    <form onSubmit={submit} noValidate>
+      <div className={classes.fields}>
+        <NumberField required label={text.amount} hint={text.amountHint} unit="€" {...amountRule} {...form.getInputProps('euros')} onChange={(euros) => change({ euros })} />
+        <DayField required label={text.day} {...dayRule} {...form.getInputProps('receivedOn')} onChange={(receivedOn) => change({ receivedOn })} />
+        <TextField label={text.reference} hint={text.referenceHint} maxLength={paymentLimits.reference} autoComplete="off" {...form.getInputProps('reference')} />
+        {isDay(form.values.receivedOn) || known ? <PaymentPartsField lines={lines} values={form.values} onChange={(parts) => form.setValues(parts)} /> : null}
+        {form.errors['parts'] ? <FormError>{form.errors['parts']}</FormError> : null}
+        <LongTextField label={text.note} maxLength={paymentLimits.note} {...form.getInputProps('note')} />
+      </div>
+      {error ? <FormError>{error}</FormError> : null}
+      <DraftNote
+        draft={draft}
+        onDiscard={() => {
+          form.setValues(valuesOf(known, newId()));
+          draft.clear();
+        }}
+      />
+      <Group justify="flex-end" mt="lg">
+        <Button variant="default" onClick={onClose}>
+          {uiText.cancel}
+        </Button>
+        <Button type="submit" loading={save.isPending}>
+          {uiText.save}
+        </Button>
+      </Group>
+      <ConflictDialog
+        conflict={conflict}
+        fields={conflict ? conflictFields(contentOf(form.values), conflict.current, page) : []}
+        onKeepMine={() => send({ ...form.values, revision: conflict?.revision ?? form.values.revision })}
+        onTakeTheirs={() => {
+          if (conflict) form.setValues({ ...contentValues(conflict.current), revision: conflict.revision });
+          draft.clear();
+          setConflict(null);
+        }}
+        onLater={() => setConflict(null)}
+      />
+    </form>
+  );
+}
+
+function conflictFields(mine: PaymentContent, theirs: PaymentContent, { years }: PaymentsPage) {
+  const labels = new Map(years.flatMap(({ lines }) => lines.map(({ key, label, year }) => [key, text.partLabel(label, year)])));
+  const parts = (content: PaymentContent): string => content.parts.map(({ lineKey, cents }) => `${labels.get(lineKey) ?? lineKey} : ${formatEuros(cents)}`).join(' ; ');
+  const day = (value: string): string => (isDay(value) ? formatDay(value) : '');
+  return [
+    { label: text.amount, mine: formatEuros(mine.cents), theirs: formatEuros(theirs.cents) },
+    { label: text.day, mine: day(mine.receivedOn), theirs: day(theirs.receivedOn) },
+    { label: text.reference, mine: mine.reference ?? '', theirs: theirs.reference ?? '' },
+    { label: text.note, mine: mine.note ?? '', theirs: theirs.note ?? '' },
+    { label: text.parts, mine: parts(mine), theirs: parts(theirs) },
+  ];
+}
+
+/** Asks for an amount received: a new one, or the changes of one. */
+export function PaymentDialog({ edited, page, onClose }: { edited: ReceivedPayment | 'new' | null; page: PaymentsPage; onClose: () => void }) {
+  const known = edited === 'new' ? null : edited;
+  return (
+    <Modal
+      opened={edited !== null}
+      onClose={onClose}
+      title={known ? text.titleChange : text.titleNew}
+      size="lg"
+      closeButtonProps={{ 'aria-label': uiText.close, size: 44 }}
+      closeOnClickOutside={false}
+    >
+      {edited === null ? null : <PaymentForm key={known?.id ?? 'new'} known={known} page={page} onClose={onClose} />}
+    </Modal>
+  );
+}
