@@ -21,8 +21,10 @@ export interface ContractLink {
   indicatorId: string;
   indicatorCode: string;
   indicatorName: string;
-  /** Period to open to give or read the value; null before the first. */
-  periodKey: string | null;
+  /** Period to open to give or read the value. */
+  periodKey: string;
+  /** Of the link, to change it. */
+  revision: number;
 }
 
 /** The euros of a contract year and what they are made from. */
@@ -37,7 +39,6 @@ export interface MoneyYear {
   termsLabel: string | null;
   standings: Record<string, Standing>;
   links: Record<string, ContractLink | null>;
-  linkRevisions: Record<string, number>;
   crisisRecognised: boolean;
   closedOn: Day | null;
   today: Day;
@@ -59,7 +60,8 @@ const root = (communityId: string) => [communityId, 'money'] as const;
 export const moneyYearQuery = (communityId: string, year: number | undefined) =>
   queryOptions({
     queryKey: [...root(communityId), 'year', year ?? 'current'] as const,
-    queryFn: ({ signal }): Promise<MoneyYear> => call(api.GET('/api/money/years/{year}' as never, { params: { path: { year: year ?? 'current' } }, signal } as never)),
+    queryFn: ({ signal }): Promise<MoneyYear> =>
+      call(year === undefined ? api.GET('/api/money/years/current', { signal }) : api.GET('/api/money/years/{year}', { params: { path: { year } }, signal })),
     staleTime: 0,
   });
 
@@ -76,7 +78,7 @@ export function useLinkIndicator() {
   const { communityId } = useSession();
   return useMutation({
     mutationFn: ({ code, ...body }: { code: string; indicatorId: string | null; revision: number }) =>
-      call(api.PUT('/api/money/links/{code}' as never, { params: { path: { code } }, body } as never)),
+      call(api.PUT('/api/money/links/{contractCode}', { params: { path: { contractCode: code } }, body })),
     onSuccess: () => client.invalidateQueries({ queryKey: [communityId] }),
   });
 }
@@ -86,7 +88,7 @@ export function useCreateIndicators() {
   const client = useQueryClient();
   const { communityId } = useSession();
   return useMutation({
-    mutationFn: (year: number): Promise<{ created: number }> => call(api.POST('/api/money/indicators' as never, { body: { year } } as never)),
+    mutationFn: (year: number) => call(api.POST('/api/money/indicators', { body: { year } })),
     onSuccess: () => client.invalidateQueries({ queryKey: [communityId] }),
   });
 }

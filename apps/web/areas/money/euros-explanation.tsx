@@ -35,14 +35,14 @@ interface ActsProps {
 function Acts({ link, status, year, may, onLink, onCreate }: ActsProps) {
   return (
     <div className={classes.acts}>
-      {link?.periodKey && may.enter && status !== 'validated' ? (
+      {link && may.enter && status !== 'validated' ? (
         <ActionButton
           label={status === 'missing' ? text.enter : text.correct}
           href={`/indicateurs/saisie?periode=${link.periodKey}&indicateur=${link.indicatorId}`}
           variant={status === 'missing' ? undefined : 'default'}
         />
       ) : null}
-      {link?.periodKey && status !== 'missing' ? <ActionButton variant="default" label={text.toValue} href={`/indicateurs/${link.indicatorId}/valeurs/${link.periodKey}`} /> : null}
+      {link && status !== 'missing' ? <ActionButton variant="default" label={text.toValue} href={`/indicateurs/${link.indicatorId}/valeurs/${link.periodKey}`} /> : null}
       {!link && may.link ? <ActionButton label={text.link} onClick={onLink} /> : null}
       {!link && may.link ? <ActionButton variant="default" label={text.create} onClick={onCreate} /> : null}
       <ActionButton variant="default" label={text.simulate} href={`/contrat/simulation?annee=${year}`} />
@@ -95,7 +95,7 @@ export function Explanation({ scored, indicator, link, year, may, onLink, onCrea
           {
             label: text.evidence,
             value:
-              standing.value === null ? null : link?.periodKey ? (
+              standing.value === null ? null : link ? (
                 <HrefLink href={`/indicateurs/${link.indicatorId}/valeurs/${link.periodKey}`}>{text.proofs(standing.evidence)}</HrefLink>
               ) : (
                 text.proofs(standing.evidence)

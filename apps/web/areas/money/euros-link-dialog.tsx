@@ -15,13 +15,11 @@ interface LinkDialogProps {
   code: string;
   title: string;
   link: ContractLink | null;
-  /** Revision of the link on screen; 0 where there was never one. */
-  revision: number;
   onClose: () => void;
 }
 
 /** Chooses the followed indicator that gives the value of a contract indicator. */
-export function LinkDialog({ code, title, link, revision, onClose }: LinkDialogProps) {
+export function LinkDialog({ code, title, link, onClose }: LinkDialogProps) {
   const { communityId } = useSession();
   const toast = useToast();
   const { data, error, refetch } = useQuery(indicatorsQuery(communityId));
@@ -33,7 +31,7 @@ export function LinkDialog({ code, title, link, revision, onClose }: LinkDialogP
     setFailure(null);
     if (indicatorId === '') return setFault(text.required);
     try {
-      await save.mutateAsync({ code, indicatorId, revision });
+      await save.mutateAsync({ code, indicatorId, revision: link?.revision ?? 0 });
       toast.done(indicatorId === null ? text.unlinked : text.saved);
       onClose();
     } catch (problem) {

@@ -54,7 +54,7 @@ function Content({ page, search }: { page: KnownYear; search: EurosSearch }) {
   const navigate = useNavigate();
   const create = useCreateIndicators();
   const [dialogs, setDialogs] = useState<Dialogs>({ linking: null, creating: false });
-  const { euros, terms, links, linkRevisions, may, year } = page;
+  const { euros, terms, links, may, year } = page;
   const indicators = indicatorsByCode(terms);
   const opened = search.ouvert ?? [];
   const go = (change: Partial<EurosSearch>): void =>
@@ -108,7 +108,6 @@ function Content({ page, search }: { page: KnownYear; search: EurosSearch }) {
           code={linking.code}
           title={linking.title}
           link={links[linking.code] ?? null}
-          revision={linkRevisions[linking.code] ?? 0}
           onClose={() => setDialogs({ linking: null, creating: false })}
         />
       ) : null}

@@ -12,7 +12,7 @@ export const linkedId = '0192f3a0-0000-7000-8000-0000000000a1';
 /** A value given and validated, or to be validated. */
 export const given = (value: number, status: 'validated' | 'draft' = 'validated'): Standing => ({ value, status, asOf: '2026-10-31', source: 'CPAM', evidence: 2 });
 
-const aldLink: ContractLink = { indicatorId: linkedId, indicatorCode: 'MT-ALD', indicatorName: 'ALD sans médecin traitant', periodKey: 'CY5' };
+const aldLink: ContractLink = { indicatorId: linkedId, indicatorCode: 'MT-ALD', indicatorName: 'ALD sans médecin traitant', periodKey: 'CY5', revision: 1 };
 
 /** What the server answers for year 5 of the example contract. */
 export function moneyYear(change: { standings?: Record<string, Standing>; phase?: YearPhase; crisis?: boolean; terms?: ContractTerms; linked?: boolean } = {}): MoneyYear {
@@ -29,7 +29,6 @@ export function moneyYear(change: { standings?: Record<string, Standing>; phase?
     termsLabel: 'Contrat signé',
     standings,
     links,
-    linkRevisions: linked ? { 'mt-ald': 1 } : {},
     crisisRecognised: crisis,
     closedOn: phase === 'closed' ? '2027-06-01' : null,
     today: '2026-11-21',
@@ -47,5 +46,4 @@ export const emptyYear = (year: number | null): MoneyYear => ({
   termsLabel: null,
   standings: {},
   links: {},
-  linkRevisions: {},
 });
