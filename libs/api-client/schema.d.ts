@@ -156,6 +156,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calendar/{feedFile}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The calendar behind a private address, as iCalendar; 404 when it is closed or was never open, 304 when nothing changed. */
+        get: operations["calendarFeed.file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communes": {
         parameters: {
             query?: never;
@@ -1877,6 +1894,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/steering/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The years that run side by side, and what has a day, late first. */
+        get: operations["calendar.calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/steering/calendar/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the person has a private address open, and since when. */
+        get: operations["calendar.feedView"];
+        put?: never;
+        /** Opens a private address, in place of the one before; 409 when it was opened or renewed meanwhile. */
+        post: operations["calendar.open"];
+        /** Closes the person's private address. */
+        delete: operations["calendar.close"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/steering/home": {
         parameters: {
             query?: never;
@@ -2174,6 +2227,38 @@ export interface components {
             today: string;
             toDecide: components["schemas"]["DutyDto"][];
             totals: components["schemas"]["TotalsDto"];
+        };
+        CalendarDto: {
+            clocks: components["schemas"]["YearClockDto"][];
+            events: components["schemas"]["CalendarEventDto"][];
+            today: string;
+            /** @description Last day looked at. */
+            until: string;
+        };
+        CalendarEventDto: {
+            day: string;
+            detail: string;
+            key: string;
+            /** @enum {string} */
+            kind: "mission" | "review" | "payment" | "values" | "year";
+            /** @description 0: not late. */
+            lateDays: number;
+            link: components["schemas"]["CalendarLinkDto"];
+            title: string;
+        };
+        CalendarFeedDto: {
+            /**
+             * Format: date-time
+             * @description null: none is open.
+             */
+            createdAt: string | null;
+            /** @description 0 when none is open. */
+            revision: number;
+        };
+        CalendarLinkDto: {
+            id: string | null;
+            /** @enum {string} */
+            to: "mission" | "contract" | "review" | "payments" | "entry";
         };
         CancelPaymentDto: {
             reason: string;
@@ -3231,9 +3316,22 @@ export interface components {
             lineKey: string;
             year: number | null;
         };
+        NewCalendarFeedDto: {
+            address: string;
+            /**
+             * Format: date-time
+             * @description null: none is open.
+             */
+            createdAt: string | null;
+            /** @description 0 when none is open. */
+            revision: number;
+        };
         NextStepDto: {
             dueOn: string;
             title: string;
+        };
+        OpenCalendarFeedDto: {
+            revision: number;
         };
         OpenDraftDto: {
             model?: string | null;
@@ -4502,6 +4600,16 @@ export interface components {
             label: string;
             name: string;
         };
+        YearClockDto: {
+            dayNumber: number;
+            days: number;
+            end: string;
+            /** @enum {string} */
+            kind: "contract" | "civil" | "accounting" | "membership";
+            /** @description Number of the contract year. */
+            number: number | null;
+            start: string;
+        };
         YearEurosDto: {
             /** @description Can still be earned: no value yet, a value to validate, or a better one before the end of the year. */
             atStakeCents: number;
@@ -4848,6 +4956,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "calendarFeed.file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                feedFile: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
             };
             /** @description Refus */
             default: {
@@ -7420,7 +7558,7 @@ export interface operations {
     "journal.page": {
         parameters: {
             query?: {
-                act?: "access.invited" | "access.invited-again" | "access.invitation-revoked" | "access.joined" | "access.role-changed" | "access.removed" | "community.created" | "community.settings-changed" | "community.logo-changed" | "community.logo-removed" | "territory.communes-added" | "territory.communes-removed" | "contract.recorded" | "contract.changed" | "mission.chosen" | "mission.left" | "mission.dates-changed" | "terms.recorded" | "terms.changed" | "terms.amended" | "terms.opened" | "contract.imported" | "crisis.recorded" | "crisis.changed" | "crisis.removed" | "project.started" | "project.draft-opened" | "project.changed" | "project.draft-deleted" | "project.put-in-force" | "axis.created" | "axis.changed" | "axis.moved" | "axis.deleted" | "action.created" | "action.changed" | "action.moved" | "action.deleted" | "action.tracking-changed" | "action.status-changed" | "action.steps-changed" | "indicator.created" | "indicator.changed" | "indicator.archived" | "indicator.restored" | "target.changed" | "measure.recorded" | "measure.changed" | "measure.deleted" | "measure.validated" | "measure.reopened" | "evidence.added" | "evidence.removed" | "contract-link.changed" | "contract-link.removed" | "scenario.saved" | "scenario.changed" | "scenario.removed" | "payment.recorded" | "payment.changed" | "payment.cancelled" | "review.line-changed" | "review.preparation-changed" | "review.target-proposed" | "review.closed" | "review.reopened" | "calendar.feed-opened" | "calendar.feed-renewed" | "calendar.feed-closed" | "report.prepared" | "report.prepared-again" | "report.approved" | "report.approval-withdrawn" | "report.cancelled" | "report.sent" | "report.retried" | "report.corrected" | "report.published" | "report.received" | "report.schedule-changed" | "recipient.added" | "recipient.changed" | "recipient.removed";
+                act?: "access.invited" | "access.invited-again" | "access.invitation-revoked" | "access.joined" | "access.role-changed" | "access.removed" | "community.created" | "community.settings-changed" | "community.logo-changed" | "community.logo-removed" | "territory.communes-added" | "territory.communes-removed" | "contract.recorded" | "contract.changed" | "mission.chosen" | "mission.left" | "mission.dates-changed" | "terms.recorded" | "terms.changed" | "terms.amended" | "terms.opened" | "contract.imported" | "crisis.recorded" | "crisis.changed" | "crisis.removed" | "project.started" | "project.draft-opened" | "project.changed" | "project.draft-deleted" | "project.put-in-force" | "axis.created" | "axis.changed" | "axis.moved" | "axis.deleted" | "action.created" | "action.changed" | "action.moved" | "action.deleted" | "action.tracking-changed" | "action.status-changed" | "action.steps-changed" | "indicator.created" | "indicator.changed" | "indicator.archived" | "indicator.restored" | "target.changed" | "measure.recorded" | "measure.changed" | "measure.deleted" | "measure.validated" | "measure.reopened" | "evidence.added" | "evidence.removed" | "contract-link.changed" | "contract-link.removed" | "scenario.saved" | "scenario.changed" | "scenario.removed" | "payment.recorded" | "payment.changed" | "payment.cancelled" | "review.line-changed" | "review.preparation-changed" | "review.target-proposed" | "review.closed" | "review.reopened" | "calendar.feed-opened" | "calendar.feed-renewed" | "calendar.feed-closed" | "history.tied" | "report.prepared" | "report.prepared-again" | "report.approved" | "report.approval-withdrawn" | "report.cancelled" | "report.sent" | "report.retried" | "report.corrected" | "report.published" | "report.received" | "report.schedule-changed" | "recipient.added" | "recipient.changed" | "recipient.removed";
                 beforeId?: number;
                 from?: string;
                 personId?: string;
@@ -9957,6 +10095,122 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BoardPageDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "calendar.calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "calendar.feedView": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeedDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "calendar.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenCalendarFeedDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewCalendarFeedDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "calendar.close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeedDto"];
                 };
             };
             /** @description Refus */

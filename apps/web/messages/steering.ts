@@ -43,6 +43,7 @@ export const steeringText = dictionary({
     approve: 'Rapport à approuver',
     send: 'Rapport à envoyer',
     'report-failed': 'Envoi à revoir',
+    review: 'Dialogue de gestion à tenir',
     'contract-anniversary': 'Anniversaire du contrat',
   },
   setup: {

@@ -6,14 +6,14 @@ import { calendarOf, type EurosOfYear, eurosOfYear, indicatorCards, type Mission
 
 /** Where a line leads. */
 export interface Link {
-  to: 'mission' | 'action' | 'indicator' | 'report' | 'contract' | 'project' | 'indicators' | 'territory' | 'recipients';
+  to: 'mission' | 'action' | 'indicator' | 'report' | 'contract' | 'project' | 'indicators' | 'territory' | 'recipients' | 'review';
   id: string | null;
   periodKey: string | null;
 }
 
 /** Something to do now: late first, with who and since when. */
 export interface Duty {
-  kind: 'mission-start' | 'mission-deploy' | 'step' | 'action-end' | 'measure' | 'validate' | 'approve' | 'send' | 'report-failed';
+  kind: 'mission-start' | 'mission-deploy' | 'step' | 'action-end' | 'measure' | 'validate' | 'approve' | 'send' | 'report-failed' | 'review';
   title: string;
   detail: string;
   who: string | null;
@@ -80,7 +80,7 @@ export function assembleHome(input: SteeringInput): Home {
 /** Everything to do now: the latest first, then by due day, then by title. */
 export const dutiesOf = oncePer((input: SteeringInput): readonly Duty[] => {
   const missions = missionStandings(input, []);
-  return [...missions.flatMap(missionDuties), ...actionDuties(input), ...measureDuties(input), ...reportDuties(input)].sort(
+  return [...missions.flatMap(missionDuties), ...actionDuties(input), ...measureDuties(input), ...reportDuties(input), ...reviewDuties(input)].sort(
     (a, b) => b.lateDays - a.lateDays || order(a.dueOn ?? '9999', b.dueOn ?? '9999') || order(a.title, b.title),
   );
 });
@@ -175,6 +175,24 @@ function reportDuties(input: SteeringInput): Duty[] {
   });
 }
 
+/** No text gives a deadline to the dialogue: it is to be held, never late. */
+function reviewDuties({ reviewToHold }: SteeringInput): Duty[] {
+  if (!reviewToHold) return [];
+  const { year, end } = reviewToHold;
+  return [
+    {
+      kind: 'review',
+      title: `Dialogue de gestion de l’année ${year}`,
+      detail: french(`L'année du contrat s'est terminée le ${formatDay(end)} : préparez le dialogue avec la CPAM et l'ARS, puis clôturez-le`),
+      who: null,
+      personId: null,
+      dueOn: end,
+      lateDays: 0,
+      link: link('review', String(year)),
+    },
+  ];
+}
+
 /** What falls in the next four weeks, today included, the nearest first. */
 export function comingThings(input: SteeringInput): Coming[] {
   const { today } = input;
@@ -197,7 +215,7 @@ export function comingThings(input: SteeringInput): Coming[] {
     const next = nextExpected(indicator, options);
     if (!next || next.from === today || !inside(next.from)) continue;
     const title = `${indicator.code} ${indicator.name}`;
-    const detail = french(`Valeur de ${formatPeriod(next.period)} à saisir à partir de ce jour`);
+    const detail = french(`Valeur de ${formatPeriod(next.period)} ${next.period.kind === 'contract-year' ? 'attendue' : 'à saisir'} à partir de ce jour`);
     coming.push({ kind: 'measure', day: next.from, title, detail, who: nameOf(input, indicator.responsiblePersonId), personId: indicator.responsiblePersonId, link: link('indicator', indicator.id, next.period.key) });
   }
   const { contract } = input;

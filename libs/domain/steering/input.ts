@@ -43,6 +43,8 @@ export interface SteeringInput {
   reports: readonly SteeredReport[];
   /** Euros of the contract year that runs; null or absent when none runs or its terms are not recorded. */
   euros?: YearEuros | null;
+  /** The last contract year that is over, has terms, and whose *dialogue de gestion* is not closed; null or absent when there is none. */
+  reviewToHold?: { year: number; end: Day } | null;
   /** Display names of the people named by the actions and indicators. */
   people: ReadonlyMap<Uuid, string>;
   /** What exists, for the guided first hour. */

@@ -146,7 +146,7 @@ export function assembleBoardPage(input: SteeringInput, options: { period?: Peri
         .sort((a, b) => state(a) - state(b) || (a.code < b.code ? -1 : 1))
         .slice(0, boardIndicatorsPerMission),
     })),
-    toDecide: duties.filter(({ kind }) => kind === 'approve' || kind === 'report-failed'),
+    toDecide: duties.filter(({ kind }) => kind === 'approve' || kind === 'report-failed' || kind === 'review'),
     alerts: actions
       .filter((action) => isOpen(action) && needsSentence(action.status))
       .sort((a, b) => Number(b.status === 'late') - Number(a.status === 'late'))

@@ -287,6 +287,12 @@ describe('the euros of the year', () => {
     expect(assembleMissionPage({ ...running, euros }, 'prevention').standing.euros).toEqual(part(5_000, 2_000));
   });
 
+  it('ask for the dialogue of a year that is over, without calling it late', () => {
+    const held = dutiesOf({ ...running, reviewToHold: { year: 4, end: '2026-04-14' } }).filter(({ kind }) => kind === 'review');
+    expect(held).toEqual([expect.objectContaining({ lateDays: 0, dueOn: '2026-04-14', link: { to: 'review', id: '4', periodKey: null } })]);
+    expect(dutiesOf(running).some(({ kind }) => kind === 'review')).toBe(false);
+  });
+
   it('are absent without terms', () => {
     expect(assembleHome(running).euros).toBeNull();
     expect(assembleHome({ ...running, contract: null, euros }).euros).toBeNull();

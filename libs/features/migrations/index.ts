@@ -2,12 +2,15 @@ import { platformMigrations, platformTableRules, type TableRule } from '@maillag
 import { communityTables } from '../community/tables';
 import { contractTables } from '../contract/tables';
 import { identityTables } from '../identity/tables';
+import { indicatorsTables } from '../indicators/tables';
 import { IdentityPeople1795210000000 } from './1795210000000-identity-people';
 import { IdentitySessionNotices1795210000100 } from './1795210000100-identity-session-notices';
+import { IdentityAuditChain1795412000000 } from './1795412000000-identity-audit-chain';
 import { CommunityTables1795302000000 } from './1795302000000-community-tables';
 import { CommunityCommunes1795302000100 } from './1795302000100-community-communes';
 import { ContractTables1795304000000 } from './1795304000000-contract-tables';
 import { ContractSettings1795400000000 } from './1795400000000-contract-settings';
+import { SteeringCalendarFeed1795400500000 } from './1795400500000-steering-calendar-feed';
 import { ContractTerms1795401000000 } from './1795401000000-contract-terms';
 import { MoneyLinks1795402000000 } from './1795402000000-money-links';
 import { MoneyPayments1795403000000 } from './1795403000000-money-payments';
@@ -20,6 +23,7 @@ import { IndicatorsTables1795306000000 } from './1795306000000-indicators-tables
 import { SteeringSnapshot1795308000000 } from './1795308000000-steering-snapshot';
 import { ReportsTables1795310000000 } from './1795310000000-reports-tables';
 import { SteeringPeople1795311000000 } from './1795311000000-steering-people';
+import { SteeringEuros1795406000000 } from './1795406000000-steering-euros';
 import { ReviewTables1795405000000 } from './1795405000000-review-tables';
 
 /** Every migration, in the order they run: the machinery's, then each area's. */
@@ -36,12 +40,15 @@ export const migrations = [
   ReportsTables1795310000000,
   SteeringPeople1795311000000,
   ContractSettings1795400000000,
+  SteeringCalendarFeed1795400500000,
   ContractTerms1795401000000,
   MoneyLinks1795402000000,
   MoneyPayments1795403000000,
   MoneyScenarios1795404000000,
   ReviewTables1795405000000,
+  SteeringEuros1795406000000,
+  IdentityAuditChain1795412000000,
 ];
 
 /** Every table that is not an ordinary table of a community, with its reason. */
-export const tableRules: readonly TableRule[] = [...platformTableRules, ...identityTables, ...communityTables, ...contractTables, ...reviewTables, ...steeringTables, ...reportsTables];
+export const tableRules: readonly TableRule[] = [...platformTableRules, ...identityTables, ...communityTables, ...contractTables, ...indicatorsTables, ...reviewTables, ...steeringTables, ...reportsTables];

@@ -103,6 +103,15 @@ export class MoneyQueries {
     return terms ? (await this.scored(tx, facts, period, terms)).euros : null;
   }
 
+  /** The last contract year that is over, has terms, and whose review is not closed; null when there is none. */
+  async reviewToHold(tx: Tx, communityId: string): Promise<{ year: number; end: Day } | null> {
+    const { contract, today } = await contractFacts(tx, communityId, this.clock);
+    if (!contract) return null;
+    const [signed, closed] = [await allCurrentTerms(tx), await this.closing.closedYears(tx)];
+    const over = contractYears(contract).map(({ end }, index) => ({ year: index + 1, end })).findLast(({ end }) => end < today);
+    return over && signed.some(({ year }) => year === over.year) && closed[over.year] === undefined ? over : null;
+  }
+
   private async scored(tx: Tx, facts: ContractFacts, period: Period, { year, content: terms }: StoredTerms): Promise<ScoredYear> {
     const { contract, agreement, participations, timeZone, today } = facts;
     const { communes, population } = await territoryOf(tx);

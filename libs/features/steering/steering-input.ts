@@ -5,13 +5,14 @@ import { contractFacts } from '@maillage/features/contract';
 import { loadFigures, loadIndicators, loadNames, loadTargets } from '@maillage/features/indicators';
 import { projectInForce } from '@maillage/features/project';
 import type { Clock, Tx } from '@maillage/platform';
+import type { MoneyQueries } from '@maillage/features/money';
 import type { ReportUse } from './report-use';
 
 /** Years of values that curves, comparisons with the year before and sums of the contract year are made from. */
 const yearsOfValues = 3;
 
 /** Everything the dashboards of the community at work are assembled from, read in one transaction. */
-export async function readSteeringInput(tx: Tx, communityId: string, clock: Clock, reports: ReportUse): Promise<SteeringInput> {
+export async function readSteeringInput(tx: Tx, communityId: string, clock: Clock, reports: ReportUse, money: MoneyQueries): Promise<SteeringInput> {
   const { contract, agreement, participations, timeZone, today } = await contractFacts(tx, communityId, clock);
   const project = await projectInForce(tx, today);
   const actions = project?.actions ?? [];
@@ -28,6 +29,8 @@ export async function readSteeringInput(tx: Tx, communityId: string, clock: Cloc
     indicators,
     measures: await loadFigures(tx, { 'month': since, 'quarter': since, 'contract-year': since }),
     targets: await loadTargets(tx, null),
+    euros: await money.moneyOfToday(tx, communityId),
+    reviewToHold: await money.reviewToHold(tx, communityId),
     reports: await reports.openReports(tx, timeZone),
     people: await loadNames(tx, [...new Set([...leads, ...responsible])]),
     setup: { territory: await isTerritoryDrawn(tx), project: project !== null, recipients: await reports.hasRecipients(tx) },

@@ -1,6 +1,7 @@
 import { requireRight, type Actor } from '@maillage/domain/identity';
 import { found } from '@maillage/domain/kernel';
 import { assembleActionPage, assembleBoardPage, assembleHome, assembleMissionPage, missionStandings, type ActionPage, type SteeringInput } from '@maillage/domain/steering';
+import { MoneyQueries } from '@maillage/features/money';
 import { Clock, Ids, TenantDb } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
 import { ReportUse } from './report-use';
@@ -21,6 +22,7 @@ export class SteeringQueries {
     private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly reports: ReportUse,
+    private readonly money: MoneyQueries,
   ) {}
 
   /** A page as JSON text with its version; no body when the reader already `has` this version. `not-found` for an unknown page. */
@@ -35,7 +37,7 @@ export class SteeringQueries {
   /** The page of an action of the version in force. */
   async action(actor: Actor, actionId: string): Promise<ActionPage> {
     requireRight(actor, 'steering.read');
-    const input = await this.db.run(actor.communityId, (tx) => readSteeringInput(tx, actor.communityId, this.clock, this.reports), {
+    const input = await this.db.run(actor.communityId, (tx) => readSteeringInput(tx, actor.communityId, this.clock, this.reports, this.money), {
       isolation: 'REPEATABLE READ',
       readOnly: true,
     });
@@ -48,7 +50,7 @@ export class SteeringQueries {
       communityId,
       async (tx) => {
         await takeMarks(tx);
-        const input = await readSteeringInput(tx, communityId, this.clock, this.reports);
+        const input = await readSteeringInput(tx, communityId, this.clock, this.reports, this.money);
         const version = this.ids.next();
         const pages = assemblePages(input);
         await replacePages(tx, input.today, version, pages);

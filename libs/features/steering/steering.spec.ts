@@ -1,7 +1,8 @@
 import type { Home } from '@maillage/domain/steering';
 import { RecordContract } from '@maillage/features/contract';
-import { DefineIndicator, RecordMeasure } from '@maillage/features/indicators';
-import { makeCommunity, makeMember, makeWorld, refusal, type MadeCommunity, type World } from '../testing';
+import { ChangeMeasureStatus, DefineIndicator, RecordMeasure } from '@maillage/features/indicators';
+import { CreateContractIndicators, LinkContractIndicator, MoneyQueries } from '@maillage/features/money';
+import { makeCommunity, makeMember, makeWorld, makeSignedYear, refusal, type MadeCommunity, type World } from '../testing';
 import { SteeringQueries } from '.';
 
 describe('dashboards', () => {
@@ -55,6 +56,23 @@ describe('dashboards', () => {
     expect(await queries().page(elsewhere.coordinator, 'home')).toEqual(theirs);
     world.clock.set('2026-11-22T09:00:00Z');
     expect((await queries().page(here.coordinator, 'home', after.version)).body).not.toBeNull();
+  });
+
+  it('shows the euros of the contract year, made again when terms, links or values change', async () => {
+    expect((await home()).euros).toBeNull();
+    await makeSignedYear(world, here);
+    expect((await home()).euros).toMatchObject({ year: 5, maxCents: 12_250_000, earnedCents: 0, atStakeCents: 12_250_000 });
+    await world.get(CreateContractIndicators).execute(here.coordinator, 5);
+    const { links } = await world.get(MoneyQueries).year(here.coordinator, 5);
+    const indicatorId = links['mt-ald']?.indicatorId ?? '';
+    const given = await world.get(RecordMeasure).execute(here.coordinator, { indicatorId, periodKey: 'CY5', value: 100, revision: 0 });
+    expect((await home()).euros?.earnedCents).toBe(0);
+    await world.get(ChangeMeasureStatus).validate(here.coordinator, [given]);
+    const shown = await home();
+    expect(shown.euros?.earnedCents).toBe(600_000);
+    expect(shown.missions.find(({ code }) => code === 'access-to-care')?.euros).toMatchObject({ maxCents: 3_500_000, earnedCents: 600_000 });
+    await world.get(LinkContractIndicator).execute(here.coordinator, 'mt-ald', { indicatorId: null, revision: 1 });
+    expect((await home()).euros?.earnedCents).toBe(0);
   });
 
   it('is made again when a name it shows changes, though names are written at sign-in’s door', async () => {

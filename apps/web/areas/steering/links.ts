@@ -19,6 +19,8 @@ export function hrefOf({ to, id, periodKey }: Link): string {
       return '/indicateurs';
     case 'territory':
       return '/reglages/territoire';
+    case 'review':
+      return `/contrat/dialogue?annee=${id}`;
     case 'recipients':
       return '/reglages/destinataires';
   }
