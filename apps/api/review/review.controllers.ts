@@ -1,4 +1,4 @@
-import type { Type } from '@nestjs/common';
+import { ReviewController } from './review.controller';
 
 /** The routes of this area. */
-export const reviewControllers: Type[] = [];
+export const reviewControllers = [ReviewController];

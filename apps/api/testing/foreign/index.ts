@@ -5,9 +5,10 @@ import { indicatorsForeign } from './indicators';
 import { moneyForeign } from './money';
 import { projectForeign } from './project';
 import { reportsForeign } from './reports';
+import { reviewForeign } from './review';
 import { steeringForeign } from './steering';
 
 /** One line per area: the separation test fails on a path parameter that nobody declares. */
-export const foreign: readonly Foreign[] = [identityForeign, contractForeign, projectForeign, indicatorsForeign, moneyForeign, steeringForeign, reportsForeign];
+export const foreign: readonly Foreign[] = [identityForeign, contractForeign, projectForeign, indicatorsForeign, moneyForeign, reviewForeign, steeringForeign, reportsForeign];
 
 export type { Foreign, ForeignMaker } from './foreign';
