@@ -3,7 +3,7 @@ const path = require('node:path');
 const root = path.resolve(__dirname, '../..');
 
 /** Packages published as ES modules only. */
-const esmOnly = ['openapi-fetch', 'echarts', 'zrender', '@tabler/icons-react'];
+const esmOnly = ['openapi-fetch', 'echarts', 'zrender', '@tabler/icons-react', 'uuid'];
 
 module.exports = {
   displayName: 'web',

@@ -3,7 +3,7 @@ import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ContractTabs } from '../../app/contract-tabs';
 import { useCan, useSession } from '../../app/session';
-import { formatContractYear, formatEuros } from '../../lib/format';
+import { capitalise, formatContractYear, formatEuros } from '../../lib/format';
 import { paymentsText } from '../../messages/payments';
 import { ActionButton, DataTable, EmptyState, Facts, Page, Section } from '../../ui';
 import { IconDownload, IconPrinter } from '../../ui/icons';
@@ -23,7 +23,7 @@ function YearSection({ year }: { year: PaymentYear }) {
   const { totals } = year;
   const fill = can('contract.write') ? { label: text.year.toTerms(year.number), href: `/contrat?annee=${year.number}` } : undefined;
   return (
-    <Section title={capital(formatContractYear(year))} hint={text.year.hint} bare>
+    <Section title={capitalise(formatContractYear(year))} hint={text.year.hint} bare>
       <div className={classes.stack}>
         <DataTable
           simple
@@ -58,8 +58,6 @@ function YearSection({ year }: { year: PaymentYear }) {
     </Section>
   );
 }
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 function Nothing({ page }: { page: Data }) {
   const can = useCan();
