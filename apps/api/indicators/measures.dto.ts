@@ -196,6 +196,8 @@ export class EntryPeriodDto {
   key!: string;
   label!: string;
   kind!: PeriodKind;
+  /** A contract year that runs: its figures « à ce jour » can be given, nothing is awaited yet. */
+  running!: boolean;
   toEnter!: number;
   toValidate!: number;
 }

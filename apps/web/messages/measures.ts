@@ -8,6 +8,7 @@ export const measuresText = dictionary({
   value: {
     title: (period: string) => capital(period),
     notGiven: "Aucune valeur n'a été donnée pour cette période",
+    soFar: (end: string) => `L'année est en cours : vous pouvez donner la valeur à ce jour, et la corriger jusqu'à sa validation. Elle sera attendue à partir du ${end}.`,
     notGivenWhat: "Une valeur absente reste absente : elle n'est jamais comptée comme zéro.",
     give: 'Saisir la valeur',
     edit: 'Modifier la valeur',
@@ -93,6 +94,8 @@ export const measuresText = dictionary({
         : toValidate > 0
           ? `${label}, ${formatNumber(toValidate)} à valider`
           : `${label}, complet`,
+    periodRunning: (label: string) => `${label}, en cours`,
+    running: (end: string) => `L'année est en cours : donnez la valeur à ce jour quand vous l'avez, et corrigez-la jusqu'à sa validation. Tout sera attendu à partir du ${end}.`,
     summary: (toEnter: number, toValidate: number, total: number) =>
       toEnter === 0 && toValidate === 0
         ? total < 2
@@ -134,6 +137,7 @@ export const measuresText = dictionary({
       'measure-numerator-above': (total: string) => `Dépasse le total (${total}) : le taux dépasserait 100 %.`,
       'measure-denominator-zero': 'Plus grand que zéro.',
       'measure-negative': 'Zéro ou plus.',
+      'measure-above-hundred': '100 % au plus.',
       'measure-decimals': (max: number) => (max === 0 ? 'Un nombre entier.' : `${count(max, 'décimale')} au plus.`),
       'invalid-number': 'Écrivez un nombre.',
     },
@@ -147,6 +151,7 @@ export const measuresText = dictionary({
     away: (difference: string) => `${difference} par rapport à l'objectif`,
     surprising: (previous: string) => `Très différent de la valeur précédente (${previous}) : vérifiez avant d'enregistrer.`,
     toEnter: 'à saisir',
+    soFar: 'à ce jour',
     toValidate: 'à valider',
     validated: 'validée',
     lateDays: (days: number) => `en retard de ${count(days, 'jour')}`,

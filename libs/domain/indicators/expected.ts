@@ -1,6 +1,6 @@
 import { addDays, type Day, daysBetween, type Period, type PeriodCalendar, periodOn, periodsBetween, type Uuid } from '@maillage/domain/kernel';
 import type { Indicator } from './indicator';
-import type { Measure } from './measure';
+import { givableFrom, type Measure } from './measure';
 
 /** Days after the end of a period before a missing value counts as late. */
 export const defaultMeasureDueDays = 15;
@@ -36,13 +36,22 @@ export function expectedPeriods(indicator: Expected, { today, calendar = {}, sin
   return periodsBetween(indicator.frequency, from, today, calendar).filter((period) => period.end <= today && period.end >= from);
 }
 
-/** The same for many indicators: those followed alike share their periods. */
-export function expectedPeriodsOfEach(options: ExpectedOptions): (indicator: Expected) => readonly Period[] {
+/** The periods a value can be given for on a day: those awaited, and the contract year that runs, whose figure is followed « à ce jour ». */
+export function givablePeriods(indicator: Expected, options: ExpectedOptions): Period[] {
+  const awaited = expectedPeriods(indicator, options);
+  const { today, calendar = {} } = options;
+  const running = indicator.archivedAt === null ? periodOn(indicator.frequency, today, calendar) : undefined;
+  const open = running && running.end > today && running.end >= indicator.trackedFrom && givableFrom(running) <= today;
+  return open ? [...awaited, running] : awaited;
+}
+
+/** The same for many indicators, awaited or givable: those followed alike share their periods. */
+export function periodsOfEach(options: ExpectedOptions, periodsOf = expectedPeriods): (indicator: Expected) => readonly Period[] {
   const shared = new Map<string, Period[]>();
   return (indicator) => {
     if (indicator.archivedAt !== null) return [];
     const key = `${indicator.frequency} ${indicator.trackedFrom}`;
-    const periods = shared.get(key) ?? expectedPeriods(indicator, options);
+    const periods = shared.get(key) ?? periodsOf(indicator, options);
     shared.set(key, periods);
     return periods;
   };
@@ -51,7 +60,7 @@ export function expectedPeriodsOfEach(options: ExpectedOptions): (indicator: Exp
 /** Everything awaited on a day, the latest first, then in the order of the indicators. */
 export function expectedMeasures(indicators: readonly Expected[], measures: readonly Given[], options: ExpectedOptions): ExpectedMeasure[] {
   const { today, dueDays = defaultMeasureDueDays } = options;
-  const periodsOf = expectedPeriodsOfEach(options);
+  const periodsOf = periodsOfEach(options);
   const given = new Map(measures.map((measure) => [`${measure.indicatorId} ${measure.periodKey}`, measure.status]));
   const awaited = indicators.flatMap((indicator) =>
     periodsOf(indicator).flatMap((period): ExpectedMeasure[] => {
@@ -65,7 +74,7 @@ export function expectedMeasures(indicators: readonly Expected[], measures: read
   return awaited.sort((a, b) => b.lateDays - a.lateDays || (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
 }
 
-/** The next value that will be awaited from an indicator: its period now running and the day it falls due. */
+/** The next value that will be awaited from an indicator: its period now running, the day it is asked for (its last one) and the day it falls due. */
 export function nextExpected(indicator: Expected, { today, calendar = {}, dueDays = defaultMeasureDueDays }: ExpectedOptions): { period: Period; from: Day; dueOn: Day } | undefined {
   if (indicator.archivedAt !== null) return undefined;
   const from = indicator.trackedFrom > today ? indicator.trackedFrom : today;

@@ -171,6 +171,19 @@ describe('recording a value', () => {
     expect(refusal(() => record(count, { value: 1 }, '2026-09-30'))).toBeUndefined();
   });
 
+  it('opens a contract year on its first day: its figure is followed « à ce jour »', () => {
+    const yearly = { ...count, frequency: 'contract-year' as const };
+    const on = (today: string) => recordMeasure(yearly, null, { periodKey: 'CY5', value: 3 }, { ...at(today), calendar: { contractStart: '2022-04-15' } });
+    expect(refusal(() => on('2026-04-14'))).toBe('measure-period-not-over');
+    expect(on('2026-04-15')).toMatchObject({ periodStart: '2026-04-15', periodEnd: '2027-04-14', value: 3 });
+  });
+
+  it('keeps a percentage given as such within 100', () => {
+    const rate = { ...count, unit: '%', decimals: 2, bounded: true };
+    expect(refusal(() => record(rate, { value: 100.01 }))).toBe('measure-above-hundred');
+    expect(record(rate, { value: 72.39 }).value).toBe(72.39);
+  });
+
   it('needs the contract for a yearly value', () => {
     const yearly = { ...count, frequency: 'contract-year' as const };
     const input = { periodKey: 'CY4', value: 3 };

@@ -48,7 +48,7 @@ export function progress({ indicator, value, target, baseline, expectedShare = 1
   if (meetsTarget(indicator, value, target)) return { state: 'reached', attainment: Math.max(100, way), remaining: 0 };
   const share = Math.min(1, Math.max(0, expectedShare));
   const ratio = share === 0 ? 1 : way / (share * 100);
-  const state = indicator.kind === 'yes-no' ? 'late' : ratio >= progressThresholds.onTrack ? 'on-track' : ratio >= progressThresholds.atRisk ? 'at-risk' : 'late';
+  const state = indicator.kind === 'yes-no' ? (share < 1 ? 'at-risk' : 'late') : ratio >= progressThresholds.onTrack ? 'on-track' : ratio >= progressThresholds.atRisk ? 'at-risk' : 'late';
   return { state, attainment: Math.min(99, way), remaining: roundTo(Math.abs(target - value), indicator.decimals) };
 }
 

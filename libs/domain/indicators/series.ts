@@ -63,7 +63,7 @@ export function lastDuePeriod(indicator: Pick<Indicator, 'frequency'>, today: Da
 
 /**
  * The period a dashboard shows on a day: the last due one, or the one before while its value is still within its delay,
- * so that a page does not empty itself the day after a quarter's end.
+ * so that a page does not empty itself the day after a quarter's end. A contract year that runs is shown as soon as it has a figure.
  */
 export function periodToShow(
   indicator: Pick<Indicator, 'frequency'>,
@@ -71,6 +71,8 @@ export function periodToShow(
   today: Day,
   { calendar = {}, dueDays = defaultMeasureDueDays }: { calendar?: PeriodCalendar; dueDays?: number } = {},
 ): Period | undefined {
+  const running = indicator.frequency === 'contract-year' ? periodOn('contract-year', today, calendar) : undefined;
+  if (running && measures.some(({ periodKey }) => periodKey === running.key)) return running;
   const last = lastDuePeriod(indicator, today, calendar);
   if (!last || today > addDays(last.end, dueDays) || measures.some(({ periodKey }) => periodKey === last.key)) return last;
   const before = shiftPeriod(last, -1, calendar);
@@ -125,7 +127,9 @@ export function standingOf(
   const target = year && period.end > year.end ? null : (applied?.value ?? null);
   const soFar = year && target !== null ? { start: year.start, end: minDay(year.end, period.end) } : undefined;
   const compared = soFar && measure ? aggregate(indicator, measures, soFar, today, calendar).value : (measure?.value ?? null);
-  const expectedShare = soFar && year ? (daysBetween(soFar.start, maxDay(soFar.start, soFar.end)) + 1) / (daysBetween(year.start, year.end) + 1) : 1;
+  // A figure « à ce jour » is not asked to be at the end of its year.
+  const elapsed = soFar && year ? { year, until: maxDay(soFar.start, soFar.end) } : period.kind === 'contract-year' ? { year: period, until: minDay(today, period.end) } : null;
+  const expectedShare = elapsed ? (daysBetween(elapsed.year.start, elapsed.until) + 1) / (daysBetween(elapsed.year.start, elapsed.year.end) + 1) : 1;
   const previous = shiftPeriod(period, -1, calendar);
   const before = find(previous);
   return {

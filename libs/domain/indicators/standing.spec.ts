@@ -7,6 +7,7 @@ import {
   formatDifference,
   formatParts,
   formatValue,
+  givablePeriods,
   lastDuePeriod,
   meetsTarget,
   nextExpected,
@@ -211,6 +212,19 @@ describe('values awaited', () => {
     expect(expectedMeasures([{ ...indicator, frequency: 'contract-year' }], [], { today: '2027-01-01' })).toEqual([]);
   });
 
+  it('of a contract year are awaited once it is over, and can be given while it runs', () => {
+    const yearly = { ...indicator, frequency: 'contract-year' as const, trackedFrom: '2026-04-15' };
+    const keys = (today: string, of = givablePeriods) => of(yearly, { today, calendar }).map(({ key }) => key);
+    expect(keys('2026-04-14')).toEqual([]);
+    expect(keys('2026-04-15')).toEqual(['CY5']);
+    expect(keys('2027-04-14')).toEqual(['CY5']);
+    expect(keys('2027-04-15')).toEqual(['CY5', 'CY6']);
+    expect(expectedMeasures([yearly], [], { today: '2026-11-21', calendar })).toEqual([]);
+    expect(expectedMeasures([yearly], [], { today: '2027-04-30', calendar })).toMatchObject([{ period: { key: 'CY5' }, lateDays: 1 }]);
+    expect(givablePeriods(indicator, { today: '2026-05-01' }).map(({ key }) => key)).toEqual(['2026-Q1']);
+    expect(givablePeriods({ ...yearly, archivedAt: new Date(0) }, { today: '2026-05-01', calendar })).toEqual([]);
+  });
+
   it('the next one is that of the running period', () => {
     expect(nextExpected(indicator, { today: '2026-11-21' })).toMatchObject({ period: { key: '2026-Q4' }, from: '2026-12-31', dueOn: '2027-01-15' });
     expect(nextExpected({ ...indicator, archivedAt: new Date(0) }, { today: '2026-11-21' })).toBeUndefined();
@@ -238,6 +252,17 @@ describe('where an indicator stands', () => {
     expect(periodToShow(acts, [], '2026-10-05')?.key).toBe('2026-Q3');
     expect(lastDuePeriod(acts, '2026-09-30')?.key).toBe('2026-Q3');
     expect(lastDuePeriod({ frequency: 'contract-year' }, '2022-05-01', calendar)).toBeUndefined();
+  });
+
+  it('shows a contract year that runs as soon as it has a figure, without asking it to be at its end', () => {
+    const yearly = { ...acts, frequency: 'contract-year' as const, aggregation: 'last' as const };
+    expect(periodToShow(yearly, [], '2026-10-15', { calendar })?.key).toBe('CY4');
+    expect(periodToShow(yearly, [{ periodKey: 'CY5' }], '2026-10-15', { calendar })?.key).toBe('CY5');
+    const figure = (value: number, today: string, kind: 'count' | 'yes-no' = 'count') =>
+      standingOf({ ...yearly, kind }, quarters({ CY5: { value } }), [{ periodKey: 'CY5', value: kind === 'count' ? 10 : 1 }], parsePeriod('CY5', calendar), { today, calendar }).progress.state;
+    expect(figure(5, '2026-10-14')).toBe('on-track');
+    expect(figure(5, '2027-04-15')).toBe('late');
+    expect([figure(0, '2026-10-14', 'yes-no'), figure(0, '2027-04-15', 'yes-no')]).toEqual(['at-risk', 'late']);
   });
 
   it('leaves gaps in the curve and compares with the same period a year before', () => {

@@ -9,16 +9,33 @@ import {
   missionClocks,
   type MissionParticipation,
 } from '@maillage/domain/contract';
-import { expectedMeasures, nextExpected } from '@maillage/domain/indicators';
+import { expectedMeasures, givableFrom, nextExpected } from '@maillage/domain/indicators';
 import { addDays, addMonths, addYears, type Day, daysBetween, formatDay, formatPeriod, french, groupBy, type Period, plural } from '@maillage/domain/kernel';
 import type { PaymentLine } from '@maillage/domain/money';
 import { type YearClock, yearClocks, yearFrom } from './calendar-years';
-import type { Link } from './home';
 import type { SteeredIndicator, SteeredMeasure } from './input';
 
 export const calendarKinds = ['mission', 'review', 'payment', 'values', 'year'] as const;
 /** Kinds people filter by: deadlines of missions, dialogue de gestion, money, values to enter, years that begin or end. */
 export type CalendarKind = (typeof calendarKinds)[number];
+
+/** What a line of the calendar is about: a mission by its code, a review by its year, values to enter by their period. */
+export interface CalendarLink {
+  to: 'mission' | 'contract' | 'review' | 'payments' | 'entry';
+  id: string | null;
+}
+
+/** The page of the product it opens, the same from the screen and from people's calendars. */
+export function calendarPath({ to, id }: CalendarLink): string {
+  const pages: Readonly<Record<CalendarLink['to'], string>> = {
+    mission: `/missions/${id ?? ''}`,
+    contract: '/reglages/contrat',
+    review: `/contrat/dialogue?annee=${id ?? ''}`,
+    payments: '/contrat/versements',
+    entry: `/indicateurs/saisie?periode=${id ?? ''}`,
+  };
+  return pages[to];
+}
 
 /** Something with a day. */
 export interface CalendarEvent {
@@ -30,8 +47,7 @@ export interface CalendarEvent {
   detail: string;
   /** 0: not late. */
   lateDays: number;
-  /** `payments` leads to the payments of the contract. */
-  link: { to: Link['to'] | 'payments' | 'review' | 'entry'; id: string | null };
+  link: CalendarLink;
 }
 
 /** The calendar of a community on a day. */
@@ -174,7 +190,7 @@ function valueEvent(period: Period, count: number, dueOn: Day, lateDays: number)
   const isEnded = `${count} ${plural(count, 'valeur')} à saisir`;
   return event({
     key: `values.${period.key}`, kind: 'values', day: dueOn, title: `${isEnded} : ${formatPeriod(period)}`,
-    detail: `La saisie est possible à partir du ${formatDay(period.end)}, attendue au plus tard le ${formatDay(dueOn)}.`, lateDays, link: { to: 'entry', id: period.key },
+    detail: `La saisie est possible à partir du ${formatDay(givableFrom(period))}, attendue au plus tard le ${formatDay(dueOn)}.`, lateDays, link: { to: 'entry', id: period.key },
   });
 }
 

@@ -1,5 +1,5 @@
 import { requireRight, type Actor } from '@maillage/domain/identity';
-import { expectedMeasures, expectedPeriodsOfEach, formatValue, type ExpectedMeasure } from '@maillage/domain/indicators';
+import { expectedMeasures, formatValue, givablePeriods, periodsOfEach, type ExpectedMeasure } from '@maillage/domain/indicators';
 import { addYears, formatPeriod, parsePeriod, uniqueBy, type Day, type Period, type PeriodKind } from '@maillage/domain/kernel';
 import { Clock, TenantDb } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
@@ -19,6 +19,8 @@ export interface EntryPeriod {
   key: string;
   label: string;
   kind: PeriodKind;
+  /** A contract year that runs: its figures « à ce jour » can be given, nothing is awaited yet. */
+  running: boolean;
   toEnter: number;
   toValidate: number;
 }
@@ -78,12 +80,12 @@ export class EntryQueries {
         const mine =
           actor.role === 'lead' ? reading.indicators.filter(({ id }) => mayGive(actor, places.get(id))) : reading.indicators;
         const options = { today: facts.today, calendar: facts.calendar, since: addYears(facts.today, -yearsBack) };
-        const periodsAwaited = expectedPeriodsOfEach(options);
-        const due = mine.flatMap((indicator) => periodsAwaited(indicator).map((period): Due => ({ indicator, period })));
-        const periods = periodsOf(due, reading);
+        const periodsGivable = periodsOfEach(options, givablePeriods);
+        const due = mine.flatMap((indicator) => periodsGivable(indicator).map((period): Due => ({ indicator, period })));
+        const periods = periodsOf(due, reading, facts.today);
         const wanted =
           periodKey === null
-            ? (periods.find(({ toEnter }) => toEnter > 0) ?? periods[0])?.key
+            ? (periods.find(({ running, toEnter }) => !running && toEnter > 0) ?? periods.find(({ running }) => !running) ?? periods[0])?.key
             : parsePeriod(periodKey, facts.calendar).key;
         const chosen = due.filter(({ period }) => period.key === wanted);
         const lines = await valueLines(tx, reading, chosen);
@@ -143,7 +145,7 @@ export class EntryQueries {
 }
 
 /** The periods something is due for, newest first, with what is left in each. */
-function periodsOf(due: readonly Due[], { measures }: Reading): EntryPeriod[] {
+function periodsOf(due: readonly Due[], { measures }: Reading, today: Day): EntryPeriod[] {
   const status = new Map(measures.map(({ indicatorId, periodKey, status: given }) => [`${indicatorId} ${periodKey}`, given]));
   const counts = new Map<string, { toEnter: number; toValidate: number }>();
   for (const { indicator, period } of due) {
@@ -159,6 +161,7 @@ function periodsOf(due: readonly Due[], { measures }: Reading): EntryPeriod[] {
     .map((period) => ({
       key: period.key,
       kind: period.kind,
+      running: period.end > today,
       label: formatPeriod(period),
       toEnter: counts.get(period.key)?.toEnter ?? 0,
       toValidate: counts.get(period.key)?.toValidate ?? 0,

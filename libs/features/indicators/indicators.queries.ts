@@ -1,5 +1,5 @@
 import { hasRight, requireRight, type Actor } from '@maillage/domain/identity';
-import { expectedMeasures, expectedPeriods, type IndicatorStanding, type Target } from '@maillage/domain/indicators';
+import { expectedMeasures, givablePeriods, type IndicatorStanding, type Target } from '@maillage/domain/indicators';
 import { addYears, found, groupBy, parsePeriod, uniqueBy, type Day } from '@maillage/domain/kernel';
 import { Clock, Files, TenantDb } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
@@ -101,7 +101,7 @@ export class IndicatorQueries {
         const measures = await loadMeasures(tx, id);
         const reading: Reading = { facts, indicators: [indicator], measures, targets: await loadTargets(tx, id) };
         const place = found((await placesOf(tx, actor, reading)).get(id));
-        const due = expectedPeriods({ ...indicator, archivedAt: null }, { today: facts.today, calendar: facts.calendar });
+        const due = givablePeriods({ ...indicator, archivedAt: null }, { today: facts.today, calendar: facts.calendar });
         const given = reading.measures.map((measure) => parsePeriod(measure.periodKey, facts.calendar));
         const periods = uniqueBy([...due, ...given], ({ key }) => key).sort((a, b) => (a.end < b.end ? 1 : -1));
         return {

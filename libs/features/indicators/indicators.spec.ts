@@ -97,6 +97,24 @@ describe('indicators and their values', () => {
     expect(await world.get(IndicatorQueries).history(here.coordinator, id, null)).toHaveLength(2);
   });
 
+  it('takes the figure of a contract year while it runs, without asking for it', async () => {
+    await world.get(RecordContract).execute(here.coordinator, { revision: 0, signedOn: '2022-04-15', durationYears: 5, size: 3 });
+    const id = await create(here, { kind: 'count', unit: null, bounded: false, aggregation: 'last', frequency: 'contract-year', trackedFrom: '2026-04-15', baseline: null, decimals: 0 });
+    const queries = world.get(EntryQueries);
+    const grid = await queries.grid(here.coordinator, null);
+    expect(grid.periods).toMatchObject([{ key: 'CY5', running: true, toEnter: 1 }]);
+    expect(grid.lines).toMatchObject([{ period: { key: 'CY5' }, expected: null, measure: null }]);
+    expect(await queries.awaited(here.coordinator)).toEqual([]);
+    const record5 = (value: number, revision: number) => world.get(RecordMeasure).execute(here.coordinator, { indicatorId: id, periodKey: 'CY5', value, revision });
+    await record5(3, 0);
+    await record5(4, 1);
+    const seen = await card(here, id);
+    expect(seen.standing).toMatchObject({ period: { key: 'CY5' }, value: 4, status: 'draft' });
+    expect(seen.values).toMatchObject([{ period: { key: 'CY5' }, measure: { value: 4 } }]);
+    world.clock.set('2027-04-15T09:00:00Z');
+    expect(await queries.awaited(here.coordinator)).toMatchObject([{ periodKey: 'CY5', need: 'to-validate', lateDays: 0 }]);
+  });
+
   it('locks a validated value until it is opened again with a reason', async () => {
     const id = await create(here);
     const measure = await record(here, id, 126);

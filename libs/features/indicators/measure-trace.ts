@@ -1,13 +1,16 @@
 import type { Actor } from '@maillage/domain/identity';
 import type { MeasureContent } from '@maillage/domain/indicators';
 import { formatPeriod, parsePeriod, type AuditAct } from '@maillage/domain/kernel';
-import { audit } from '@maillage/features/community';
+import { audit, type AuditRecord, type Author } from '@maillage/features/community';
+import type { Vouched } from '@maillage/features/identity';
 import { Clock, Ids, type Tx } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
 import { labelOf } from './define-indicator';
 import type { StoredIndicator, Writing } from './indicator.store';
+import { hashHistoryLine, vouchFor, type HistoryLine } from './measure-history';
 import type { MeasureAct } from './measure.row';
-import { insertMeasureChange } from './measure.store';
+import { loadMeasureStates, placeKey } from './measure-state.store';
+import { insertHistory } from './measure.store';
 
 const acts: Readonly<Record<MeasureAct, AuditAct>> = {
   'recorded': 'measure.recorded',
@@ -22,14 +25,20 @@ const acts: Readonly<Record<MeasureAct, AuditAct>> = {
 /** What happened to the value of an indicator in a period. */
 export interface MeasureEvent {
   act: MeasureAct;
-  indicator: StoredIndicator;
+  indicator: Pick<StoredIndicator, 'id' | 'code' | 'name'>;
   periodKey: string;
   before?: object | null;
   after?: object | null;
   reason?: string | null;
 }
 
-/** Writes the two traces of a change of value, in its transaction: the history of the value and the journal of the community. */
+/** The one line of the journal that tells of many values at once. */
+export type ManyValues = Pick<AuditRecord, 'act' | 'subjectType' | 'subjectId' | 'label' | 'before' | 'after'>;
+
+/**
+ * Writes the two traces of a change of value, in its transaction and after it: the history of the value, with the value as it now
+ * stands, and the journal of the community, whose line holds the hash of that history.
+ */
 @Injectable()
 export class MeasureTrace {
   constructor(
@@ -38,13 +47,14 @@ export class MeasureTrace {
   ) {}
 
   /** Who writes, now. */
-  by(actor: Actor): Writing {
+  by(actor: Pick<Actor, 'personId'>): Writing {
     return { personId: actor.personId, at: this.clock.now() };
   }
 
-  async write(tx: Tx, actor: Actor, { act, indicator, periodKey, before, after, reason }: MeasureEvent, contractStart: string | null): Promise<void> {
-    const change = { id: this.ids.next(), indicatorId: indicator.id, periodKey, act, before, after, reason };
-    await insertMeasureChange(tx, change, this.by(actor));
+  async write(tx: Tx, actor: Actor, event: MeasureEvent, contractStart: string | null): Promise<void> {
+    const { act, indicator, periodKey, before, after, reason } = event;
+    const by = this.by(actor);
+    const vouched = await this.keep(tx, actor.communityId, [event], by);
     const period = formatPeriod(parsePeriod(periodKey, { contractStart }));
     await audit(tx, actor, {
       act: acts[act],
@@ -53,9 +63,35 @@ export class MeasureTrace {
       label: `${labelOf(indicator)} · ${period}`,
       before: before ?? null,
       after: after || reason ? { ...after, ...(reason ? { reason } : {}) } : null,
+      at: by.at,
+      vouched,
     });
   }
+
+  /** Many values at once (an import), told by one line of the journal; each keeps a history of its own. */
+  async writeMany(tx: Tx, author: Author, events: readonly MeasureEvent[], line: ManyValues): Promise<void> {
+    const by = { personId: author.personId, at: this.clock.now() };
+    await audit(tx, author, { ...line, at: by.at, vouched: await this.keep(tx, author.communityId, events, by) });
+  }
+
+  /** The histories of these values, tied to the line of the journal that will answer for them. */
+  private async keep(tx: Tx, communityId: string, events: readonly MeasureEvent[], by: { personId: string | null; at: Date }): Promise<Vouched> {
+    const places = events.map(({ indicator, periodKey }) => ({ indicatorId: indicator.id, periodKey }));
+    const states = await loadMeasureStates(tx, places);
+    const groupId = this.ids.next();
+    const lines = events.map(({ act, indicator, periodKey, before, after, reason }) => {
+      const place = { indicatorId: indicator.id, periodKey };
+      const said = { before: json(before), after: json(after), reason: reason ?? null, state: states.get(placeKey(place)) ?? null };
+      const line: HistoryLine = { communityId, id: this.ids.next(), groupId, ...place, act, at: by.at, byPersonId: by.personId, ...said };
+      return { ...line, hash: hashHistoryLine(line) };
+    });
+    await insertHistory(tx, lines);
+    return vouchFor(groupId, lines);
+  }
 }
+
+/** What the database will give back. */
+const json = (state: object | null | undefined): unknown => (state ? JSON.parse(JSON.stringify(state)) : null);
 
 /** The part of a value that its history keeps. */
 export const contentOf = ({ numerator, denominator, value, comment }: MeasureContent): object => ({ numerator, denominator, value, comment });

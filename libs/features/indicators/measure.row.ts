@@ -1,5 +1,6 @@
 import type { Measure, MeasureStatus } from '@maillage/domain/indicators';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { MeasureState } from './measure-history';
 
 /** The value of an indicator in a period. */
 @Entity('measure')
@@ -27,7 +28,7 @@ export class MeasureRow implements Measure {
 /** What can happen to a value. */
 export type MeasureAct = 'recorded' | 'changed' | 'deleted' | 'validated' | 'reopened' | 'evidence-added' | 'evidence-removed';
 
-/** One line of the history of a value; never rewritten. */
+/** One line of the history of a value; never rewritten: a line of the journal holds its hash. */
 @Entity('measure_change')
 export class MeasureChangeRow {
   @PrimaryColumn('uuid', { name: 'community_id' }) communityId!: string;
@@ -40,6 +41,10 @@ export class MeasureChangeRow {
   @Column('jsonb', { nullable: true }) before!: object | null;
   @Column('jsonb', { nullable: true }) after!: object | null;
   @Column('text', { nullable: true }) reason!: string | null;
+  /** The value as it stood then; null once it was taken away, or when something else happened to it before its history kept states. */
+  @Column('jsonb', { nullable: true }) state!: MeasureState | null;
+  @Column('uuid', { name: 'group_id' }) groupId!: string;
+  @Column('text') hash!: string;
 }
 
 /** A file that proves a value. */

@@ -2,7 +2,11 @@ import type { Measure, RecordedMeasure } from '@maillage/domain/indicators';
 import { found, type Day, type PeriodKind } from '@maillage/domain/kernel';
 import type { Tx } from '@maillage/platform';
 import type { Writing } from './indicator.store';
+import type { HistoryLine } from './measure-history';
 import type { MeasureAct } from './measure.row';
+
+/** Lines of history written by one statement. */
+const mostAtOnce = 5_000;
 
 /** A value as it is stored. */
 export type StoredMeasure = Measure & {
@@ -119,34 +123,17 @@ export async function deleteMeasure(tx: Tx, id: string): Promise<void> {
   await tx.query('delete from measure where id = $1', [id]);
 }
 
-/** One line of the history of a value to be kept. */
-export interface MeasureChangeInput {
-  id: string;
-  indicatorId: string;
-  periodKey: string;
-  act: MeasureAct;
-  before?: object | null;
-  after?: object | null;
-  reason?: string | null;
-}
-
-/** Keeps what happened to a value. */
-export async function insertMeasureChange(tx: Tx, change: MeasureChangeInput, by: Writing): Promise<void> {
-  await tx.query(
-    `insert into measure_change (id, indicator_id, period_key, act, at, by_person_id, before, after, reason)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [
-      change.id,
-      change.indicatorId,
-      change.periodKey,
-      change.act,
-      by.at,
-      by.personId,
-      change.before ? JSON.stringify(change.before) : null,
-      change.after ? JSON.stringify(change.after) : null,
-      change.reason ?? null,
-    ],
-  );
+/** Keeps what happened to values, in one go. */
+export async function insertHistory(tx: Tx, lines: readonly (HistoryLine & { hash: string })[]): Promise<void> {
+  for (let start = 0; start < lines.length; start += mostAtOnce) {
+    await tx.query(
+      `insert into measure_change (id, group_id, indicator_id, period_key, act, at, by_person_id, before, after, reason, state, hash)
+       select l.id, l."groupId", l."indicatorId", l."periodKey", l.act, l.at, l."byPersonId", l.before, l.after, l.reason, l.state, l.hash
+         from json_to_recordset($1::json) as l (id uuid, "groupId" uuid, "indicatorId" uuid, "periodKey" text, act text, at timestamptz,
+           "byPersonId" uuid, before jsonb, after jsonb, reason text, state jsonb, hash text)`,
+      [JSON.stringify(lines.slice(start, start + mostAtOnce))],
+    );
+  }
 }
 
 /** A line of the history of a value, for people. */

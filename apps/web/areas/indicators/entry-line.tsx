@@ -2,7 +2,7 @@ import { Button, Checkbox } from '@mantine/core';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { browserZone, formatDay, formatInstant } from '../../lib/format';
 import { useCan, useSession } from '../../app/session';
-import { localTime } from '@maillage/domain/kernel';
+import { type Day, localTime } from '@maillage/domain/kernel';
 import { measuresText } from '../../messages/measures';
 import { FormError, HrefLink, LongTextField, StatusBadge } from '../../ui';
 import type { EntryGrid, EntryLine } from './api';
@@ -57,14 +57,14 @@ function Marks({ line }: { line: EntryLine }) {
   );
 }
 
-function State({ line, entry }: { line: EntryLine; entry: Entry }) {
+function State({ line, entry, today }: { line: EntryLine; entry: Entry; today: Day }) {
   if (entry.dirty) return <StatusBadge tone="at-risk" label={text.changed} plain />;
   if (line.measure) return <StatusBadge tone="on-track" label={text.toValidate} plain />;
   const late = line.expected?.lateDays ?? 0;
   return late > 0 ? (
     <StatusBadge tone="late" label={text.lateDays(late)} plain />
   ) : (
-    <StatusBadge tone="none" label={text.toEnter} plain />
+    <StatusBadge tone="none" label={line.period.end > today ? text.soFar : text.toEnter} plain />
   );
 }
 
@@ -186,7 +186,7 @@ export function EntryLineForm({ line, grid, writable, checked, onCheck, onSaved,
           </div>
         </div>
         <div className={classes.act}>
-          {validated ? <StatusBadge tone="attained" label={text.validated} plain /> : <State line={line} entry={entry} />}
+          {validated ? <StatusBadge tone="attained" label={text.validated} plain /> : <State line={line} entry={entry} today={grid.today} />}
           {editable ? (
             <Button type="submit" variant={entry.dirty ? 'filled' : 'default'} loading={entry.saving} disabled={!entry.dirty}>
               {text.save}

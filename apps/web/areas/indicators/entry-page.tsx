@@ -18,8 +18,9 @@ import { type Typed, readTyped } from './use-entry';
 const text = measuresText.entry;
 
 /** What is left, and until when. */
-function Summary({ grid: { lines, today } }: { grid: EntryGrid }) {
+function Summary({ grid: { lines, today, period } }: { grid: EntryGrid }) {
   const can = useCan();
+  if (period && period.end > today) return <p className={classes.summary}>{text.running(formatDay(period.end))}</p>;
   const toEnter = lines.filter(({ measure }) => measure === null);
   const toValidate = lines.filter(({ measure }) => measure?.status === 'draft').length;
   const due = toEnter.flatMap(({ expected }) => expected?.dueOn ?? []).sort()[0];
@@ -200,7 +201,7 @@ export function EntryPage() {
               value={key ?? ''}
               choices={grid.periods.map((one) => ({
                 value: one.key,
-                label: capitalise(text.periodLeft(one.label, one.toEnter, one.toValidate)),
+                label: capitalise(one.running ? text.periodRunning(one.label) : text.periodLeft(one.label, one.toEnter, one.toValidate)),
               }))}
               onChange={(wanted) => {
                 setChecked([]);

@@ -138,6 +138,9 @@ export function HowStep({ form, locked }: StepProps) {
           {...form.getInputProps('unit')}
         />
       ) : null}
+      {kind === 'count' && form.values.unit.trim() === '%' ? (
+        <CheckField label={text.percentage} hint={text.boundedHint} {...form.getInputProps('bounded', { type: 'checkbox' })} />
+      ) : null}
       {kind === 'ratio' || kind === 'count' ? (
         <SelectField
           required

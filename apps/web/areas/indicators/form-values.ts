@@ -143,7 +143,7 @@ export function inputOf(values: IndicatorValues): IndicatorInput {
     numeratorLabel: ratio ? orNull(values.numeratorLabel) : null,
     denominatorLabel: ratio ? orNull(values.denominatorLabel) : null,
     unit: kind === 'yes-no' ? null : orNull(values.unit),
-    bounded: ratio && values.unit === '%' && values.bounded,
+    bounded: kind !== 'yes-no' && values.unit.trim() === '%' && values.bounded,
     source: orNull(values.source),
     evidenceExpected: orNull(values.evidenceExpected),
     actionId: values.actionId || null,
@@ -189,7 +189,7 @@ export function faultsOfHow(values: IndicatorValues): Faults {
 /** The faults of the third step: where the figure comes from, and since when. */
 export function faultsOfFollow(values: IndicatorValues): Faults {
   const { baselineValue: value, baselineOn: on } = values;
-  const share = values.kind === 'ratio' && values.unit === '%' && values.bounded;
+  const share = values.kind !== 'yes-no' && values.unit.trim() === '%' && values.bounded;
   return {
     trackedFrom: values.trackedFrom === null ? text.required : dayFault(values.trackedFrom),
     baselineValue:

@@ -115,7 +115,8 @@ describe('what the form checks', () => {
 
   it('sends nothing of a rate with a count, nor a unit with yes or no', () => {
     const typed = { ...blank, numeratorLabel: 'a', denominatorLabel: 'b', unit: '%', decimals: '2' };
-    expect(inputOf({ ...typed, kind: 'count' })).toMatchObject({ numeratorLabel: null, bounded: false, unit: '%', decimals: 2 });
+    expect(inputOf({ ...typed, kind: 'count' })).toMatchObject({ numeratorLabel: null, bounded: true, unit: '%', decimals: 2 });
+    expect(inputOf({ ...typed, kind: 'count', unit: 'actes' })).toMatchObject({ bounded: false });
     expect(inputOf({ ...typed, kind: 'yes-no' })).toMatchObject({ unit: null, decimals: 0 });
   });
 

@@ -84,8 +84,8 @@ const meetings = indicator({
 
 const grid = (lines: EntryLine[]): EntryGrid => ({
   periods: [
-    { key: '2026-Q3', label: 'T3 2026 (juil.–sept.)', kind: 'quarter', toEnter: 1, toValidate: 0 },
-    { key: '2026-Q2', label: 'T2 2026 (avr.–juin)', kind: 'quarter', toEnter: 0, toValidate: 0 },
+    { key: '2026-Q3', label: 'T3 2026 (juil.–sept.)', kind: 'quarter', running: false, toEnter: 1, toValidate: 0 },
+    { key: '2026-Q2', label: 'T2 2026 (avr.–juin)', kind: 'quarter', running: false, toEnter: 0, toValidate: 0 },
   ],
   period,
   lines,

@@ -159,7 +159,7 @@ export function ValuePage() {
           <span>
             {indicator.code} · {indicator.name}
           </span>
-          <StatusBadge {...lifeOf(line)} />
+          <StatusBadge {...lifeOf(line, today)} />
         </p>
       }
     >
@@ -185,6 +185,7 @@ export function ValuePage() {
           }
         >
           <p>{text.notGivenWhat}</p>
+          {line.period.end > today ? <p>{text.soFar(formatDay(line.period.end))}</p> : null}
           {expected ? (
             <p>
               {text.due} : {formatDay(expected.dueOn)} ({formatDelay(expected.dueOn, today)})

@@ -1,4 +1,5 @@
 import { formatParts } from '@maillage/domain/indicators';
+import type { Day } from '@maillage/domain/kernel';
 import { indicatorsText } from '../../messages/indicators';
 import { type Column, DataTable, StatusBadge } from '../../ui';
 import type { Indicator, IndicatorCard, ValueLine } from './api';
@@ -6,7 +7,7 @@ import { lifeOf, valueHref, valueText } from './words';
 
 const text = indicatorsText.card;
 
-function columnsOf(indicator: Indicator): Column<ValueLine>[] {
+function columnsOf(indicator: Indicator, today: Day): Column<ValueLine>[] {
   const ratio = indicator.kind === 'ratio';
   return [
     {
@@ -48,8 +49,8 @@ function columnsOf(indicator: Indicator): Column<ValueLine>[] {
       label: text.columns.status,
       filter: true,
       filterAll: text.allStatuses,
-      value: (line) => lifeOf(line).label,
-      render: (line) => <StatusBadge {...lifeOf(line)} plain />,
+      value: (line) => lifeOf(line, today).label,
+      render: (line) => <StatusBadge {...lifeOf(line, today)} plain />,
     },
     {
       key: 'preuves',
@@ -70,12 +71,12 @@ function columnsOf(indicator: Indicator): Column<ValueLine>[] {
 }
 
 /** The values of an indicator, period by period; a missing one is a line without figure. */
-export function ValuesTable({ card: { indicator, values } }: { card: IndicatorCard }) {
+export function ValuesTable({ card: { indicator, values, today } }: { card: IndicatorCard }) {
   return (
     <DataTable
       id={`valeurs-${indicator.code.toLowerCase()}`}
       caption={text.valuesCaption(indicator.name)}
-      columns={columnsOf(indicator)}
+      columns={columnsOf(indicator, today)}
       rows={values}
       rowKey={({ period }) => period.key}
       rowHref={({ period }) => valueHref(indicator.id, period.key)}

@@ -39,12 +39,13 @@ export function periodShort(key: string): string {
   return kind ? formatPeriodShort({ key, kind }) : key;
 }
 
-/** How a value stands in its life: missing, late, to be validated, validated. */
-export function lifeOf(line: Pick<ValueLine, 'measure' | 'expected'>): { tone: StatusTone; label: string } {
+/** How a value stands in its life: of a year that runs, missing, late, to be validated, validated. */
+export function lifeOf(line: Pick<ValueLine, 'measure' | 'expected' | 'period'>, today: Day): { tone: StatusTone; label: string } {
   const text = indicatorsText.statuses;
   if (line.measure?.status === 'validated') return { tone: 'attained', label: text.validated };
   if (line.measure) return { tone: 'on-track', label: text.draft };
   if (line.expected && line.expected.lateDays > 0) return { tone: 'late', label: text.late };
+  if (line.period.end > today) return { tone: 'none', label: text.running };
   return { tone: 'none', label: text.missing };
 }
 
