@@ -55,7 +55,7 @@ export const indicatorSchema = thing(['code', 'title', 'source', 'kind', 'scorin
   note: text(termsLimits.note),
   onlyIfCrisis: {
     type: 'boolean',
-    description: 'Absent: true for a paid indicator of a mission whose variable part is 0 and whose crisis part is not.',
+    description: 'Absent: true for an indicator that pays, or whose weight is missing, in a mission whose variable part is 0 and whose crisis part is not.',
   },
 });
 

@@ -40,9 +40,9 @@ export function latestVersion(versions: readonly TermsVersion[], year: number): 
   return versions.filter((version) => version.year === year).reduce<TermsVersion | undefined>((latest, one) => (latest && latest.amendment > one.amendment ? latest : one), undefined);
 }
 
-/** An indicator counts only with a crisis when it is paid and its mission has nothing but a crisis part. */
+/** An indicator counts only with a crisis when it pays (or its weight is missing) and its mission has nothing but a crisis part. */
 export function isCrisisOnly(mission: Pick<MissionTerms, 'variable' | 'variableIfCrisis'>, maxCents: number | null): boolean {
-  return mission.variable.cents === 0 && (mission.variableIfCrisis?.cents ?? 0) > 0 && (maxCents ?? 0) > 0;
+  return mission.variable.cents === 0 && (mission.variableIfCrisis?.cents ?? 0) > 0 && maxCents !== 0;
 }
 
 type Json = Readonly<Record<string, unknown>>;
