@@ -4,6 +4,7 @@ import { useRouter } from '@tanstack/react-router';
 import { useCan } from '../../app/session';
 import { formatDay } from '../../lib/format';
 import { contractText } from '../../messages/contract';
+import { termsText } from '../../messages/terms';
 import { HrefLink, StatusBadge, type StatusTone } from '../../ui';
 import type { Mission, MissionsPage } from './api';
 import classes from './contract.module.css';
@@ -114,6 +115,11 @@ export function MissionCard({ mission, page, onEdit, onChoose, onLeave, busy }: 
           {hasPage && chosen ? (
             <Button component={HrefLink} href={`/missions/${code}`} variant="default" aria-label={text.open(label)}>
               {text.openShort}
+            </Button>
+          ) : null}
+          {chosen && page.contractSignedOn ? (
+            <Button component={HrefLink} href={`/contrat#mission-${code}`} variant="subtle" aria-label={termsText.mission.termsOf(label)}>
+              {termsText.mission.terms}
             </Button>
           ) : null}
           {editable && chosen ? (
