@@ -5580,7 +5580,7 @@ export interface operations {
                                         /** @description Absent: the best the scoring pays. */
                                         maxCents?: number | null;
                                         note?: string;
-                                        /** @description Absent: true for a paid indicator of a mission whose variable part is 0 and whose crisis part is not. */
+                                        /** @description Absent: true for an indicator that pays, or whose weight is missing, in a mission whose variable part is 0 and whose crisis part is not. */
                                         onlyIfCrisis?: boolean;
                                         /** @description done: yes pays all. target: the threshold pays all. tiers: the highest tier reached pays. linear: in proportion from the baseline. */
                                         scoring: {
@@ -5659,7 +5659,7 @@ export interface operations {
                                     /** @description Absent: the best the scoring pays. */
                                     maxCents?: number | null;
                                     note?: string;
-                                    /** @description Absent: true for a paid indicator of a mission whose variable part is 0 and whose crisis part is not. */
+                                    /** @description Absent: true for an indicator that pays, or whose weight is missing, in a mission whose variable part is 0 and whose crisis part is not. */
                                     onlyIfCrisis?: boolean;
                                     /** @description done: yes pays all. target: the threshold pays all. tiers: the highest tier reached pays. linear: in proportion from the baseline. */
                                     scoring: {
@@ -5794,7 +5794,7 @@ export interface operations {
                                             /** @description Absent: the best the scoring pays. */
                                             maxCents?: number | null;
                                             note?: string;
-                                            /** @description Absent: true for a paid indicator of a mission whose variable part is 0 and whose crisis part is not. */
+                                            /** @description Absent: true for an indicator that pays, or whose weight is missing, in a mission whose variable part is 0 and whose crisis part is not. */
                                             onlyIfCrisis?: boolean;
                                             /** @description done: yes pays all. target: the threshold pays all. tiers: the highest tier reached pays. linear: in proportion from the baseline. */
                                             scoring: {
@@ -5871,7 +5871,7 @@ export interface operations {
                                         /** @description Absent: the best the scoring pays. */
                                         maxCents?: number | null;
                                         note?: string;
-                                        /** @description Absent: true for a paid indicator of a mission whose variable part is 0 and whose crisis part is not. */
+                                        /** @description Absent: true for an indicator that pays, or whose weight is missing, in a mission whose variable part is 0 and whose crisis part is not. */
                                         onlyIfCrisis?: boolean;
                                         /** @description done: yes pays all. target: the threshold pays all. tiers: the highest tier reached pays. linear: in proportion from the baseline. */
                                         scoring: {
@@ -6048,7 +6048,7 @@ export interface operations {
                                     /** @description Absent: the best the scoring pays. */
                                     maxCents?: number | null;
                                     note?: string;
-                                    /** @description Absent: true for a paid indicator of a mission whose variable part is 0 and whose crisis part is not. */
+                                    /** @description Absent: true for an indicator that pays, or whose weight is missing, in a mission whose variable part is 0 and whose crisis part is not. */
                                     onlyIfCrisis?: boolean;
                                     /** @description done: yes pays all. target: the threshold pays all. tiers: the highest tier reached pays. linear: in proportion from the baseline. */
                                     scoring: {
@@ -6127,7 +6127,7 @@ export interface operations {
                                 /** @description Absent: the best the scoring pays. */
                                 maxCents?: number | null;
                                 note?: string;
-                                /** @description Absent: true for a paid indicator of a mission whose variable part is 0 and whose crisis part is not. */
+                                /** @description Absent: true for an indicator that pays, or whose weight is missing, in a mission whose variable part is 0 and whose crisis part is not. */
                                 onlyIfCrisis?: boolean;
                                 /** @description done: yes pays all. target: the threshold pays all. tiers: the highest tier reached pays. linear: in proportion from the baseline. */
                                 scoring: {
@@ -6262,7 +6262,7 @@ export interface operations {
                                         /** @description Absent: the best the scoring pays. */
                                         maxCents?: number | null;
                                         note?: string;
-                                        /** @description Absent: true for a paid indicator of a mission whose variable part is 0 and whose crisis part is not. */
+                                        /** @description Absent: true for an indicator that pays, or whose weight is missing, in a mission whose variable part is 0 and whose crisis part is not. */
                                         onlyIfCrisis?: boolean;
                                         /** @description done: yes pays all. target: the threshold pays all. tiers: the highest tier reached pays. linear: in proportion from the baseline. */
                                         scoring: {
@@ -6339,7 +6339,7 @@ export interface operations {
                                     /** @description Absent: the best the scoring pays. */
                                     maxCents?: number | null;
                                     note?: string;
-                                    /** @description Absent: true for a paid indicator of a mission whose variable part is 0 and whose crisis part is not. */
+                                    /** @description Absent: true for an indicator that pays, or whose weight is missing, in a mission whose variable part is 0 and whose crisis part is not. */
                                     onlyIfCrisis?: boolean;
                                     /** @description done: yes pays all. target: the threshold pays all. tiers: the highest tier reached pays. linear: in proportion from the baseline. */
                                     scoring: {
@@ -6522,7 +6522,7 @@ export interface operations {
                                     /** @description Absent: the best the scoring pays. */
                                     maxCents?: number | null;
                                     note?: string;
-                                    /** @description Absent: true for a paid indicator of a mission whose variable part is 0 and whose crisis part is not. */
+                                    /** @description Absent: true for an indicator that pays, or whose weight is missing, in a mission whose variable part is 0 and whose crisis part is not. */
                                     onlyIfCrisis?: boolean;
                                     /** @description done: yes pays all. target: the threshold pays all. tiers: the highest tier reached pays. linear: in proportion from the baseline. */
                                     scoring: {
@@ -6601,7 +6601,7 @@ export interface operations {
                                 /** @description Absent: the best the scoring pays. */
                                 maxCents?: number | null;
                                 note?: string;
-                                /** @description Absent: true for a paid indicator of a mission whose variable part is 0 and whose crisis part is not. */
+                                /** @description Absent: true for an indicator that pays, or whose weight is missing, in a mission whose variable part is 0 and whose crisis part is not. */
                                 onlyIfCrisis?: boolean;
                                 /** @description done: yes pays all. target: the threshold pays all. tiers: the highest tier reached pays. linear: in proportion from the baseline. */
                                 scoring: {
@@ -6736,7 +6736,7 @@ export interface operations {
                                         /** @description Absent: the best the scoring pays. */
                                         maxCents?: number | null;
                                         note?: string;
-                                        /** @description Absent: true for a paid indicator of a mission whose variable part is 0 and whose crisis part is not. */
+                                        /** @description Absent: true for an indicator that pays, or whose weight is missing, in a mission whose variable part is 0 and whose crisis part is not. */
                                         onlyIfCrisis?: boolean;
                                         /** @description done: yes pays all. target: the threshold pays all. tiers: the highest tier reached pays. linear: in proportion from the baseline. */
                                         scoring: {
@@ -6813,7 +6813,7 @@ export interface operations {
                                     /** @description Absent: the best the scoring pays. */
                                     maxCents?: number | null;
                                     note?: string;
-                                    /** @description Absent: true for a paid indicator of a mission whose variable part is 0 and whose crisis part is not. */
+                                    /** @description Absent: true for an indicator that pays, or whose weight is missing, in a mission whose variable part is 0 and whose crisis part is not. */
                                     onlyIfCrisis?: boolean;
                                     /** @description done: yes pays all. target: the threshold pays all. tiers: the highest tier reached pays. linear: in proportion from the baseline. */
                                     scoring: {

@@ -89,6 +89,14 @@ export const auditActs = {
   'review.closed': 'Dialogue de gestion clos',
   'review.reopened': 'Dialogue de gestion rouvert',
 
+  // calendar
+  'calendar.feed-opened': 'Adresse privée du calendrier ouverte',
+  'calendar.feed-renewed': 'Adresse privée du calendrier renouvelée',
+  'calendar.feed-closed': 'Adresse privée du calendrier fermée',
+
+  // history
+  'history.tied': 'Historique des valeurs rattaché au journal',
+
   // reports
   'report.prepared': 'Rapport préparé',
   'report.prepared-again': 'Rapport préparé à nouveau',

@@ -1,5 +1,5 @@
 import { AcceptInvitation } from './accept-invitation';
-import { AuditEntryRow } from './audit-entry.row';
+import { AuditEntryRow, AuditHeadRow } from './audit-entry.row';
 import { ChangePassword } from './change-password';
 import { EndSessions } from './end-sessions';
 import { EnrolPerson } from './enrol-person';
@@ -25,7 +25,7 @@ import { Throttle } from './throttle';
 import { UpdateProfile } from './update-profile';
 
 /** The tables of this area. */
-export const rows = [PersonRow, MembershipRow, SessionRow, OneTimeLinkRow, LoginThrottleRow, AuditEntryRow];
+export const rows = [PersonRow, MembershipRow, SessionRow, OneTimeLinkRow, LoginThrottleRow, AuditEntryRow, AuditHeadRow];
 
 /** What this area does. */
 export const providers = [
@@ -36,9 +36,12 @@ export const providers = [
 export * from './accept-invitation';
 export * from './audit';
 export * from './audit-entry.row';
+export * from './audit-link';
+export { loadHead, loadLines, type AuditHead } from './audit.store';
 export * from './change-password';
 export * from './end-sessions';
 export * from './enrol-person';
+export * from './hash-chain';
 export * from './identity.queries';
 export * from './invite-first-coordinator';
 export * from './invite-member';
@@ -56,4 +59,6 @@ export * from './sessions';
 export * from './sign-in';
 export * from './switch-community';
 export * from './tables';
+export { Throttle } from './throttle';
+export { hashToken, newToken } from './tokens';
 export * from './update-profile';

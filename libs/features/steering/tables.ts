@@ -8,4 +8,10 @@ export const steeringTables: readonly TableRule[] = [
     fence: 'community_id',
     grants: { app: everyPrivilege, directory: ['insert'], system: ['insert'] },
   },
+  {
+    table: 'calendar_feed',
+    reason: 'Found by the secret of its address before any community is known; each person opens and closes their own.',
+    fence: 'community_id',
+    grants: { app: everyPrivilege, directory: ['select'] },
+  },
 ];

@@ -12,4 +12,5 @@ export const steeringForeign: Foreign = {
       return axes[0]?.actions[0]?.id ?? '';
     },
   },
+  common: { feedFile: 'The secret of a private address: there is no session, whoever holds it reads.' },
 };

@@ -1,6 +1,8 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { shellRoute } from '../../app/root-routes';
+import { textParam } from '../../lib/search-params';
 import { boardQuery, homeQuery, missionQuery } from './api';
+import { calendarQuery, feedQuery } from './calendar-api';
 
 const home = createRoute({
   getParentRoute: () => shellRoute,
@@ -27,5 +29,14 @@ const mission = createRoute({
   component: lazyRouteComponent(() => import('./mission-page'), 'MissionPage'),
 });
 
+const calendar = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/calendrier',
+  validateSearch: (search: Record<string, unknown>) => ({ nature: textParam(search['nature']) }),
+  loader: ({ context: { queryClient, session } }) =>
+    Promise.all([queryClient.ensureQueryData(calendarQuery(session.communityId)), queryClient.ensureQueryData(feedQuery(session.communityId))]),
+  component: lazyRouteComponent(() => import('./calendar-page'), 'CalendarPage'),
+});
+
 /** The pages of this area. */
-export const signedInRoutes = [home, board, mission] as const;
+export const signedInRoutes = [home, board, mission, calendar] as const;
