@@ -17,7 +17,7 @@ export interface Standing {
   /** null when missing; 1 or 0 for yes or no. */
   value: number | null;
   status: 'missing' | 'draft' | 'validated';
-  /** Last day of the period the value is of; null when missing. */
+  /** Last day the value covers: of its period, or the day it was given while the period runs; null when missing. */
   asOf: Day | null;
   /** Where the figure comes from, in French; null when unknown. */
   source: string | null;
