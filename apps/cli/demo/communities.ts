@@ -27,6 +27,7 @@ export const giennoisBerry: DemoCommunity = {
   model: 'giennois-berry',
   tracking: demoTracking,
   indicators: demoIndicators,
+  withEuros: true,
 };
 
 /** A smaller community, so that separation can be seen. */
@@ -44,4 +45,5 @@ export const riberac: DemoCommunity = {
   model: 'six-missions',
   tracking: secondTracking,
   indicators: secondIndicators,
+  withEuros: false,
 };

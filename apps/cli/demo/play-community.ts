@@ -11,6 +11,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { demoCalendar, morning, periodsOf, type DemoCalendar } from './calendar';
 import type { DemoIndicator, Figure } from './figures';
 import type { DemoPerson } from './people';
+import { ContractPlay } from './play-contract';
 import { ReportsPlay } from './play-reports';
 import { demoProof } from './proof';
 import type { DemoTracking } from './tracking';
@@ -26,6 +27,8 @@ export interface DemoCommunity {
   model: string;
   tracking: readonly DemoTracking[];
   indicators: readonly DemoIndicator[];
+  /** The contract with its euros is played too. */
+  withEuros: boolean;
 }
 
 /** Days after the end of a period when values are given, then validated. */
@@ -61,15 +64,50 @@ export class CommunityPlay {
     this.goTo(startsOn);
     await this.putProjectInForce();
     const ids = await this.defineIndicators();
+    const contract = this.demo.withEuros ? await this.playContract(ids) : null;
     const reports = new ReportsPlay(this.app);
     await reports.addRecipients(this.coordinator);
     const [reported, last] = this.calendar.quarters.slice(-2);
-    await this.giveValues(ids, (end) => end <= (reported?.end ?? ''));
+    let given = '';
+    const giveUntil = async (day: Day): Promise<void> => {
+      const since = given;
+      await this.giveValues(ids, (end) => end > since && end <= day);
+      given = day;
+    };
+    for (const { number, end } of contract?.begunBy(this.today) ?? []) {
+      if (end >= this.today) continue;
+      await giveUntil(addDays(end, -75));
+      await contract?.deliver(number, this.today);
+      await giveUntil(end);
+      await this.startMissions(end);
+      await contract?.closeYear(number);
+      const last = addDays(end, 366) > this.today;
+      await contract?.receive(number + 1, { leave: last ? '.variable' : null });
+    }
+    await giveUntil(reported?.end ?? '');
     if (reported) await this.sendReport(reports, reported);
-    await this.giveValues(ids, (end) => end > (reported?.end ?? ''));
+    await giveUntil(this.today);
+    await this.playRunningYear(contract);
     await this.track(this.today);
     if (last) await reports.prepare(this.coordinator, last.key);
     return this.coordinator;
+  }
+
+  /** The contract of this community: what was signed, what follows it, and what the caisse paid first. */
+  private async playContract(ids: readonly string[]): Promise<ContractPlay> {
+    const treasurer = this.demo.people.find(({ role }) => role === 'treasurer');
+    const play = new ContractPlay(this.app, this.coordinator, treasurer ? this.actor(treasurer.key) : this.coordinator, this.calendar.signedOn, (day) => this.goTo(day));
+    await play.importFirstYear();
+    await play.follow(new Map(this.demo.indicators.map(({ definition }, index) => [definition.code, ids[index] ?? ''])));
+    await play.receive(1, { leave: null });
+    return play;
+  }
+
+  private async playRunningYear(contract: ContractPlay | null): Promise<void> {
+    const running = contract?.begunBy(this.today).at(-1);
+    if (!contract || !running || running.end < this.today) return;
+    await contract.deliver(running.number, this.today);
+    await contract.suppose(running.number);
   }
 
   private get coordinator(): Actor {
