@@ -102,8 +102,10 @@ export function HomePage() {
       <div className={classes.columns}>
         {begins && setup && home.duties.length === 0 ? null : <Now duties={home.duties} />}
         <Section title={text.stand} hint={text.standHint}>
-          {home.euros ? <EurosSummary euros={home.euros} /> : null}
-          <MissionRows missions={home.missions} />
+          <div className={classes.stand}>
+            {home.euros ? <EurosSummary euros={home.euros} /> : null}
+            <MissionRows missions={home.missions} />
+          </div>
         </Section>
         <div className={classes.beside}>
           <Section title={text.coming} hint={text.comingHint}>

@@ -1,5 +1,5 @@
 import { steeringText } from '../../messages/steering';
-import { BulletBar, EuroBar, HrefLink, StatusBadge } from '../../ui';
+import { BulletBar, EuroBar, euroSentence, HrefLink, StatusBadge } from '../../ui';
 import type { MissionStanding } from './api';
 import classes from './steering.module.css';
 import { barTone, missionTone } from './tones';
@@ -35,7 +35,14 @@ export function MissionRows({ missions }: { missions: readonly MissionStanding[]
           </div>
           <BulletBar label={text.attainment} hideLabel unit="%" value={mission.attainment} target={100} max={110} tone={barTone(mission)} />
           <p className={classes.soft}>{standingWords(mission)}</p>
-          {mission.euros ? <EuroBar euros={mission.euros} label={text.euros} /> : null}
+          {mission.euros ? (
+            <>
+              <EuroBar bare euros={mission.euros} label={text.euros} />
+              <p className={classes.soft} aria-hidden="true">
+                {euroSentence(mission.euros)}
+              </p>
+            </>
+          ) : null}
           {mission.clock.lateDays > 0 ? <p className={classes.late}>{mission.clock.sentence}</p> : null}
         </li>
       ))}
