@@ -1,6 +1,6 @@
 export { Clock, FixedClock, SystemClock } from './clock';
 export { Config, ConfigError, loadConfig } from './config';
-export { afterCommit, DatabaseUnreachable, type RowClass, type Tx } from './database/database';
+export { afterCommit, beforeCommit, DatabaseUnreachable, type RowClass, type Tx } from './database/database';
 export { DirectoryDb, ReaderDb, SystemDb, TenantDb, type RunOptions } from './database/doors';
 export { MigrateError } from './database/login-roles';
 export { migrate, type MigrateInput, type MigrateResult } from './database/migrate';

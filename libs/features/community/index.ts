@@ -9,6 +9,7 @@ import { CreateCommunity } from './create-community';
 import { JournalQueries } from './journal.queries';
 import { CommunityRegister } from './register.queries';
 import { TerritoryQueries } from './territory.queries';
+import { VerifyJournal } from './verify-journal';
 
 export { audit, type AuditRecord, type Author } from './audit';
 export { RemoveLogo, SetLogo } from './change-logo';
@@ -27,6 +28,8 @@ export { requireRevision, type Revised } from './revision';
 export { communityTables } from './tables';
 export { isTerritoryDrawn, TerritoryQueries, territoryOf, type CommuneSearch, type TerritoryView } from './territory.queries';
 export type { CommuneView, EpciView } from './territory.store';
+export { VerifyJournal, type JournalVerification } from './verify-journal';
+export { VouchedHistory, type HistoryCheck, type JournalFault } from './vouched-history';
 
 /** Row classes of this area. */
 export const rows = [CommunityRow, CommunityCommuneRow, CommuneRow, EpciRow, DepartmentRow];
@@ -36,6 +39,7 @@ export const providers: Provider[] = [
   CommunityQueries,
   TerritoryQueries,
   JournalQueries,
+  VerifyJournal,
   CommunityRegister,
   CreateCommunity,
   ChangeSettings,

@@ -1,10 +1,12 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Vouched } from './audit-link';
 
-/** Who did what, to what, when; never changed once written. */
+/** Who did what, to what, when; never changed once written, each line tied to the one before. */
 @Entity('audit_entry')
 export class AuditEntryRow {
   @PrimaryColumn('uuid', { name: 'community_id' }) communityId!: string;
-  @PrimaryColumn('bigint', { generated: 'identity' }) id!: number;
+  /** 1, 2, 3… in the journal of the community, without a gap. */
+  @PrimaryColumn('bigint') id!: number;
   @Column('timestamptz') at!: Date;
   @Column('uuid', { name: 'person_id', nullable: true }) personId!: string | null;
   @Column('text', { nullable: true }) role!: string | null;
@@ -14,4 +16,15 @@ export class AuditEntryRow {
   @Column('text', { name: 'subject_label', nullable: true }) subjectLabel!: string | null;
   @Column('jsonb', { nullable: true }) before!: unknown;
   @Column('jsonb', { nullable: true }) after!: unknown;
+  @Column('jsonb', { nullable: true }) vouched!: Vouched | null;
+  @Column('text', { name: 'previous_hash', nullable: true }) previousHash!: string | null;
+  @Column('text') hash!: string;
+}
+
+/** The last line of each journal, kept apart: lines taken away from the end are missed. */
+@Entity('audit_head')
+export class AuditHeadRow {
+  @PrimaryColumn('uuid', { name: 'community_id' }) communityId!: string;
+  @Column('bigint') sequence!: number;
+  @Column('text', { nullable: true }) hash!: string | null;
 }

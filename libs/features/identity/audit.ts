@@ -1,6 +1,8 @@
 import type { Actor } from '@maillage/domain/identity';
 import type { AuditAct } from '@maillage/domain/kernel';
-import type { Tx } from '@maillage/platform';
+import { beforeCommit, type Tx } from '@maillage/platform';
+import { chainLines, type AuditContent, type Vouched } from './audit-link';
+import { holdHead, insertLines } from './audit.store';
 
 /** One line of the journal: what was done to what, and the fields it changed. */
 export interface AuditRecord {
@@ -15,27 +17,47 @@ export interface AuditRecord {
   after?: object | null;
   /** When, if not now (a history taken over from elsewhere). */
   at?: Date;
+  /** Rows of a history kept elsewhere that this line answers for. */
+  vouched?: Vouched;
 }
 
 /** Who acts: a person of the community, or the product itself (`personId` null: a schedule, a job, the command line). */
 export type Author = Pick<Actor, 'communityId'> & { readonly personId: string | null; readonly role?: string | null };
 
-/** Writes a line of the journal, in the transaction of what it tells. Lines are never changed nor removed. */
+/** Lines told so far by a transaction, by community. */
+type Told = Map<string, (Omit<AuditContent, 'at'> & { at: string | null })[]>;
+
+const told = new WeakMap<Tx, Told>();
+
+/**
+ * Writes a line of the journal, in the transaction of what it tells. Lines are never changed nor removed: each holds the hash of
+ * the one before. They are numbered and tied as the last thing of the transaction, so that writers of a community wait for each
+ * other only while one of them commits, and never for one another's locks.
+ */
 export async function audit(tx: Tx, author: Author, record: AuditRecord): Promise<void> {
-  await tx.query(
-    `insert into audit_entry (community_id, at, person_id, role, act, subject_type, subject_id, subject_label, before, after)
-     values ($1, coalesce($2, now()), $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [
-      author.communityId,
-      record.at ?? null,
-      author.personId,
-      author.role ?? null,
-      record.act,
-      record.subjectType,
-      record.subjectId,
-      record.label ?? null,
-      record.before ? JSON.stringify(record.before) : null,
-      record.after ? JSON.stringify(record.after) : null,
-    ],
-  );
+  let lines = told.get(tx);
+  if (!lines) {
+    lines = new Map();
+    told.set(tx, lines);
+    beforeCommit(tx, () => writeTold(tx));
+  }
+  const { communityId, personId, role = null } = author;
+  const { act, subjectType, subjectId, label = null, before, after, at, vouched = null } = record;
+  const line = { communityId, at: at?.toISOString() ?? null, personId, role, act, subjectType, subjectId, subjectLabel: label, before: json(before), after: json(after), vouched };
+  const known = lines.get(communityId);
+  if (known) known.push(line);
+  else lines.set(communityId, [line]);
+}
+
+/** What the database will give back: JSON, as it is now. */
+const json = (state: object | null | undefined): unknown => (state ? JSON.parse(JSON.stringify(state)) : null);
+
+async function writeTold(tx: Tx): Promise<void> {
+  const lines = told.get(tx) ?? new Map<never, never>();
+  told.delete(tx);
+  // Always in the same order: two transactions that tell of the same communities do not wait for each other in turn.
+  for (const [communityId, contents] of [...lines].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const { last, now } = await holdHead(tx, communityId);
+    await insertLines(tx, communityId, chainLines(last, contents.map((content) => ({ ...content, at: content.at ?? now.toISOString() }))));
+  }
 }

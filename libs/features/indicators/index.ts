@@ -1,3 +1,4 @@
+import { VouchedHistory } from '@maillage/features/community';
 import { ActionUse } from '@maillage/features/project';
 import type { Provider } from '@nestjs/common';
 import { ArchiveIndicator } from './archive-indicator';
@@ -12,6 +13,7 @@ import { EvidenceRow, MeasureChangeRow, MeasureRow } from './measure.row';
 import { MeasureTrace } from './measure-trace';
 import { RecordMeasure } from './record-measure';
 import { SetTargets } from './set-targets';
+import { ValuesHistory } from './verify-values';
 
 export { ArchiveIndicator } from './archive-indicator';
 export { AttachEvidence } from './attach-evidence';
@@ -21,6 +23,7 @@ export { EntryQueries, type AwaitedValue, type EntryGrid, type EntryLine, type E
 export { loadEvidence, type StoredEvidence } from './evidence.store';
 export { loadIndicator, loadIndicatorChanges, loadIndicators, loadNames, loadTargets, type IndicatorChange, type StoredIndicator } from './indicator.store';
 export { IndicatorQueries, type IndicatorCard, type IndicatorLine, type IndicatorMay } from './indicators.queries';
+export { MeasureTrace, type ManyValues, type MeasureEvent } from './measure-trace';
 export type { MeasureAct } from './measure.row';
 export { loadFigures, type Figure, type MeasureChange, type StoredMeasure } from './measure.store';
 export type { IndicatorPlace, ValueLine } from './reading';
@@ -33,6 +36,7 @@ export const rows = [IndicatorRow, IndicatorChangeRow, TargetRow, MeasureRow, Me
 /** What this area offers. */
 export const providers: Provider[] = [
   { provide: ActionUse, useClass: IndicatorActionUse },
+  { provide: VouchedHistory, useClass: ValuesHistory },
   MeasureTrace,
   DefineIndicator,
   ArchiveIndicator,

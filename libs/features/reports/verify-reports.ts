@@ -1,9 +1,10 @@
 import { french } from '@maillage/domain/kernel';
 import { requireRight, type Actor } from '@maillage/domain/identity';
+import type { LinkFault } from '@maillage/features/identity';
 import { Files, TenantDb, type Tx } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
 import { loadReports } from './report.store';
-import { hashSeal, type Seal } from './seal';
+import { type Seal, sealLinkFaults } from './seal';
 import { loadSeals } from './seal.store';
 import { checkedDocument, loadSealed, sealFaults, type SealedReport } from './sealed-documents';
 
@@ -65,13 +66,18 @@ async function readEverything(tx: Tx): Promise<{ seals: Seal[]; sealed: SealedRe
   return { seals: await loadSeals(tx), sealed };
 }
 
+const linkSentences: Readonly<Record<LinkFault, string>> = {
+  altered: 'Le maillon a été modifié.',
+  gap: 'Un maillon manque avant celui-ci.',
+  unhooked: 'Le maillon ne tient plus au précédent.',
+};
+
 function chainFaults(seals: readonly Seal[]): VerificationFault[] {
-  return seals.flatMap((seal, index) => {
-    const before = seals[index - 1];
-    const wrong: string[] = [];
-    if (hashSeal(seal) !== seal.hash) wrong.push('Le maillon a été modifié.');
-    if (seal.sequence !== index + 1) wrong.push('Un maillon manque avant celui-ci.');
-    if (seal.previousHash !== (before?.hash ?? null)) wrong.push('Le maillon ne tient plus au précédent.');
-    return wrong.map((sentence) => ({ reportId: seal.reportId, subject: `Chaîne, maillon ${seal.sequence}`, sentence: french(sentence) }));
-  });
+  return seals.flatMap((seal, index) =>
+    sealLinkFaults(seal, seals[index - 1] ?? null).map((fault) => ({
+      reportId: seal.reportId,
+      subject: `Chaîne, maillon ${seal.sequence}`,
+      sentence: french(linkSentences[fault]),
+    })),
+  );
 }

@@ -38,13 +38,29 @@ export class DatabaseUnreachable extends Error {
 /** What is in force around the code that runs: a transaction opened inside another is a mistake. */
 const around = new AsyncLocalStorage<{ open: boolean }>();
 
-const afterCommits = new WeakMap<QueryRunner, (() => void)[]>();
+/** What a transaction still has to do at its end. */
+interface Endings {
+  before: (() => Promise<void>)[];
+  after: (() => void)[];
+}
+
+const endings = new WeakMap<QueryRunner, Endings>();
+
+/**
+ * Has work done as the last thing of the transaction, once everything else succeeded: what takes a lock every writer of a
+ * community wants, taken here, is held for the time of the commit only, and nothing is waited for behind it. A fault undoes all.
+ */
+export function beforeCommit(tx: Tx, work: () => Promise<void>): void {
+  const list = tx.queryRunner && endings.get(tx.queryRunner);
+  if (!list) throw new Error('beforeCommit is called inside a transaction of a door.');
+  list.before.push(work);
+}
 
 /** Has a callback run once the transaction is committed; never when it is rolled back. It must not throw. */
 export function afterCommit(tx: Tx, callback: () => void): void {
-  const list = tx.queryRunner && afterCommits.get(tx.queryRunner);
+  const list = tx.queryRunner && endings.get(tx.queryRunner);
   if (!list) throw new Error('afterCommit is called inside a transaction of a door.');
-  list.push(callback);
+  list.after.push(callback);
 }
 
 /** Whole numbers and decimals as numbers, days as `YYYY-MM-DD`: what the domain speaks. */
@@ -117,21 +133,25 @@ export class Database {
   private async once<T>(opening: Opening, work: (tx: Tx) => Promise<T>): Promise<T> {
     const runner = this.source.createQueryRunner();
     const scope = { open: true };
-    const callbacks: (() => void)[] = [];
+    const ending: Endings = { before: [], after: [] };
     let broken: Error | undefined;
     try {
       const client = (await runner.connect()) as PoolClient;
       await client.query(openingText(opening));
       // TypeORM did not open this transaction; it must know of it, or save() would open its own.
       Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
-      afterCommits.set(runner, callbacks);
+      endings.set(runner, ending);
       prepareQueries(runner, client, (milliseconds, text) => this.slow.logQuerySlow(Math.round(milliseconds), text));
       try {
-        const result = await around.run(scope, () => work(runner.manager));
+        const result = await around.run(scope, async () => {
+          const done = await work(runner.manager);
+          for (const last of ending.before) await last();
+          return done;
+        });
         scope.open = false;
         const { command } = await client.query('COMMIT');
         if (command !== 'COMMIT') throw new Error('An error of the database was swallowed inside the transaction: nothing was kept.');
-        for (const callback of callbacks) around.exit(callback);
+        for (const callback of ending.after) around.exit(callback);
         return result;
       } catch (error) {
         await client.query('ROLLBACK').catch((lost: Error) => (broken = lost));
@@ -139,7 +159,7 @@ export class Database {
       }
     } finally {
       scope.open = false;
-      afterCommits.delete(runner);
+      endings.delete(runner);
       Object.assign(runner, { isTransactionActive: false, transactionDepth: 0 });
       await release(runner, broken);
     }

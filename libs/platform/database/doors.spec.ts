@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { EntitySchema } from 'typeorm';
 import { testDb, type TestDb } from '../testing';
-import { afterCommit, Database, type Tx } from './database';
+import { afterCommit, beforeCommit, Database, type Tx } from './database';
 import { named } from './named';
 import { sqlState } from './pg-errors';
 
@@ -178,6 +178,27 @@ describe('the doors to the database', () => {
       })
       .catch(() => undefined);
     expect(heard).toEqual(['kept']);
+  });
+
+  it('does last what was kept for the end, inside the transaction; a fault there undoes all', async () => {
+    const a = randomUUID();
+    const heard: string[] = [];
+    const save = (tx: Tx, name: string) => tx.getRepository(FileRow).save({ communityId: a, id: db.ids.next(), hash, name, mediaType: 'text/plain', size: 12 });
+    await db.tenant.run(a, async (tx) => {
+      beforeCommit(tx, async () => {
+        heard.push('last');
+        await save(tx, 'last');
+      });
+      afterCommit(tx, () => heard.push('after'));
+      heard.push('work');
+    });
+    expect([heard, await db.tenant.run(a, names)]).toEqual([['work', 'last', 'after'], ['last']]);
+    const undone = db.tenant.run(a, async (tx) => {
+      beforeCommit(tx, () => Promise.reject(new Error('at the end')));
+      await save(tx, 'undone');
+    });
+    await expect(undone).rejects.toThrow('at the end');
+    expect(await db.tenant.run(a, names)).toEqual(['last']);
   });
 
   it('says in French that the database does not answer, or does not let in', async () => {
