@@ -114,7 +114,7 @@ export function Explanation({ scored, indicator, link, year, may, onLink, onCrea
 
 /** The explanation of an amount beside the page; from the foot of the screen on a phone. */
 export function ExplanationDrawer({ title, opened, onClose, children }: { title: string; opened: boolean; onClose: () => void; children: ReactNode }) {
-  const phone = useMediaQuery('screen and (max-width: 47.99em)', false, { getInitialValueInEffect: false });
+  const phone = useMediaQuery('(max-width: 47.99em)', false, { getInitialValueInEffect: false });
   return (
     <Drawer
       opened={opened}

@@ -1,9 +1,9 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { shellRoute } from '../../app/root-routes';
-import { moneyYearQuery } from './api';
+import { moneyYearQuery, scenariosQuery } from './api';
 import { paymentsQuery } from './payments-api';
 import { paymentsSearch } from './payments-search';
-import { eurosSearch } from './search';
+import { eurosSearch, simulationSearch } from './search';
 
 const euros = createRoute({
   getParentRoute: () => shellRoute,
@@ -12,6 +12,18 @@ const euros = createRoute({
   loaderDeps: ({ search: { annee } }) => ({ annee }),
   loader: ({ context: { queryClient, session }, deps: { annee } }) => queryClient.ensureQueryData(moneyYearQuery(session.communityId, annee)),
   component: lazyRouteComponent(() => import('./euros-page'), 'EurosPage'),
+});
+
+const simulation = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/contrat/simulation',
+  validateSearch: simulationSearch,
+  loaderDeps: ({ search: { annee } }) => ({ annee }),
+  loader: async ({ context: { queryClient, session }, deps: { annee } }) => {
+    const { year } = await queryClient.ensureQueryData(moneyYearQuery(session.communityId, annee));
+    if (year !== null) await queryClient.ensureQueryData(scenariosQuery(session.communityId, year));
+  },
+  component: lazyRouteComponent(() => import('./simulation-page'), 'SimulationPage'),
 });
 
 const payments = createRoute({
@@ -23,4 +35,4 @@ const payments = createRoute({
 });
 
 /** The pages of this area. */
-export const signedInRoutes = [payments, euros] as const;
+export const signedInRoutes = [payments, euros, simulation] as const;

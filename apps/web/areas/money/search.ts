@@ -22,7 +22,9 @@ export interface SimulationSearch {
   annee?: number;
   /** The scenario that is open. */
   scenario?: string;
-  /** The two scenarios compared; « en-cours » is what is on screen. */
+  /** Code of the mission whose indicators are listed; all when absent. */
+  mission?: string;
+  /** The two scenarios compared; « en-cours » is what is on screen, « aujourd-hui » what stands. */
   a?: string;
   b?: string;
 }
@@ -30,6 +32,7 @@ export interface SimulationSearch {
 export const simulationSearch = (search: Search): SimulationSearch => ({
   annee: countParam(search['annee']),
   scenario: textParam(search['scenario']),
+  mission: textParam(search['mission']),
   a: textParam(search['a']),
   b: textParam(search['b']),
 });

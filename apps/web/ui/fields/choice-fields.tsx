@@ -15,14 +15,16 @@ interface SelectFieldProps<T extends string> extends FieldProps<T> {
   choices: readonly Choice<T>[];
   /** The first line, standing for « nothing chosen yet ». */
   empty?: string;
+  /** In a list where every field may stay empty: « facultatif » is not written at each. */
+  unmarked?: boolean;
 }
 
 /** One among many, in the list of the device itself: quick on a phone and with a keyboard. */
-export function SelectField<T extends string>({ label, hint, required, choices, empty, onChange, ...rest }: SelectFieldProps<T>) {
+export function SelectField<T extends string>({ label, hint, required, unmarked, choices, empty, onChange, ...rest }: SelectFieldProps<T>) {
   return (
     <NativeSelect
       {...rest}
-      label={fieldLabel(label, required)}
+      label={fieldLabel(label, required, unmarked)}
       description={hint}
       aria-required={required}
       inputWrapperOrder={fieldOrder}

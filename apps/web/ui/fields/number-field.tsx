@@ -9,6 +9,8 @@ interface NumberFieldProps extends FieldProps<number | null>, NumberRule {
   /** Inside the field: « patients », « % », « € ». */
   unit?: string;
   placeholder?: string;
+  /** In a list where every field may stay empty: « facultatif » is not written at each. */
+  unmarked?: boolean;
 }
 
 const write = (value: number | null | undefined): string => (value === null || value === undefined || Number.isNaN(value) ? '' : formatNumber(value));
@@ -17,7 +19,7 @@ const write = (value: number | null | undefined): string => (value === null || v
  * A number as the French write it: « 1 234,5 ». Gives null when empty and NaN while what is typed is no number,
  * so that a form refuses it (`validate: { x: (v) => numberFault(v, rule) }`).
  */
-export function NumberField({ label, hint, required, error, unit, min, max, decimals, value, defaultValue, onChange, onBlur, ...rest }: NumberFieldProps) {
+export function NumberField({ label, hint, required, unmarked, error, unit, min, max, decimals, value, defaultValue, onChange, onBlur, ...rest }: NumberFieldProps) {
   const [typed, setTyped] = useState(() => write(value ?? defaultValue));
   const [left, setLeft] = useState(false);
   const current = parseFrenchNumber(typed);
@@ -34,7 +36,7 @@ export function NumberField({ label, hint, required, error, unit, min, max, deci
     <TextInput
       {...rest}
       {...unitSection(unit)}
-      label={fieldLabel(label, required)}
+      label={fieldLabel(label, required, unmarked)}
       description={hint}
       error={error ?? fault}
       aria-required={required}
