@@ -111,6 +111,7 @@ export const statusOf: Record<DomainErrorCode, number> = {
   'mission-deployed-before-start': 400,
   'mission-date-in-future': 400,
   'mission-after-contract': 400,
+  'mission-in-terms': 409,
   'terms-refused': 400,
   'terms-missing': 409,
   'terms-exist': 409,

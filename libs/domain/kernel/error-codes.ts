@@ -56,6 +56,7 @@ export const domainErrorCodes = [
   'mission-deployed-before-start',
   'mission-date-in-future',
   'mission-after-contract',
+  'mission-in-terms',
   'terms-refused',
   'terms-missing',
   'terms-exist',

@@ -99,6 +99,7 @@ export const errorTexts: Record<DomainErrorCode, Sentence> = {
   'mission-date-in-future': (m) => `La date indiquée (${say(m, 'day')}) est dans le futur. Une mission est démarrée ou déployée quand c'est fait ; laissez le champ vide d'ici là.`,
   'mission-after-contract': (m) => `La date indiquée (${say(m, 'day')}) est après la fin du contrat (${say(m, 'endsOn')}). ${kept}`,
 
+  'mission-in-terms': (m) => `La mission « ${say(m, 'mission')} » figure dans les termes de l'année ${say(m, 'year')} du contrat : elle ne peut pas être retirée. Enregistrez d'abord des termes qui ne la prévoient plus.`,
   'terms-refused': (m) =>
     `Les termes du contrat ne peuvent pas être enregistrés : ${faultsIn(m)} ${kept}`,
   'terms-missing': (m) => `Les termes de l'année ${say(m, 'year')} ne sont pas encore saisis. Saisissez-les d'abord, ou importez le contrat.`,

@@ -1,18 +1,22 @@
 import {
   checkParticipation,
   checkUnchoose,
+  contractYear,
   emptyParticipation,
   missionOf,
+  type AciContract,
+  type Mission,
   type MissionParticipation,
 } from '@maillage/domain/contract';
 import { requireRight, type Actor } from '@maillage/domain/identity';
-import { DomainError, type AuditAct } from '@maillage/domain/kernel';
+import { DomainError, type AuditAct, type Day } from '@maillage/domain/kernel';
 import { audit, loadCommunity, requireRevision } from '@maillage/features/community';
-import { Clock, TenantDb } from '@maillage/platform';
+import { Clock, TenantDb, type Tx } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
 import { contractFacts, ContractQueries, type MissionsView } from './contract.queries';
 import { saveParticipation } from './contract.store';
 import { MissionUse } from './mission-use';
+import { allCurrentTerms } from './terms.store';
 
 /** A mission's choice and dates, with the revision on screen (0 the first time). */
 export interface MissionInput extends MissionParticipation {
@@ -41,8 +45,10 @@ export class ChangeMission {
       if (stored) await requireRevision(tx, stored, input.revision, before, timeZone);
       else if (input.revision !== 0) throw new DomainError('not-found');
 
-      if (before.chosen && !input.chosen)
+      if (before.chosen && !input.chosen) {
         checkUnchoose(mission, before, (await this.use.actionsByMission(tx))[mission.code] ?? 0);
+        await this.requireOutOfTerms(tx, mission, contract, today);
+      }
       const participation = checkParticipation(participationOf(input), agreement, contract, today);
       if (JSON.stringify(before) !== JSON.stringify(participation)) {
         await saveParticipation(tx, participation, { personId: actor.personId, at: this.clock.now() });
@@ -57,6 +63,14 @@ export class ChangeMission {
       }
       return this.queries.missionsView(tx, actor.communityId);
     });
+  }
+
+  /** A mission that the contract pays this year or later is not left. */
+  private async requireOutOfTerms(tx: Tx, mission: Mission, contract: AciContract, today: Day): Promise<void> {
+    const paying = (await allCurrentTerms(tx)).find(
+      ({ year, content }) => contractYear(contract, year).end >= today && content.missions.some(({ code }) => code === mission.code),
+    );
+    if (paying) throw new DomainError('mission-in-terms', { mission: mission.label, year: paying.year });
   }
 }
 

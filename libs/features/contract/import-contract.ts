@@ -16,6 +16,7 @@ import { ClosedYears } from './closed-years';
 import { contractFacts } from './contract.queries';
 import { saveContract, saveParticipation } from './contract.store';
 import { type Before, type ImportDifference, type ImportPlan, planImport } from './import-plan';
+import { followSignature } from './terms-ground';
 import { differencesShown } from './terms-words';
 import { contentHash, recognisedCrises, saveCrisis, saveTerms, termsVersions } from './terms.store';
 
@@ -118,6 +119,7 @@ export class ImportContract {
     const { contract } = await contractFacts(tx, actor.communityId, this.clock);
     const id = contract?.id ?? this.ids.next();
     if (plan.contract) await saveContract(tx, id, plan.contract, by);
+    if (plan.contract && contract) await followSignature(tx, contract, plan.contract);
     for (const participation of plan.missions) await saveParticipation(tx, participation, by);
     for (const version of plan.versions) await saveTerms(tx, version, by);
     for (const { id: known, ...crisis } of plan.crises) await saveCrisis(tx, { id: known ?? this.ids.next(), ...crisis }, by);

@@ -3,7 +3,6 @@ import {
   type AciContract,
   type AgreementVersion,
   checkParticipation,
-  checkTerms,
   type ContractRecord,
   type ContractSettings,
   type Crisis,
@@ -19,6 +18,7 @@ import {
 } from '@maillage/domain/contract';
 import { DomainError, ensure, formatDay, formatDayShort, french, listInFrench } from '@maillage/domain/kernel';
 import type { ContractFacts } from './contract.queries';
+import { requireTermsFitting } from './terms-ground';
 import { missionNames } from './terms-words';
 import { contentHash, type StoredCrisis, type StoredTerms } from './terms.store';
 
@@ -183,19 +183,6 @@ function requireFitting({ contract, versions, missions }: ContractRecord, { fact
     if (missions.some(({ missionCode }) => missionCode === participation.missionCode) || participation.startedOn === null) continue;
     checkParticipation(participation, agreement, contract, facts.today);
   }
-}
-
-/** Terms already recorded, under another signature, duration or agreement: refused when a year or a mission would not exist any more. */
-export function requireTermsFitting(
-  versions: readonly Pick<StoredTerms, 'year' | 'label' | 'content'>[],
-  contract: AciContract,
-  agreement: AgreementVersion,
-): void {
-  const faults = versions.flatMap(({ year, label, content }) => {
-    contractYear(contract, year);
-    return checkTerms(content, agreement, contract).faults.map(({ path, sentence }) => ({ path: `année ${year}, ${label} : ${path}`, sentence }));
-  });
-  if (faults.length > 0) throw new DomainError('terms-refused', { faults });
 }
 
 function notesOf({ versions, crises }: ContractRecord, before: Before): string[] {

@@ -15,8 +15,11 @@ import { audit, loadCommunity, requireRevision } from '@maillage/features/commun
 import { Clock, Ids, TenantDb, type Tx } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
 import { loadAgreements } from './agreement.queries';
+import { ClosedYears } from './closed-years';
 import { ContractQueries, type ContractView } from './contract.queries';
 import { loadContract, loadParticipations, saveContract, type StoredContract } from './contract.store';
+import { followSignature, requireTermsFitting } from './terms-ground';
+import { termsVersions } from './terms.store';
 
 /** The contract as typed; without an agreement, the one in force on the day of the signature; a setting left out stays as it is. */
 export interface ContractInput extends Omit<AciContract, 'agreement'>, Partial<ContractSettings> {
@@ -32,6 +35,7 @@ export class RecordContract {
     private readonly db: TenantDb,
     private readonly clock: Clock,
     private readonly ids: Ids,
+    private readonly closing: ClosedYears,
     private readonly queries: ContractQueries,
   ) {}
 
@@ -48,8 +52,10 @@ export class RecordContract {
       const before = stored && contractOf(stored);
       if (JSON.stringify(before) === JSON.stringify(contract)) return this.queries.contractView(tx, actor.communityId);
       await this.checkMissions(tx, contract, agreements, today);
+      await this.checkTerms(tx, stored, contract, agreements);
       const id = stored?.id ?? this.ids.next();
       await saveContract(tx, id, contract, { personId: actor.personId, at: this.clock.now() });
+      if (stored) await followSignature(tx, stored, contract);
       await audit(tx, actor, {
         act: stored ? 'contract.changed' : 'contract.recorded',
         subjectType: 'contract',
@@ -69,6 +75,14 @@ export class RecordContract {
       const isBare = participation.startedOn === null && !version.missions.some(({ code }) => code === participation.missionCode);
       if (!isBare) checkParticipation(participation, version, contract, today);
     }
+  }
+
+  /** The terms already recorded must still be possible, and closed years keep their days. */
+  private async checkTerms(tx: Tx, stored: StoredContract | null, contract: AciContract, agreements: readonly AgreementVersion[]): Promise<void> {
+    const version = agreementByCode(contract.agreement, agreements);
+    if (version) requireTermsFitting(await termsVersions(tx), contract, version);
+    const [year] = stored?.signedOn === contract.signedOn ? [] : await this.closing.closedYears(tx);
+    if (year !== undefined) throw new DomainError('contract-year-closed', { year });
   }
 }
 

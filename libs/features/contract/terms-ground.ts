@@ -4,17 +4,19 @@ import {
   emptyParticipation,
   missionOf,
   tidyTerms,
+  type AciContract,
   type AgreementVersion,
   type ContractTerms,
   type TermsWarning,
 } from '@maillage/domain/contract';
 import type { Actor } from '@maillage/domain/identity';
-import { DomainError, type Period } from '@maillage/domain/kernel';
+import { DomainError, maxDay, minDay, type Period } from '@maillage/domain/kernel';
 import { audit, loadCommunity } from '@maillage/features/community';
 import type { Clock, Tx } from '@maillage/platform';
 import type { ClosedYears } from './closed-years';
 import { contractFacts, type ContractFacts } from './contract.queries';
 import { saveParticipation, type StoredContract, type StoredParticipation } from './contract.store';
+import { moveTerms, termsVersions, type StoredTerms } from './terms.store';
 
 /** What a change of the terms begins with: the community held against other writers, its contract, its agreement. */
 export interface TermsGround extends ContractFacts {
@@ -45,6 +47,29 @@ export function requireTerms(
   const { faults, warnings } = checkTerms(content, agreement, contract);
   if (faults.length > 0) throw new DomainError('terms-refused', { faults });
   return { content, warnings };
+}
+
+/** Terms already recorded, under another signature, duration or agreement: refused when a year or a mission would not exist any more. */
+export function requireTermsFitting(
+  versions: readonly Pick<StoredTerms, 'year' | 'label' | 'content'>[],
+  contract: AciContract,
+  agreement: AgreementVersion,
+): void {
+  const faults = versions.flatMap(({ year, label, content }) => {
+    contractYear(contract, year);
+    return checkTerms(content, agreement, contract).faults.map(({ path, sentence }) => ({ path: `année ${year}, ${label} : ${path}`, sentence }));
+  });
+  if (faults.length > 0) throw new DomainError('terms-refused', { faults });
+}
+
+/** When the day of the signature is corrected, each version keeps its place in its year: the first day follows, no other day leaves the year. */
+export async function followSignature(tx: Tx, before: AciContract, after: AciContract): Promise<void> {
+  if (before.signedOn === after.signedOn) return;
+  for (const { year, amendment, effectiveOn } of await termsVersions(tx)) {
+    const { start, end } = contractYear(after, year);
+    const isFirstDay = year <= before.durationYears && effectiveOn === contractYear(before, year).start;
+    await moveTerms(tx, { year, amendment, effectiveOn: isFirstDay ? start : minDay(maxDay(effectiveOn, start), end) });
+  }
 }
 
 /** An optional mission that the contract pays is one the community chose. */

@@ -87,6 +87,11 @@ export async function saveTerms(tx: Tx, version: TermsVersion, by: Writing): Pro
   );
 }
 
+/** Says from which day a version counts; its content and its revision stay. */
+export async function moveTerms(tx: Tx, { year, amendment, effectiveOn }: Pick<StoredTerms, 'year' | 'amendment' | 'effectiveOn'>): Promise<void> {
+  await tx.query('update contract_terms set effective_on = $3 where contract_year = $1 and amendment = $2', [year, amendment, effectiveOn]);
+}
+
 const crises = `select id, kind, recognised_on as "recognisedOn", reference, ended_on as "endedOn", revision, updated_at as "updatedAt",
   updated_by as "updatedBy" from recognised_crisis`;
 
