@@ -1,4 +1,4 @@
-import { formatDay, formatEuros, formatNumber, plural } from '@maillage/domain/kernel';
+import { formatDay, formatEuros, formatNumber, NBSP, plural } from '@maillage/domain/kernel';
 import { paymentLateAfterDays } from '@maillage/domain/money';
 import { dictionary } from './dictionary';
 
@@ -60,13 +60,13 @@ export const paymentsText = dictionary({
     title: 'Année par année',
     caption: 'Totaux des versements par année du contrat',
     year: 'Année du contrat',
-    noTerms: 'montants non saisis',
+    noTerms: (years: string, count: number) => (count === 1 ? `Les montants de l'année ${years} ne sont pas saisis : elle n'est pas comptée ici.` : `Les montants des années ${years} ne sont pas saisis : elles ne sont pas comptées ici.`),
     all: 'Tout le contrat',
   },
 
   columns: {
     line: 'Versement',
-    year: 'Année',
+    lineOf: (label: string, year: number) => `${label} (année${NBSP}${year})`,
     date: 'Date',
     expected: 'Attendu',
     received: 'Reçu',
@@ -76,7 +76,6 @@ export const paymentsText = dictionary({
     owed: 'Dû à ce jour',
     overpaid: 'En trop',
     atStake: 'En jeu',
-    formula: 'Calcul',
   },
   unknown: 'non calculé',
   upTo: (amount: string) => `jusqu'à ${amount}`,
@@ -91,6 +90,7 @@ export const paymentsText = dictionary({
     'not-computed': 'non calculé',
     'nothing-due': 'rien à verser',
   },
+  sinceDays: (days: number) => `depuis ${formatNumber(days)} ${plural(days, 'jour')}`,
   since: (status: string, days: number) => `${status} depuis ${formatNumber(days)} ${plural(days, 'jour')}`,
 
   received: {
@@ -101,7 +101,7 @@ export const paymentsText = dictionary({
     emptyRead: 'La coordination ou la trésorerie les enregistre ici.',
     when: (amount: string, day: string) => `${amount}, reçus le ${formatDay(day)}`,
     reference: (reference: string) => `Référence : ${reference}`,
-    part: (label: string, year: number | null) => (year === null ? label : `${label}, année ${year}`),
+    part: (label: string, year: number | null) => (year === null ? label : `${label}, année${NBSP}${year}`),
     gone: 'le contrat n\'attend plus cette ligne',
     unallocated: (amount: string) => `${amount} à rattacher à une ligne du contrat`,
     by: (who: string, when: string) => `Enregistré par ${who} ${when}`,
@@ -143,7 +143,7 @@ export const paymentsText = dictionary({
     all: 'Le montant est entièrement rattaché.',
     tooMuch: (amount: string) => `Les lignes dépassent le montant reçu de ${amount}.`,
     more: (amount: string) => `${amount} de plus que ce qui reste à recevoir`,
-    partLabel: (label: string, year: number | null) => (year === null ? label : `${label} (année ${year})`),
+    partLabel: (label: string, year: number | null) => (year === null ? label : `${label} (année${NBSP}${year})`),
     done: (amount: string) => `Versement de ${amount} enregistré.`,
     changed: 'Versement modifié.',
   },

@@ -1,4 +1,4 @@
-import { formatContractYear, formatEuros } from '../../lib/format';
+import { capitalise, formatContractYear, formatEuros, listInFrench } from '../../lib/format';
 import { paymentsText } from '../../messages/payments';
 import { type Column, DataTable, EmptyState, Section } from '../../ui';
 import type { PaymentsPage } from './payments-api';
@@ -64,20 +64,15 @@ export function OwedSection({ page: { years, today, totals, payments } }: { page
 interface YearRow {
   key: string;
   label: string;
-  year: number | null;
-  hasTerms: boolean;
   totals: PaymentsPage['years'][number]['totals'];
 }
 
 const amount = (key: string, label: string, of: (row: YearRow) => number, card: Column<YearRow>['card'] = 'detail'): Column<YearRow> => ({
-  key, label, numeric: true, unsorted: true, card, value: (row) => (row.hasTerms ? of(row) : null), render: (row) => (row.hasTerms ? formatEuros(of(row)) : '—'),
+  key, label, numeric: true, unsorted: true, card, value: of, render: (row) => formatEuros(of(row)),
 });
 
 const yearColumns: Column<YearRow>[] = [
-  {
-    key: 'annee', label: text.years.year, unsorted: true, value: ({ label }) => label,
-    render: ({ label, hasTerms }) => (hasTerms ? label : <span>{label} <span className={classes.soft}>({text.years.noTerms})</span></span>),
-  },
+  { key: 'annee', label: text.years.year, unsorted: true, value: ({ label }) => label },
   amount('attendu', text.columns.expected, ({ totals }) => totals.expectedCents, 'main'),
   amount('recu', text.columns.received, ({ totals }) => totals.receivedCents),
   amount('du', text.columns.owed, ({ totals }) => totals.owedCents, 'main'),
@@ -88,11 +83,16 @@ const yearColumns: Column<YearRow>[] = [
 
 /** One line per year of the contract, and the whole. */
 export function YearsSection({ page: { years, totals } }: { page: PaymentsPage }) {
-  const rows: YearRow[] = years.map((year) => ({ key: String(year.number), label: formatContractYear(year), year: year.number, hasTerms: year.hasTerms, totals: year.totals }));
-  const whole: YearRow = { key: 'all', label: text.years.all, year: null, hasTerms: true, totals };
+  const known = years.filter(({ hasTerms }) => hasTerms);
+  const unknown = years.filter(({ hasTerms }) => !hasTerms).map(({ number }) => String(number));
+  const rows: YearRow[] = known.map((year) => ({ key: String(year.number), label: capitalise(formatContractYear(year)), totals: year.totals }));
+  const whole: YearRow = { key: 'all', label: text.years.all, totals };
   return (
     <Section title={text.years.title} bare>
-      <DataTable simple id="versements-par-annee" urlName="annees" caption={text.years.caption} columns={yearColumns} rows={[...rows, whole]} rowKey={({ key }) => key} empty={null} />
+      <div className={classes.stack}>
+        <DataTable simple id="versements-par-annee" urlName="annees" caption={text.years.caption} columns={yearColumns} rows={[...rows, whole]} rowKey={({ key }) => key} empty={null} />
+        {unknown.length > 0 ? <p className={classes.soft}>{text.years.noTerms(listInFrench(unknown), unknown.length)}</p> : null}
+      </div>
     </Section>
   );
 }
