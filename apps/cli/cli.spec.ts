@@ -64,6 +64,10 @@ describe('the operator’s command line', () => {
     return prints;
   }
 
+  /** What `verify --json` answers, but for the hour of the check. */
+  const verified = async (): Promise<object> =>
+    JSON.parse(JSON.stringify((await verifyCommand()).data, (key, value: unknown) => (key === 'checkedAt' ? undefined : value))) as object;
+
   it('migrates an empty database, and changes nothing the second time', async () => {
     await installation();
     expect((await migrateCommand()).data).toMatchObject({ applied: expect.arrayContaining([expect.stringContaining('Identity')]) });
@@ -98,8 +102,9 @@ describe('the operator’s command line', () => {
     const written = (await backupCommand(file)).data as { files: number };
     expect(written.files).toBeGreaterThan(0);
     const before = await fingerprints(name);
-    const sealed = (await verifyCommand()).data;
-    expect(sealed).toMatchObject({ sound: true, communities: [{ reports: 2 }, { reports: 2 }] });
+    const sealed = await verified();
+    const used = { reports: 2, journal: { found: 0, lines: expect.any(Number), values: expect.any(Number) } };
+    expect(sealed).toMatchObject({ sound: true, communities: [used, used] });
 
     const other = await installation();
     expect((await restoreCommand(file)).data).toMatchObject(written.files ? { files: written.files } : {});
@@ -107,12 +112,30 @@ describe('the operator’s command line', () => {
     const [stored] = await rows<{ hash: string }>(other, 'select hash from file limit 1');
     const hash = stored?.hash ?? '';
     await readFile(path.join(folder, other, hash.slice(0, 2), hash.slice(2, 4), hash));
-    expect((await verifyCommand()).data).toEqual(sealed);
+    expect(await verified()).toEqual(sealed);
     const [document] = await rows<{ hash: string }>(other, `select hash from file where media_type = 'application/pdf' and name like 'rapport-%' limit 1`);
     const report = document?.hash ?? '';
     await appendFile(path.join(folder, other, report.slice(0, 2), report.slice(2, 4), report), ' ');
     expect(await verifyCommand()).toMatchObject({ data: { sound: false }, exitCode: 1 });
     await expect(restoreCommand(file)).rejects.toThrow('contient déjà des communautés');
+  }, 60_000);
+
+  it('names what was changed by hand: the community, the line or the value, and when', async () => {
+    const name = await installation();
+    await restoreCommand(path.join(folder, 'tout.maillage'));
+    const [community] = await rows<{ id: string; name: string }>(name, 'select id, name from community order by created_at, id limit 1');
+    const theirs = `where community_id = '${community?.id}'`;
+    await rows(name, `update audit_entry set subject_label = 'autre' ${theirs} and id = 2`);
+    await rows(name, `update measure set value = value + 1 ${theirs} and id = (select id from measure ${theirs} order by id limit 1)`);
+    await rows(name, `delete from audit_entry ${theirs} and id = (select sequence from audit_head ${theirs})`);
+    const { lines, data, exitCode } = await verifyCommand();
+    expect(exitCode).toBe(1);
+    expect(data).toMatchObject({ sound: false, communities: [{ journal: { found: 3 } }, { journal: { found: 0 } }] });
+    expect(lines).toHaveLength(3);
+    for (const line of lines) expect(line).toContain(`✖ ${community?.name} (${community?.id}) · `);
+    expect(lines[0]).toMatch(/ligne n°\s2 .* · autre \(.*\d{4}.*\)\s: Cette ligne a été modifiée/i);
+    expect(lines[1]).toMatch(/Ligne n°\s[\d\s]+\s: Cette ligne a été effacée à la fin du journal/);
+    expect(lines[2]).toMatch(/Valeur .* \(.*\d{4}.*\)\s: Cette valeur n’est plus celle de son historique/);
   }, 60_000);
 
   it('restores nothing from a file that is cut or is something else', async () => {

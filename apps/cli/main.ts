@@ -60,7 +60,7 @@ command('agreements', 'liste les versions de l’accord conventionnel', listAgre
 command<[string]>('agreement-add <fichier>', 'ajoute une version de l’accord conventionnel', addAgreementCommand);
 command<[string]>('backup <fichier>', 'écrit tout ce que le produit garde dans un seul fichier', backupCommand);
 command<[string]>('restore <fichier>', 'remet une sauvegarde dans une base vide', restoreCommand);
-command('verify', 'recalcule les empreintes de tous les rapports, documents et chaînes', verifyCommand);
+command('verify', 'recalcule les empreintes des rapports et des journaux, et compare les valeurs à leur historique', verifyCommand);
 command('demo', 'charge les communautés de démonstration dans une base vide', demoCommand);
 
 /** What went wrong, for people. */

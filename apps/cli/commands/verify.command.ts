@@ -1,20 +1,46 @@
+import { formatInstant } from '@maillage/domain/kernel';
 import { FeaturesModule } from '@maillage/features';
-import { CommunityRegister } from '@maillage/features/community';
+import { CommunityRegister, VerifyJournal, type JournalFault, type JournalVerification } from '@maillage/features/community';
 import { VerifyReports, type Verification } from '@maillage/features/reports';
 import { NestFactory } from '@nestjs/core';
 import type { Answer } from '../answer';
 
-/** Recomputes every hash of every community's reports: snapshots, documents, chain. Tells faults, never content. */
+/** What was checked of one community; no content. */
+interface Checked extends Verification {
+  community: string;
+  /** The chain of its journal, and its values against their history. */
+  journal: JournalVerification;
+}
+
+/**
+ * Recomputes every hash of every community: reports with their snapshots, documents and chain, journal with its chain, values
+ * with their history. Tells what was altered, taken away or slipped in, never content; exit code 1 when something was.
+ */
 export async function verifyCommand(): Promise<Answer> {
   const app = await NestFactory.createApplicationContext(FeaturesModule, { logger: ['error', 'warn'], abortOnError: false });
   try {
-    const communities: ({ community: string } & Verification)[] = [];
-    for (const { id } of await app.get(CommunityRegister).all()) communities.push({ community: id, ...(await app.get(VerifyReports).execute(id)) });
-    const faults = communities.flatMap(({ community, faults: found }) => found.map(({ subject, sentence }) => `✖ ${community} · ${subject}\u00a0: ${sentence}`));
-    const count = communities.reduce((sum, { reports }) => sum + reports, 0);
-    const lines = faults.length > 0 ? faults : [`✔ ${count} rapport(s) de ${communities.length} communauté(s)\u00a0: tout est tel qu’il a été scellé.`];
+    const communities: Checked[] = [];
+    const faults: string[] = [];
+    for (const { id, name, timeZone } of await app.get(CommunityRegister).all()) {
+      const checked = { community: id, ...(await app.get(VerifyReports).execute(id)), journal: await app.get(VerifyJournal).execute(id) };
+      communities.push(checked);
+      faults.push(...faultsOf(checked, `${name} (${id})`, timeZone));
+    }
+    const sum = (count: (one: Checked) => number): number => communities.reduce((total, one) => total + count(one), 0);
+    const counts = `${sum(({ reports }) => reports)} rapport(s), ${sum(({ journal }) => journal.lines)} ligne(s) de journal et ${sum(({ journal }) => journal.values)} valeur(s)`;
+    const lines = faults.length > 0 ? faults : [`✔ ${counts} de ${communities.length} communauté(s)\u00a0: tout est tel qu’il a été scellé.`];
     return { data: { sound: faults.length === 0, communities }, lines, exitCode: faults.length === 0 ? 0 : 1 };
   } finally {
     await app.close();
   }
+}
+
+function faultsOf({ faults, journal }: Checked, community: string, timeZone: string): string[] {
+  const when = ({ at }: JournalFault): string => (at ? ` (${formatInstant(at, timeZone)})` : '');
+  const unnamed = journal.found - journal.faults.length;
+  return [
+    ...faults.map(({ subject, sentence }) => `✖ ${community} · ${subject}\u00a0: ${sentence}`),
+    ...journal.faults.map((fault) => `✖ ${community} · ${fault.subject}${when(fault)}\u00a0: ${fault.sentence}`),
+    ...(unnamed > 0 ? [`✖ ${community}\u00a0: ${unnamed} autre(s) écart(s) dans le journal et les valeurs.`] : []),
+  ];
 }
