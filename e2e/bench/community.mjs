@@ -1,4 +1,7 @@
 // A synthetic community: invented from its rank alone, the same at every run of the same day. Nothing here is real.
+import { readFileSync } from 'node:fs';
+
+const example = JSON.parse(readFileSync(new URL('../../libs/domain/contract/testing/contract-example.json', import.meta.url), 'utf8'));
 
 const missions = ['access-to-care', 'care-pathways', 'prevention', 'health-crisis', 'care-quality', 'professional-support'];
 const axesCount = 5;
@@ -77,8 +80,49 @@ export function communityRows(rank, calendar, { passwordHash, communes, at }) {
     recipient: ['ars', 'cpam'].map((kind, index) => [id, idOf(rank, 'recipient', index), kind, `Destinataire fictif ${kind.toUpperCase()}`, `destinataire fictif ${kind}`, `${kind}-${rank}@exemple.test`, at, at]),
     ...actionsOf(rank, calendar, { at, random, lead }),
     ...indicatorsOf(rank, calendar, { at, coordinator }),
+    ...signedOf(rank, calendar, { at }),
   };
   return { ...rows, measure: measuresOf(rank, calendar, { at, random, coordinator }) };
+}
+
+const kindSigned = { rate: 'ratio', count: 'count', done: 'yes-no' };
+const signed = (cents) => ({ cents: cents ?? null, confirmed: true });
+
+/** What the contract says of its last whole year: the terms of the example contract, as an import keeps them. */
+const terms = {
+  operating: signed(example.operating.cents),
+  missions: example.missions.map(({ code, kind, fixedCents, variableCents, variableIfCrisisCents, actions }) => ({
+    code,
+    kind,
+    fixed: signed(fixedCents),
+    variable: signed(variableCents),
+    variableIfCrisis: variableIfCrisisCents === undefined ? null : signed(variableIfCrisisCents),
+    actions: actions.map((action) => ({
+      ...action,
+      indicators: action.indicators.map((indicator) => ({
+        ...indicator,
+        clause: null,
+        direction: indicator.direction ?? null,
+        baseline: indicator.baseline === undefined ? null : { value: indicator.baseline, on: null },
+        note: indicator.note ?? null,
+        onlyIfCrisis: indicator.code === 'crisis-response',
+      })),
+    })),
+  })),
+};
+const content = JSON.stringify(terms);
+
+/** The terms of the last whole year, each of their indicators linked to one that counts the same thing. */
+function signedOf(rank, calendar, { at }) {
+  const id = idOf(rank, 'community');
+  const indexes = Array.from({ length: indicatorsCount }, (_, index) => index);
+  const links = terms.missions
+    .flatMap(({ actions }) => actions.flatMap(({ indicators }) => indicators))
+    .map(({ code, kind }, place) => {
+      const fitting = indexes.filter((index) => kindOfIndicator(index) === kindSigned[kind]);
+      return [id, code, idOf(rank, 'indicator', fitting[place % fitting.length]), at];
+    });
+  return { contract_terms: [[id, calendar.years, 0, 'Contrat signé', calendar.signedOn, content, 'fictif', at]], contract_indicator_link: links };
 }
 
 const statusOf = (index) => (index % 10 === 3 ? 'at-risk' : index % 10 === 6 ? 'late' : index % 10 === 8 ? 'done' : index % 20 === 19 ? 'not-started' : 'on-track');

@@ -30,6 +30,8 @@ const tables = {
     'community_id', 'id', 'indicator_id', 'period_key', 'period_start', 'period_end', 'numerator', 'denominator', 'value', 'status', 'recorded_at', 'recorded_by',
     'validated_at', 'validated_by', 'updated_at', 'updated_by',
   ],
+  contract_terms: ['community_id', 'contract_year', 'amendment', 'label', 'effective_on', 'content', 'hash', 'recorded_at'],
+  contract_indicator_link: ['community_id', 'code', 'indicator_id', 'updated_at'],
   recipient: ['community_id', 'id', 'kind', 'name', 'organisation_key', 'email', 'added_at', 'updated_at'],
 };
 

@@ -40,6 +40,13 @@ const pages = [
     ours: ({ lines }) => lines.map(({ indicator, measure, previous }) => [indicator.code, measure?.value ?? null, previous?.value ?? null]),
     raw: ({ lines }) => lines.map(({ code, measure, previous }) => [code, measure?.value ?? null, previous]),
   },
+  {
+    name: 'euros',
+    what: 'euros d’une année du contrat',
+    path: (_rank, { years }) => `/money/years/${years}`,
+    ours: ({ standings }) => Object.entries(standings).sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, { value, status, asOf }]) => [code, value, status, asOf]),
+    raw: ({ values }) => values.map(({ code, value, status, as_of: asOf }) => [code, value, status, asOf]),
+  },
 ];
 
 /** Rows of the pages part. */
@@ -61,9 +68,9 @@ export async function measurePages({ api, ceiling, readers, size, calendar, tell
 async function requestsFor(page, { api, ceiling, readers, size, calendar }) {
   const requests = { ours: [], raw: [] };
   for (const { rank, communityId, cookie } of readers) {
-    const path = page.path(rank);
+    const path = page.path(rank, calendar);
     const answer = await ask(api.port, cookie, path);
-    const rawPath = `/raw?q=${page.name}&c=${communityId}&d=${calendar.today}&i=${idOf(rank, 'indicator', 1)}`;
+    const rawPath = `/raw?q=${page.name}&c=${communityId}&d=${calendar.today}&i=${idOf(rank, 'indicator', 1)}&y=${calendar.years}`;
     const reference = await (await fetch(`http://127.0.0.1:${ceiling.port}${rawPath}`)).text();
     requireSameFacts(page, answer, reference, size);
     requests.ours.push(makeRequest({ path: `/api${path}`, headers: { cookie } }, { status: 200, body: Buffer.from(answer.text) }));

@@ -66,11 +66,31 @@ const statements = {
                 count(m.id) filter (where m.status = 'draft') as to_validate
            from generate_series(date_trunc('month', $1::date - interval '2 years'), date_trunc('month', $1::date) - interval '1 month', interval '1 month') d
            left join measure m on m.period_key = to_char(d, 'YYYY-MM') group by d) x))::text as body`,
+  'euros': `
+    select json_build_object('contract', row_to_json(k), 'terms', t.content, 'label', t.label,
+      'years', (select json_agg(distinct contract_year) from contract_terms),
+      'missions', (select json_agg(p) from mission_participation p),
+      'crises', (select json_agg(c) from recognised_crisis c),
+      'population', (select sum(c.population) from community_commune o join commune c on c.insee_code = o.insee_code),
+      'values', (select json_agg(x order by x.code collate "C") from (
+         select l.code, l.revision, i.id, i.code as indicator, i.name, i.frequency, coalesce(i.source, 'CPAM') as source, v.as_of, v.evidence, v.status,
+                case i.kind when 'ratio' then round((100 * v.numerators / v.denominators)::numeric, i.decimals) when 'yes-no' then v.last else v.total end as value
+           from contract_indicator_link l join indicator i on i.id = l.indicator_id
+           left join lateral (
+             select sum(m.numerator) as numerators, sum(m.denominator) as denominators, sum(m.value) as total, max(m.period_end) as as_of,
+                    (array_agg(m.value order by m.period_end desc))[1] as last, sum((select count(*) from evidence e where e.measure_id = m.id)) as evidence,
+                    case when i.kind = 'yes-no' then (array_agg(m.status order by m.period_end desc))[1] when bool_and(m.status = 'validated') then 'validated' else 'draft' end as status
+               from measure m
+              where m.indicator_id = i.id and m.period_end between (k.signed_on + make_interval(years => $2 - 1))::date and (k.signed_on + make_interval(years => $2))::date - 1) v on true) x))::text as body
+      from aci_contract k join contract_terms t on t.contract_year = $2 and $1::date is not null order by t.amendment desc limit 1`,
 };
+
+/** What a statement asks for beside the day. */
+const asked = { card: 'i', euros: 'y' };
 
 /** The statement of a page and its values. */
 export function rawSql(name, params) {
   const text = statements[name];
   if (!text) throw new Error(`No raw statement named ${name}.`);
-  return { text, values: name === 'card' ? [params.get('d'), params.get('i')] : [params.get('d')] };
+  return { text, values: [params.get('d'), ...(asked[name] ? [params.get(asked[name])] : [])] };
 }

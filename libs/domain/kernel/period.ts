@@ -159,7 +159,7 @@ export function isOver(period: Period, day: Day): boolean {
 }
 
 /** True when the day is inside the period. */
-export function holds(period: Period, day: Day): boolean {
+export function holds(period: Pick<Period, 'start' | 'end'>, day: Day): boolean {
   return period.start <= day && day <= period.end;
 }
 

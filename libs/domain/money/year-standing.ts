@@ -1,5 +1,5 @@
 import { aggregate, type Indicator, type MeasureContent, type MeasureStatus } from '@maillage/domain/indicators';
-import { type Day, minDay, type Period, type PeriodCalendar } from '@maillage/domain/kernel';
+import { type Day, holds, type Period, type PeriodCalendar } from '@maillage/domain/kernel';
 import type { Standing } from './euros';
 import { missingStanding } from './scoring-year';
 
@@ -35,7 +35,7 @@ export function yearStanding(
   return {
     value,
     status: used.every(({ status }) => status === 'validated') ? 'validated' : 'draft',
-    asOf: minDay(last.periodEnd, last.recordedOn),
+    asOf: holds({ start: last.periodStart, end: last.periodEnd }, last.recordedOn) ? last.recordedOn : last.periodEnd,
     source,
     evidence: used.reduce((sum, { evidence }) => sum + evidence, 0),
   };

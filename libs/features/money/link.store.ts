@@ -1,6 +1,6 @@
 import type { YearValue } from '@maillage/domain/money';
 import type { Indicator } from '@maillage/domain/indicators';
-import type { Day } from '@maillage/domain/kernel';
+import { type Day, groupBy } from '@maillage/domain/kernel';
 import type { Tx } from '@maillage/platform';
 
 /** A link as it is stored. */
@@ -45,28 +45,33 @@ export async function writeLink(tx: Tx, code: string, indicatorId: string | null
   );
 }
 
+type Cells = [
+  indicatorId: string, periodKey: string, periodStart: Day, periodEnd: Day, numerator: number | null, denominator: number | null, value: number,
+  status: YearValue['status'], recordedOn: Day, evidence: number,
+];
+
 /**
  * Every link with its indicator, the values whose period ends in a stretch of days and their proofs counted: one statement, read as
  * one text. The day a value was given is the local one.
  */
 export async function loadLinkedValues(tx: Tx, within: { start: Day; end: Day }, timeZone: string): Promise<LinkedValues[]> {
-  const [row]: { links: string }[] = await tx.query(
-    `select coalesce(json_agg(json_build_object('code', l.code, 'revision', l.revision,
-       'indicator', case when i.id is not null then json_build_object('id', i.id, 'code', i.code, 'name', i.name, 'kind', i.kind, 'unit', i.unit,
-         'decimals', i.decimals, 'aggregation', i.aggregation, 'frequency', i.frequency, 'source', i.source) end,
-       'values', coalesce(v.values, '[]'))), '[]')::text as links
-       from contract_indicator_link l
-       left join indicator i on i.community_id = l.community_id and i.id = l.indicator_id
-       left join (
-         select m.community_id, m.indicator_id, json_agg(json_build_object('periodKey', m.period_key, 'periodStart', m.period_start,
-             'periodEnd', m.period_end, 'numerator', m.numerator, 'denominator', m.denominator, 'value', m.value, 'status', m.status,
-             'recordedOn', (m.recorded_at at time zone $3)::date,
-             'evidence', (select count(*) from evidence e where e.community_id = m.community_id and e.measure_id = m.id))) as values
-           from measure m
-          where m.period_end between $1 and $2 and m.indicator_id in (select indicator_id from contract_indicator_link)
-          group by m.community_id, m.indicator_id
-       ) v on v.community_id = i.community_id and v.indicator_id = i.id`,
+  const [row]: { read: string }[] = await tx.query(
+    `select json_build_object(
+       'links', coalesce((select json_agg(json_build_object('code', l.code, 'revision', l.revision,
+         'indicator', case when i.id is not null then json_build_object('id', i.id, 'code', i.code, 'name', i.name, 'kind', i.kind, 'unit', i.unit,
+           'decimals', i.decimals, 'aggregation', i.aggregation, 'frequency', i.frequency, 'source', i.source) end))
+         from contract_indicator_link l left join indicator i on i.community_id = l.community_id and i.id = l.indicator_id), '[]'),
+       'values', coalesce((select json_agg(json_build_array(m.indicator_id, m.period_key, m.period_start, m.period_end, m.numerator, m.denominator,
+           m.value, m.status, (m.recorded_at at time zone $3)::date, (select count(*) from evidence e where e.measure_id = m.id)))
+         from measure m
+        where m.period_end between $1 and $2 and m.indicator_id in (select indicator_id from contract_indicator_link)), '[]'))::text as read`,
     [within.start, within.end, timeZone],
   );
-  return JSON.parse(row?.links ?? '[]') as LinkedValues[];
+  const { links, values } = JSON.parse(row?.read ?? '{"links":[],"values":[]}') as { links: Omit<LinkedValues, 'values'>[]; values: Cells[] };
+  const valuesOf = groupBy(values, ([indicatorId]) => indicatorId);
+  return links.map((link) => ({ ...link, values: (valuesOf.get(link.indicator?.id ?? '') ?? []).map(valueOf) }));
+}
+
+function valueOf([, periodKey, periodStart, periodEnd, numerator, denominator, value, status, recordedOn, evidence]: Cells): YearValue {
+  return { periodKey, periodStart, periodEnd, numerator, denominator, value, status, recordedOn, evidence };
 }
