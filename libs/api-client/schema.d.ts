@@ -2236,6 +2236,8 @@ export interface components {
             until: string;
         };
         CalendarEventDto: {
+            /** @description What remains to be paid; null when it is no payment, or not known. */
+            cents: number | null;
             day: string;
             detail: string;
             key: string;

@@ -28,6 +28,8 @@ export class CalendarEventDto {
   detail!: string;
   /** 0: not late. */
   lateDays!: number;
+  /** What remains to be paid; null when it is no payment, or not known. */
+  cents!: number | null;
   link!: CalendarLinkDto;
 }
 

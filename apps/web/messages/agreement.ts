@@ -27,6 +27,7 @@ export const agreementText = dictionary({
   size: (size: number) => `Taille ${size}`,
   yourSize: (size: number) => `Taille ${size} (la vôtre)`,
   bracket: (min: string, max: string | null) => (max === null ? `à partir de ${min} hab.` : min === '0' ? `moins de ${max} hab.` : `${min} à ${max} hab.`),
+  otherSizes: 'Autres tailles',
   unknown: '–',
   source: (number: number) => `Source ${number}`,
   sources: 'Sources',

@@ -99,16 +99,19 @@ describe('the agenda', () => {
 
   it('has the payments still awaited, late ones first, and none of those without a day', () => {
     const payment = { key: 'CY3.operating.advance', date: '2026-04-15', label: 'Fonctionnement, avance', when: 'à l’anniversaire', remainingCents: 100, lateDays: 220, status: 'late' as const };
-    const events = keys({
+    const given: Partial<CalendarInput> = {
       participations: done,
       payments: [
         payment,
         { ...payment, key: 'received', status: 'received', lateDays: 0 },
         { ...payment, key: 'unknown', status: 'at-stake', date: null, lateDays: 0 },
         { ...payment, key: 'CY4.operating.advance', status: 'upcoming', date: '2027-04-15', lateDays: 0 },
+        { ...payment, key: 'CY3.operating.balance', status: 'late', label: 'Fonctionnement, solde', remainingCents: 50 },
       ],
-    });
-    expect(events[0]).toEqual(['payment.CY3.operating.advance', '2026-04-15', 220]);
+    };
+    const events = keys(given);
+    expect(calendar(given).events[0]).toMatchObject({ cents: 150, title: '2 versements attendus de la caisse', detail: 'Fonctionnement, avance\u202F; Fonctionnement, solde.' });
+    expect(events[0]).toEqual(['payment.2026-04-15', '2026-04-15', 220]);
     expect(events.filter(([key]) => String(key).startsWith('payment'))).toHaveLength(2);
   });
 

@@ -10,7 +10,7 @@ import {
   type MissionParticipation,
 } from '@maillage/domain/contract';
 import { expectedMeasures, givableFrom, nextExpected } from '@maillage/domain/indicators';
-import { addDays, addMonths, addYears, type Day, daysBetween, formatDay, formatPeriod, french, groupBy, type Period, plural } from '@maillage/domain/kernel';
+import { addDays, addMonths, addYears, type Cents, type Day, daysBetween, formatDay, formatPeriod, french, groupBy, type Period, plural } from '@maillage/domain/kernel';
 import type { PaymentLine } from '@maillage/domain/money';
 import { type YearClock, yearClocks, yearFrom } from './calendar-years';
 import type { SteeredIndicator, SteeredMeasure } from './input';
@@ -47,6 +47,8 @@ export interface CalendarEvent {
   detail: string;
   /** 0: not late. */
   lateDays: number;
+  /** What remains to be paid; null when it is no payment, or not known. */
+  cents: Cents | null;
   link: CalendarLink;
 }
 
@@ -91,9 +93,10 @@ export function makeCalendar(input: CalendarInput): Calendar {
 }
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const event = (given: Omit<CalendarEvent, 'lateDays'> & { lateDays?: number }): CalendarEvent => ({
+const event = (given: Omit<CalendarEvent, 'lateDays' | 'cents'> & { lateDays?: number; cents?: Cents | null }): CalendarEvent => ({
   ...given,
   lateDays: given.lateDays ?? 0,
+  cents: given.cents ?? null,
   title: french(given.title),
   detail: french(given.detail),
 });
@@ -164,11 +167,26 @@ function contractEvents({ contract, closedYears }: CalendarInput): CalendarEvent
   ];
 }
 
+/** The payments still awaited, those of one day told together: the caisse pays them together. */
 function paymentEvents({ payments }: CalendarInput): CalendarEvent[] {
-  return payments.flatMap(({ key, date, label, when, status, lateDays }) => {
-    const isAwaited = status === 'upcoming' || status === 'expected' || status === 'late' || status === 'partly-received';
-    if (date === null || !isAwaited) return [];
-    return [event({ key: `payment.${key}`, kind: 'payment', day: date, title: `Versement attendu : ${label}`, detail: `De la caisse, ${when}.`, lateDays, link: { to: 'payments', id: null } })];
+  const awaited = payments.flatMap((line) => {
+    const isAwaited = line.status === 'upcoming' || line.status === 'expected' || line.status === 'late' || line.status === 'partly-received';
+    return isAwaited && line.date !== null ? [{ ...line, date: line.date }] : [];
+  });
+  return [...groupBy(awaited, ({ date }) => date)].map(([day, lines]) => {
+    const labels = lines.map(({ label }) => label);
+    const [first = ''] = labels;
+    const known = lines.flatMap(({ remainingCents }) => remainingCents ?? []);
+    return event({
+      key: `payment.${day}`,
+      kind: 'payment',
+      day,
+      title: lines.length === 1 ? `Versement attendu : ${first}` : `${lines.length} versements attendus de la caisse`,
+      detail: lines.length === 1 ? `De la caisse, ${lines[0]?.when ?? ''}.` : `${labels.join(' ; ')}.`,
+      lateDays: Math.max(...lines.map(({ lateDays }) => lateDays)),
+      cents: known.length === lines.length ? known.reduce((sum, cents) => sum + cents, 0) : null,
+      link: { to: 'payments', id: null },
+    });
   });
 }
 

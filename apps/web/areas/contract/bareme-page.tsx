@@ -56,6 +56,23 @@ function SizeName({ shown, size }: { shown: Shown; size: number }) {
   );
 }
 
+function CardFigures({ shown, figures }: { shown: Shown; figures: readonly Figure[] }) {
+  return (
+    <dl>
+      {figures.map((figure) => (
+        <div key={figure.size} data-mine={figure.size === shown.size || undefined}>
+          <dt>
+            <SizeName shown={shown} size={figure.size} />
+          </dt>
+          <dd>
+            <Amount figure={figure} numbers={shown.numbers} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 /** Lines by size: a table, or cards where there is no room for four amounts side by side. */
 function Lines({ shown, lines, caption }: { shown: Shown; lines: readonly Line[]; caption: string }) {
   const phone = useMediaQuery('(max-width: 47.99em)', false, { getInitialValueInEffect: false });
@@ -66,18 +83,13 @@ function Lines({ shown, lines, caption }: { shown: Shown; lines: readonly Line[]
         {lines.map((line) => (
           <li key={line.code}>
             <h3>{line.label}</h3>
-            <dl>
-              {line.figures.map((figure) => (
-                <div key={figure.size} data-mine={figure.size === shown.size || undefined}>
-                  <dt>
-                    <SizeName shown={shown} size={figure.size} />
-                  </dt>
-                  <dd>
-                    <Amount figure={figure} numbers={shown.numbers} />
-                  </dd>
-                </div>
-              ))}
-            </dl>
+            <CardFigures shown={shown} figures={line.figures.filter(({ size }) => shown.size === null || size === shown.size)} />
+            {shown.size === null ? null : (
+              <details>
+                <summary>{text.otherSizes}</summary>
+                <CardFigures shown={shown} figures={line.figures.filter(({ size }) => size !== shown.size)} />
+              </details>
+            )}
           </li>
         ))}
       </ul>

@@ -3,7 +3,7 @@ import { daysBetween, groupBy } from '@maillage/domain/kernel';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useCan, useSession } from '../../app/session';
-import { capitalise, formatDay, formatNumber, formatPeriod } from '../../lib/format';
+import { capitalise, formatDay, formatEuros, formatNumber, formatPeriod } from '../../lib/format';
 import { choiceParam } from '../../lib/search-params';
 import { calendarText as text } from '../../messages/calendar';
 import { ActionButton, EmptyState, HrefLink, LinkTabs, Page, Section, StatusBadge } from '../../ui';
@@ -19,7 +19,7 @@ const soonDays = 28;
 function Events({ events, today }: { events: readonly CalendarEvent[]; today: string }) {
   return (
     <ul className={classes.events}>
-      {events.map(({ key, kind, day, title, detail, lateDays, link }) => {
+      {events.map(({ key, kind, day, title, detail, lateDays, cents, link }) => {
         const inDays = daysBetween(today, day);
         return (
           <li key={key}>
@@ -34,12 +34,13 @@ function Events({ events, today }: { events: readonly CalendarEvent[]; today: st
               <p className={classes.soft}>{detail}</p>
             </div>
             <div className={classes.state}>
+              {cents === null ? null : <strong>{formatEuros(cents)}</strong>}
               {lateDays > 0 ? (
                 <StatusBadge tone="late" label={text.lateSince(lateDays)} />
               ) : inDays <= soonDays ? (
                 <StatusBadge tone="at-risk" label={inDays === 0 ? text.today : text.inDays(inDays)} />
               ) : (
-                <StatusBadge plain tone="none" label={text.inDays(inDays)} />
+                <span className={classes.soft}>{text.inDays(inDays)}</span>
               )}
             </div>
           </li>

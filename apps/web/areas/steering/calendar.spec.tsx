@@ -9,7 +9,7 @@ const clocks = [
   { kind: 'accounting', number: null, start: '2026-01-01', end: '2026-12-31', dayNumber: 325, days: 365 },
   { kind: 'membership', number: null, start: '2026-09-01', end: '2027-08-31', dayNumber: 82, days: 365 },
 ];
-const event = (key: string, kind: string, day: string, lateDays = 0, link: object = { to: 'contract', id: null }) => ({ key, kind, day, title: key, detail: '', lateDays, link });
+const event = (key: string, kind: string, day: string, lateDays = 0, link: object = { to: 'contract', id: null }) => ({ key, kind, day, title: key, detail: '', lateDays, cents: kind === 'payment' ? 5_625_000 : null, link });
 const calendar = {
   today: '2026-11-21', until: '2028-02-21', clocks,
   events: [
@@ -17,6 +17,7 @@ const calendar = {
     event('Valeurs du T4', 'values', '2026-11-22', 0, { to: 'entry', id: '2026-Q4' }),
     event('Dialogue', 'review', '2027-04-15', 0, { to: 'review', id: '3' }),
     event('Année 4', 'year', '2027-04-15'),
+    event('Avance', 'payment', '2027-05-15'),
   ],
 };
 const common = { 'GET /api/session': testSession(), 'GET /api/contract/current-year': null };
@@ -36,6 +37,7 @@ describe('calendrier', () => {
     expect(within(late).getByRole('link', { name: 'Accès aux soins' })).toHaveAttribute('href', '/missions/access-to-care');
     expect(within(screen.getByRole('region', { name: /^Avril.2027$/ })).getAllByRole('listitem')).toHaveLength(2);
     expect(screen.getByText('demain')).toBeInTheDocument();
+    expect(screen.getByText(/^56.250.€$/)).toBeInTheDocument();
     expect(screen.getByRole('link', { name: 'Valeurs du T4' })).toHaveAttribute('href', '/indicateurs/saisie?periode=2026-Q4');
   });
 
@@ -44,7 +46,6 @@ describe('calendrier', () => {
     openApp('/calendrier?nature=review');
     expect(await screen.findByRole('link', { name: 'Dialogue' })).toHaveAttribute('href', '/contrat/dialogue?annee=3');
     expect(screen.queryByText('Accès aux soins')).not.toBeInTheDocument();
-    expect(screen.queryByRole('link', { name: /^Versements/ })).not.toBeInTheDocument();
   });
 
   it('says what to do when there is nothing yet', async () => {
