@@ -2,6 +2,8 @@ import { indicatorsOf } from '@maillage/domain/contract';
 import { exampleTerms } from '@maillage/domain/testing/example-terms';
 import { KeepCrises } from '@maillage/features/contract';
 import { AttachEvidence, ChangeMeasureStatus, DefineIndicator, IndicatorQueries, RecordMeasure } from '@maillage/features/indicators';
+import { TenantDb } from '@maillage/platform';
+import { Client } from 'pg';
 import { makeCommunity, makeMember, makeSignedYear, makeWorld, refusal, type MadeCommunity, type World } from '../testing';
 import { CreateContractIndicators, LinkContractIndicator, MoneyQueries, type MoneyYear } from '.';
 
@@ -104,6 +106,32 @@ describe('euros of a contract year', () => {
     expect(read.euros?.crisis).toMatchObject({ counts: true, maxCents: 6_750_000, atStakeCents: 6_750_000 });
     expect(read.euros?.maxCents).toBe(19_000_000);
     expect(await create()).toEqual({ created: 1, targets: 1 });
+  });
+
+  it('takes what the review agreed once it is closed, and loses the rest', async () => {
+    await create();
+    await validate(await enter('mt-ald', 100));
+    world.clock.set('2027-05-20T09:00:00Z');
+    const closing = (agreed: Record<string, number>) => ({ closedYears: async () => ({ 5: { closedOn: '2027-05-19', agreed } }) });
+    const closed = (agreed: Record<string, number>) => new MoneyQueries(world.get(TenantDb), world.clock, closing(agreed)).year(here.coordinator, 5);
+    expect(amounts(await closed({}))).toEqual([12_250_000, 600_000, 0, 11_650_000]);
+    const settled = await closed({ 'mt-ald': 450_000, 'directory-online': 500_000 });
+    expect(amounts(settled)).toEqual([12_250_000, 950_000, 0, 11_300_000]);
+    expect(settled).toMatchObject({ closedOn: '2027-05-19', euros: { phase: 'closed' } });
+  });
+
+  it('is read with as many statements whatever the number of indicators', async () => {
+    const asked = jest.spyOn(Client.prototype, 'query');
+    const statements = async (): Promise<number> => {
+      asked.mockClear();
+      await year(5);
+      return asked.mock.calls.length;
+    };
+    const before = await statements();
+    await create();
+    expect(await statements()).toBe(before);
+    expect(before).toBeLessThanOrEqual(10);
+    asked.mockRestore();
   });
 
   describe('links', () => {
