@@ -1,4 +1,4 @@
-import { formatDay, formatEuros, formatNumber, NBSP, plural } from '@maillage/domain/kernel';
+import { formatDay, formatNumber, NBSP, plural } from '@maillage/domain/kernel';
 import { paymentLateAfterDays } from '@maillage/domain/money';
 import { dictionary } from './dictionary';
 
@@ -27,6 +27,7 @@ export const paymentsText = dictionary({
     noneWhat: 'aucun versement enregistré',
     toCome: 'À venir',
     toComeWhat: 'montants connus, à une date future',
+    nextWhat: (amount: string, day: string) => `prochain versement : ${amount} le ${formatDay(day)}`,
     atStake: 'En jeu',
     atStakeWhat: 'parts variables, après le dialogue de gestion',
     overpaid: 'Versé en trop',
@@ -142,6 +143,7 @@ export const paymentsText = dictionary({
     left: (amount: string) => `${amount} resteront à rattacher.`,
     all: 'Le montant est entièrement rattaché.',
     tooMuch: (amount: string) => `Les lignes dépassent le montant reçu de ${amount}.`,
+    twice: 'Un versement du même montant, reçu le même jour, est déjà enregistré. Vérifiez qu\'il ne s\'agit pas du même.',
     more: (amount: string) => `${amount} de plus que ce qui reste à recevoir`,
     partLabel: (label: string, year: number | null) => (year === null ? label : `${label} (année${NBSP}${year})`),
     done: (amount: string) => `Versement de ${amount} enregistré.`,
@@ -164,5 +166,4 @@ export const paymentsText = dictionary({
     file: 'versements-attendus-et-recus',
     columns: ['Année du contrat', 'Versement', 'Date', 'Quand', 'Attendu (€)', 'Calcul', 'Reçu (€)', 'Reste (€)', 'En trop (€)', 'En jeu au plus (€)', 'État', 'Pourquoi sans montant'],
   },
-  euros: (cents: number) => formatEuros(cents),
 });

@@ -151,7 +151,7 @@ const line = ({ number, input }: Year, draft: Draft): ExpectedPayment => ({
 const anniversary = (day: Day): string => `à l'anniversaire du ${formatDay(day)}`;
 
 /**
- * *Fonctionnement* (order of 21/08/2019: art. 9 of its annex, art. 6 of the model contract). Year 1: 100 % at signature, before the
+ * *Fonctionnement* (order of 21/08/2019: art. 9 of its annex, `juriblio-9`; art. 6 of the model contract, `juriblio-6`). Year 1: 100 % at signature, before the
  * missions start. Each later year: 75 % at the anniversary, the rest with the balance of that year. GAP: the texts say nothing of a
  * later year that begins with no mission started; then nothing is computed and the line says so.
  */
@@ -188,7 +188,7 @@ function balanceWhen({ number, next, input }: Year): string {
 }
 
 /**
- * Fixed part of a mission (art. 6 of the model contract; Sénat, report 2025-2026 n° 32). In the year it starts: 75 % at its start,
+ * Fixed part of a mission (art. 6 of the model contract, `juriblio-6`; Sénat, report 2025-2026 n° 32, `senat-325`). In the year it starts: 75 % at its start,
  * in proportion from that day to the next anniversary; then, at each anniversary, what remains of the year ended and 75 % of the new
  * one. GAP: the unit of the proportion is a setting. A mission not started is owed nothing; the year that runs says what its start will pay.
  */
@@ -224,7 +224,7 @@ function fixedPart(year: Year, mission: MissionTerms, startedOn: Day | null): Ex
 }
 
 /**
- * Variable part (Sénat, same report): no advance; paid on what the *dialogue de gestion* agrees, so its amount is known when the
+ * Variable part (`senat-325`): no advance; paid on what the *dialogue de gestion* agrees, so its amount is known when the
  * review is closed and is at stake before. The crisis part follows the same way, and is there only in a year touched by a crisis
  * the ARS recognised. GAP: no delay of payment after the review was found; the line bears the day of the closing.
  */

@@ -33,6 +33,8 @@ function PaymentForm({ page, known, onClose }: FormProps) {
   const [error, setError] = useState<string | null>(null);
   const [conflict, setConflict] = useState<(EditedMeanwhile<PaymentContent> & { revision: number }) | null>(null);
   const lines = openLines(page.years.flatMap((year) => year.lines), known);
+  const isTwice = ({ receivedOn, euros, id }: PaymentValues): boolean =>
+    page.payments.some((other) => other.id !== id && other.cancelledAt === null && other.receivedOn === receivedOn && other.cents === centsOfEuros(euros));
   const dayRule = { min: page.contract?.signedOn, max: page.today };
   const form = useForm<PaymentValues>({
     initialValues: draft.restored?.values ?? valuesOf(known, newId()),
@@ -76,6 +78,11 @@ function PaymentForm({ page, known, onClose }: FormProps) {
       <div className={classes.fields}>
         <NumberField required label={text.amount} hint={text.amountHint} unit="€" {...amountRule} {...form.getInputProps('euros')} onChange={(euros) => change({ euros })} />
         <DayField required label={text.day} {...dayRule} {...form.getInputProps('receivedOn')} onChange={(receivedOn) => change({ receivedOn })} />
+        {isTwice(form.values) ? (
+          <p className={classes.warning} role="status">
+            {text.twice}
+          </p>
+        ) : null}
         <TextField label={text.reference} hint={text.referenceHint} maxLength={paymentLimits.reference} autoComplete="off" {...form.getInputProps('reference')} />
         {isDay(form.values.receivedOn) || known ? <PaymentPartsField lines={lines} values={form.values} onChange={(parts) => form.setValues(parts)} /> : null}
         {form.errors['parts'] ? <FormError>{form.errors['parts']}</FormError> : null}

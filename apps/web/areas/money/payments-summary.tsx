@@ -8,12 +8,15 @@ import classes from './payments.module.css';
 const text = paymentsText;
 
 /** The figures of the whole contract: what is owed first. What is zero and exceptional is left out. */
-export function PaymentFigures({ page: { totals, today, payments } }: { page: PaymentsPage }) {
+export function PaymentFigures({ page: { totals, today, payments, years } }: { page: PaymentsPage }) {
+  const coming = years.flatMap(({ lines }) => lines).filter(({ date, remainingCents }) => date !== null && date > today && (remainingCents ?? 0) > 0);
+  const next = coming.reduce<string | null>((first, { date }) => (first === null || (date ?? '') < first ? date : first), null);
+  const nextCents = coming.reduce((sum, { date, remainingCents }) => sum + (date === next ? (remainingCents ?? 0) : 0), 0);
   const count = payments.filter(({ cancelledAt }) => cancelledAt === null).length;
   const all = [
     { key: 'owed', value: totals.owedCents, what: text.figures.owedWhat(today), always: true },
     { key: 'received', value: totals.receivedCents, what: count === 0 ? text.figures.noneWhat : text.figures.receivedWhat(count), always: true },
-    { key: 'toCome', value: totals.toComeCents, what: text.figures.toComeWhat, always: true },
+    { key: 'toCome', value: totals.toComeCents, what: next === null ? text.figures.toComeWhat : text.figures.nextWhat(formatEuros(nextCents), next), always: true },
     { key: 'atStake', value: totals.atStakeCents, what: text.figures.atStakeWhat, always: false },
     { key: 'overpaid', value: totals.overpaidCents, what: text.figures.overpaidWhat, always: false },
     { key: 'unallocated', value: totals.unallocatedCents, what: text.figures.unallocatedWhat, always: false },

@@ -40,6 +40,9 @@ const received: ReceivedPayment = {
 const withOne: PaymentsPage = { ...page, payments: [received], totals: { ...page.totals, receivedCents: 7_000_000, owedCents: 1_312_500, unallocatedCents: 1_375_000 } };
 const plain = (text: string | null) => text?.replaceAll(/[\u00A0\u202F]/g, ' ');
 
+// What is typed is kept on the device: a form begins empty in each test.
+beforeEach(() => localStorage.clear());
+
 describe('contrat › versements', () => {
   it('says what the caisse owes, line by line, with the formula', async () => {
     serveApi({ ...common(), 'GET /api/money/payments': page });
@@ -83,6 +86,19 @@ describe('contrat › versements', () => {
       parts: [{ lineKey: advance.key, cents: 5_625_000 }, { lineKey: prevention.key, cents: 300_050 }],
     });
     expect(plain((await screen.findByRole('heading', { level: 3, name: /70/ })).textContent)).toContain('70 000 €, reçus le 4 mai 2026');
+  });
+
+  it('warns of an amount already recorded that day, and says what comes next', async () => {
+    const user = userEvent.setup();
+    serveApi({ ...common(), 'GET /api/money/payments': withOne });
+    openApp('/contrat/versements');
+    expect(plain((await screen.findByText(/^prochain versement/)).textContent)).toBe('prochain versement : 18 750 € le 15 avril 2027');
+    await user.click(screen.getByRole('button', { name: 'Enregistrer un versement reçu' }));
+    const dialog = await screen.findByRole('dialog');
+    await user.type(within(dialog).getByLabelText(/^Montant reçu/), '70 000');
+    expect(within(dialog).queryByText(/déjà enregistré/)).not.toBeInTheDocument();
+    await user.type(within(dialog).getByLabelText(/^Reçu le/), '04/05/2026');
+    expect(within(dialog).getByText(/déjà enregistré/)).toBeVisible();
   });
 
   it('cancels with a reason only, and keeps the dialog open when refused', async () => {
