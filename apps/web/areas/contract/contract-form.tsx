@@ -146,14 +146,15 @@ export function ContractForm({ page }: { page: ContractPage }) {
             {...form.getInputProps('size')}
           />
           <ChoiceField
+            required
             label={text.prorata}
             hint={text.prorataHint}
             choices={prorataUnits.map((value) => ({ value, label: text.prorataUnits[value] }))}
             inline
             {...form.getInputProps('prorataUnit')}
           />
-          <YearStartField label={text.accountingYear} hint={text.accountingYearHint} {...form.getInputProps('accountingYearStart')} />
-          <YearStartField label={text.membershipYear} hint={text.membershipYearHint} {...form.getInputProps('membershipYearStart')} />
+          <YearStartField required label={text.accountingYear} hint={text.accountingYearHint} {...form.getInputProps('accountingYearStart')} />
+          <YearStartField required label={text.membershipYear} hint={text.membershipYearHint} {...form.getInputProps('membershipYearStart')} />
         </div>
         {error ? <FormError>{error}</FormError> : null}
         <Group mt="lg">
