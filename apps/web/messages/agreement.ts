@@ -7,6 +7,7 @@ export const agreementText = dictionary({
   lead: 'Les montants de l\'accord conventionnel par taille, en euros par an, avec leur source. Votre contrat signé fait toujours foi.',
   contract: 'Contrat',
   versions: 'Versions de l\'accord',
+  years: (from: string, to: string | null) => (to ? `De ${from} à ${to}` : `Depuis ${from}`),
   inForce: (from: string, to: string | null) => (to ? `En vigueur du ${formatDay(from)} au ${formatDay(to)}.` : `En vigueur depuis le ${formatDay(from)}.`),
   coming: (from: string) => `En vigueur à partir du ${formatDay(from)}.`,
   yours: 'C\'est la version de votre contrat.',

@@ -187,7 +187,7 @@ export function AmountsPage() {
     >
       <LinkTabs
         label={text.versions}
-        tabs={agreements.map(({ code, label }) => ({ label, href: `/contrat/bareme?accord=${encodeURIComponent(code)}`, current: code === agreement.code }))}
+        tabs={agreements.map(({ code, validFrom, validTo }) => ({ label: text.years(validFrom.slice(0, 4), validTo?.slice(0, 4) ?? null), href: `/contrat/bareme?accord=${encodeURIComponent(code)}`, current: code === agreement.code }))}
       />
       <p className={classes.plain}>
         <strong>{agreement.label}.</strong> {period} {isSigned ? text.yours : ''} {text.structure(agreement.structure.label, agreement.structure.name)}
