@@ -1,0 +1,134 @@
+import { errorText, isDomainError } from '@maillage/domain/kernel';
+import { checkLine, type ReviewLine, type SheetIndicator } from '@maillage/domain/review';
+import { useState } from 'react';
+import { ApiError, type EditedMeanwhile, editedMeanwhile, errorSentence } from '../../lib/api-error';
+import { type Draft, useDraft } from '../../lib/draft';
+import { useChangeLine } from './api';
+
+/** What is typed on a line: texts are never null, an amount that is no number is NaN. */
+export interface TypedLine {
+  comment: string;
+  fundRemark: string;
+  arsRemark: string;
+  conclusion: ReviewLine['conclusion'];
+  agreedCents: number | null;
+}
+
+interface Kept {
+  typed: TypedLine;
+  revision: number;
+}
+
+type Conflict = EditedMeanwhile<Partial<ReviewLine>> & { revision: number };
+
+/** How the line goes: typed, sent, kept on the device, in conflict. */
+export interface LineEntry {
+  typed: TypedLine;
+  /** Changes what is typed, without sending it. */
+  set: (change: Partial<TypedLine>) => void;
+  /** Sends what is typed when it says something new; `change` is typed first. */
+  save: (change?: Partial<TypedLine>) => Promise<void>;
+  dirty: boolean;
+  saving: boolean;
+  saved: boolean;
+  /** Why it cannot be sent, or why the server refused it, in French. */
+  error: string | null;
+  conflict: Conflict | null;
+  keepMine: () => Promise<void>;
+  takeTheirs: () => void;
+  later: () => void;
+  draft: Pick<Draft<Kept>, 'restored' | 'savedHour'>;
+}
+
+export const typedOf = (line: Partial<ReviewLine>): TypedLine => ({
+  comment: line.comment ?? '',
+  fundRemark: line.fundRemark ?? '',
+  arsRemark: line.arsRemark ?? '',
+  conclusion: line.conclusion ?? null,
+  agreedCents: line.agreedCents ?? null,
+});
+
+const same = (a: TypedLine, b: TypedLine): boolean =>
+  a.comment.trim() === b.comment.trim() &&
+  a.fundRemark.trim() === b.fundRemark.trim() &&
+  a.arsRemark.trim() === b.arsRemark.trim() &&
+  a.conclusion === b.conclusion &&
+  Object.is(a.agreedCents, b.agreedCents);
+
+const notNumber = (typed: TypedLine): boolean => Number.isNaN(typed.agreedCents);
+
+/** Everything a line of the room does with what is typed in it: kept on the device at once, sent when the field is left. */
+export function useLine(year: number, indicator: SheetIndicator, revision: number): LineEntry {
+  const draft = useDraft<Kept>(`review:${year}:${indicator.code}`);
+  const change = useChangeLine(year);
+  const server = typedOf(indicator);
+  const [base, setBase] = useState<Kept>({ typed: server, revision });
+  const [typed, setTyped] = useState<TypedLine>(draft.restored?.values.typed ?? server);
+  // What was typed on an older version keeps that version's number: the server then shows both.
+  const [seen, setSeen] = useState(draft.restored?.values.revision ?? revision);
+  const [error, setError] = useState<string | null>(null);
+  const [saved, setSaved] = useState(false);
+  const [conflict, setConflict] = useState<Conflict | null>(null);
+
+  const dirty = !same(typed, base.typed);
+  // Somebody else's version arrived: shown at once where nothing is being typed.
+  if (revision !== base.revision && !change.isPending) {
+    setBase({ typed: server, revision });
+    if (!dirty) {
+      setTyped(server);
+      setSeen(revision);
+    }
+  }
+
+  const type = (values: Partial<TypedLine>): TypedLine => {
+    const next = { ...typed, ...values };
+    setTyped(next);
+    setSaved(false);
+    setError(null);
+    draft.save({ typed: next, revision: seen });
+    return next;
+  };
+
+  const send = async (sent: TypedLine, over = seen): Promise<void> => {
+    if (same(sent, base.typed) && over === base.revision) return draft.clear();
+    try {
+      const line = checkLine({ ...sent, agreedCents: notNumber(sent) ? -1 : sent.agreedCents }, indicator);
+      setError(null);
+      const room = await change.mutateAsync({ code: indicator.code, revision: over, ...line });
+      const now = room.revisions.lines[indicator.code] ?? over;
+      setSeen(now);
+      setBase({ typed: sent, revision: now });
+      setConflict(null);
+      setSaved(true);
+      draft.clear();
+    } catch (failure) {
+      const meanwhile = editedMeanwhile<Partial<ReviewLine>>(failure);
+      const now = failure instanceof ApiError ? failure.problem.meta?.['revision'] : undefined;
+      if (meanwhile) setConflict({ ...meanwhile, revision: typeof now === 'number' ? now : over });
+      else setError(isDomainError(failure) ? errorText(failure.code, failure.meta) : errorSentence(failure));
+    }
+  };
+
+  return {
+    typed,
+    set: (values) => void type(values),
+    save: (values) => send(values ? type(values) : typed),
+    dirty,
+    saving: change.isPending,
+    saved: saved && !dirty,
+    error,
+    conflict,
+    keepMine: () => send(typed, conflict?.revision),
+    takeTheirs: () => {
+      if (!conflict) return;
+      const theirs = typedOf(conflict.current);
+      setSeen(conflict.revision);
+      setTyped(theirs);
+      setBase({ typed: theirs, revision: conflict.revision });
+      setConflict(null);
+      draft.clear();
+    },
+    later: () => setConflict(null),
+    draft,
+  };
+}
