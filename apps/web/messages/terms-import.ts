@@ -12,6 +12,7 @@ export const termsImportText = dictionary({
   notJson: "Ce fichier n'a pas pu être lu : il est abîmé, ou ce n'est pas un fichier de contrat. Rien n'a été enregistré ; demandez-en un autre à la personne qui vous l'a donné.",
   refused: (count: number) => `${formatNumber(count)} ${plural(count, 'erreur')} dans ce fichier`,
   refusedWhat: "Rien n'a été enregistré. Corrigez le fichier, ou transmettez cette liste à la personne qui l'a préparé, puis choisissez-le à nouveau.",
+  impossible: 'Ce fichier ne peut pas être importé',
   failed: "Ce fichier n'a pas pu être vérifié",
   at: (path: string) => `À l'endroit : ${path}`,
   whole: 'le fichier entier',

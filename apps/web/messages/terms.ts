@@ -80,10 +80,10 @@ export const termsText = dictionary({
   },
 
   mission: {
-    core: 'mission socle',
-    optional: 'mission optionnelle',
+    core: 'Mission socle',
+    optional: 'Mission optionnelle',
     indicators: (count: number) => `${formatNumber(count)} ${plural(count, 'indicateur')}`,
-    sum: (amount: string) => `Maximum des indicateurs : ${amount}`,
+    sum: (amount: string) => `maximum des indicateurs : ${amount}`,
     envelope: (amount: string) => `enveloppe variable : ${amount}`,
     see: 'Voir la mission',
     seeOf: (mission: string) => `Voir la mission « ${mission} »`,
@@ -148,7 +148,13 @@ export const termsText = dictionary({
     after: 'Après',
     nothing: 'non renseigné',
     gone: 'retiré',
-    whole: 'Contrat',
+    action: 'Action',
+    whole: {
+      Mission: { added: 'Mission ajoutée', removed: 'Mission retirée' },
+      Action: { added: 'Action ajoutée', removed: 'Action retirée' },
+      Indicateur: { added: 'Indicateur ajouté', removed: 'Indicateur retiré' },
+    },
+    contract: 'Contrat',
   },
 
   crises: {

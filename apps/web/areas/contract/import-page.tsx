@@ -14,16 +14,25 @@ import { faultList, type ServedFault } from './terms-faults';
 import classes from './terms.module.css';
 
 const text = termsImportText;
-const maxBytes = 2_000_000;
+/** What the server takes in one request. */
+const maxBytes = 1_000_000;
 
 /** Where the import stands. */
 type Stage =
   | { at: 'choose' }
   | { at: 'reading' }
-  | { at: 'refused'; sentence: string; faults: ServedFault[] }
+  | { at: 'refused'; title: string; sentence: string; faults: ServedFault[] }
   | { at: 'preview'; file: Record<string, unknown>; preview: ImportPreview }
   | { at: 'outdated'; file: Record<string, unknown>; sentence: string }
   | { at: 'done'; result: ImportResult };
+
+/** What a refusal says of the file; a server that did not answer says nothing of it. */
+const refusal = (failure: unknown): Stage => ({
+  at: 'refused',
+  title: failure instanceof ApiError && failure.status >= 400 && failure.status < 500 ? text.impossible : text.failed,
+  sentence: errorSentence(failure),
+  faults: faultList(failure),
+});
 
 /** The text of a file; refused by what the browser could not read. */
 const textOf = (file: File): Promise<string> =>
@@ -44,10 +53,10 @@ async function parsed(file: File): Promise<Record<string, unknown> | null> {
 }
 
 /** Every error of the file, with where it stands. */
-function Refused({ sentence, faults }: { sentence: string; faults: readonly ServedFault[] }) {
+function Refused({ title, sentence, faults }: { title: string; sentence: string; faults: readonly ServedFault[] }) {
   if (faults.length === 0) {
     return (
-      <Message tone="late" title={text.failed}>
+      <Message tone="late" title={title}>
         <p>{sentence}</p>
       </Message>
     );
@@ -84,7 +93,7 @@ export function ImportPage() {
     try {
       setStage({ at: 'preview', file, preview: await preview.mutateAsync(file) });
     } catch (failure) {
-      setStage({ at: 'refused', sentence: errorSentence(failure), faults: faultList(failure) });
+      setStage(refusal(failure));
     }
   };
   const choose = async (file: File | null): Promise<void> => {
@@ -93,7 +102,7 @@ export function ImportPage() {
     if (!file) return setStage({ at: 'choose' });
     const content = await parsed(file);
     if (content) await check(content);
-    else setStage({ at: 'refused', sentence: text.notJson, faults: [] });
+    else setStage({ at: 'refused', title: text.impossible, sentence: text.notJson, faults: [] });
   };
   const confirm = async (file: Record<string, unknown>, basis: string): Promise<void> => {
     setError(null);
@@ -101,8 +110,7 @@ export function ImportPage() {
       setStage({ at: 'done', result: await record.mutateAsync({ file, basis }) });
     } catch (failure) {
       if (failure instanceof ApiError && failure.code === 'import-outdated') return setStage({ at: 'outdated', file, sentence: failure.message });
-      const faults = faultList(failure);
-      if (faults.length > 0) return setStage({ at: 'refused', sentence: errorSentence(failure), faults });
+      if (faultList(failure).length > 0) return setStage(refusal(failure));
       setError(errorSentence(failure));
     }
   };

@@ -1,7 +1,7 @@
 import type { ContractTerms, SignedAmount } from '@maillage/domain/contract';
 import { formatEuros } from '../../lib/format';
 import { termsText } from '../../messages/terms';
-import { StatusBadge } from '../../ui';
+import { HrefLink, StatusIcon } from '../../ui';
 import { type PartSum, sumOf, yearSums } from './terms-words';
 import classes from './terms.module.css';
 
@@ -9,22 +9,31 @@ const text = termsText.envelopes;
 
 /** One amount; what is not confirmed is marked, in words. */
 function Amount({ amount }: { amount: SignedAmount | null }) {
-  if (!amount) return <span aria-hidden="true">{termsText.amounts.none}</span>;
+  if (!amount) return <span data-none>{termsText.amounts.none}</span>;
   if (amount.cents === null) return <span className={classes.soft}>{termsText.amounts.missing}</span>;
   return amount.confirmed ? (
     <>{formatEuros(amount.cents)}</>
   ) : (
     <span className={classes.unconfirmed}>
       {formatEuros(amount.cents)}
-      <StatusBadge tone="at-risk" plain label={termsText.amounts.toConfirm} />
+      <span className={classes.toConfirm}>
+        <StatusIcon tone="at-risk" /> {termsText.amounts.toConfirm}
+      </span>
     </span>
   );
 }
 
 const Sum = ({ sum: { cents } }: { sum: PartSum }) => <>{formatEuros(cents)}</>;
 
+interface EnvelopesProps {
+  terms: ContractTerms;
+  nameOf: (mission: string) => string;
+  /** Where a mission is told in full; absent: nowhere. */
+  hrefOf?: (mission: string) => string;
+}
+
 /** The envelopes of a year, mission by mission, with sums of what is confirmed. */
-export function Envelopes({ terms, nameOf }: { terms: ContractTerms; nameOf: (mission: string) => string }) {
+export function Envelopes({ terms, nameOf, hrefOf }: EnvelopesProps) {
   const sums = yearSums(terms);
   const withCrisis = terms.missions.some(({ variableIfCrisis }) => variableIfCrisis !== null);
   const left = sums.total.left + sums.crisis.left;
@@ -62,7 +71,7 @@ export function Envelopes({ terms, nameOf }: { terms: ContractTerms; nameOf: (mi
           {terms.missions.map((mission) => (
             <tr role="row" key={mission.code}>
               <th role="rowheader" scope="row">
-                {nameOf(mission.code)}
+                {hrefOf ? <HrefLink href={hrefOf(mission.code)}>{nameOf(mission.code)}</HrefLink> : nameOf(mission.code)}
               </th>
               {cell(text.fixed, <Amount amount={mission.fixed} />)}
               {cell(text.variable, <Amount amount={mission.variable} />)}

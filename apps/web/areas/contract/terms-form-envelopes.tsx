@@ -14,19 +14,21 @@ interface AmountFieldProps {
   missionCode: string | null;
   part: AmountSuggestion['part'];
   suggestions: Suggestions;
+  /** Instead of what the agreement says. */
+  hint?: string;
   error?: string;
   onChange: (amount: SignedAmount) => void;
 }
 
 /** An amount as signed, with what the agreement says of it; a figure nobody published asks for a tick. */
-function AmountField({ label, amount, missionCode, part, suggestions, error, onChange }: AmountFieldProps) {
+function AmountField({ label, amount, missionCode, part, suggestions, hint, error, onChange }: AmountFieldProps) {
   const suggestion = suggestionFor(suggestions, missionCode, part);
   const waits = amount.cents !== null && (!amount.confirmed || (suggestion !== null && !suggestion.isRule && suggestion.cents === amount.cents));
   return (
     <div className={classes.amountField}>
       <NumberField
         label={label}
-        hint={suggestion ? text.suggestion(formatEuros(suggestion.cents), suggestion.sentence) : text.none}
+        hint={hint ?? (suggestion ? text.suggestion(formatEuros(suggestion.cents), suggestion.sentence) : text.none)}
         unit={text.euro}
         min={0}
         decimals={2}
@@ -34,7 +36,7 @@ function AmountField({ label, amount, missionCode, part, suggestions, error, onC
         value={eurosOf(amount.cents)}
         onChange={(euros) => onChange(typedAmount(euros, suggestion))}
       />
-      {waits ? <CheckField label={text.read} hint={text.readHint} checked={amount.confirmed} onChange={(confirmed) => onChange({ ...amount, confirmed })} /> : null}
+      {waits ? <CheckField label={text.read} checked={amount.confirmed} onChange={(confirmed) => onChange({ ...amount, confirmed })} /> : null}
     </div>
   );
 }
@@ -54,12 +56,14 @@ export function EnvelopesStep({ terms, suggestions, nameOf, errors, onChange }: 
   const at = (path: string): string | undefined => errors[path] ?? errors[`${path}.cents`];
   return (
     <div className={classes.stack}>
-      <p className={classes.plain}>{text.lead}</p>
+      <p className={classes.plain}>
+        {text.lead} {text.readHint}
+      </p>
       <fieldset className={classes.fieldset}>
         <legend>{text.operating}</legend>
         <div className={classes.pair}>
           <AmountField
-            label={text.operating}
+            label={text.yearly}
             amount={terms.operating}
             missionCode={null}
             part="operating"
@@ -90,6 +94,7 @@ export function EnvelopesStep({ terms, suggestions, nameOf, errors, onChange }: 
                 amount={mission.variable}
                 missionCode={missionCode}
                 part="variable"
+                hint={mission.variableIfCrisis && mission.variable.cents === 0 ? text.onlyCrisis : undefined}
                 suggestions={suggestions}
                 error={at(`${path}.variable`)}
                 onChange={(variable) => setMission(index, { variable })}

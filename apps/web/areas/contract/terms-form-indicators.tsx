@@ -20,19 +20,37 @@ export interface EditedIndicator {
   values: IndicatorValues;
 }
 
-/** What the indicators of a mission add up to beside its envelope, in words and with a sign. */
-export function Total({ mission }: { mission: MissionTerms }) {
-  const { cents: sum, left } = indicatorSum(mission);
-  const envelope = mission.variable.cents;
-  const count = mission.actions.reduce((total, { indicators }) => total + indicators.length, 0);
-  if (count === 0) return <StatusBadge tone={envelope ? 'at-risk' : 'none'} plain label={text.none} />;
-  const gap = envelope === null || Number.isNaN(envelope) ? null : sum - envelope;
-  const words = [
-    envelope === null || Number.isNaN(envelope) ? text.totalAlone(formatEuros(sum)) : text.total(formatEuros(sum), formatEuros(envelope)),
+interface Part {
+  sum: number;
+  /** Indicators without a weight. */
+  left: number;
+  envelope: number | null;
+}
+
+/** « 9 000 € sur 35 000 € · il manque 26 000 € ». */
+function partWords({ sum, left, envelope }: Part): string {
+  const gap = envelope === null ? null : sum - envelope;
+  return [
+    envelope === null ? text.totalAlone(formatEuros(sum)) : text.total(formatEuros(sum), formatEuros(envelope)),
     ...(left > 0 ? [text.noWeight(left)] : []),
     ...(gap === null ? [] : gap === 0 ? [text.right] : gap < 0 ? [text.under(formatEuros(-gap))] : [text.over(formatEuros(gap))]),
-  ];
-  return <StatusBadge tone={gap === 0 && left === 0 ? 'attained' : 'at-risk'} plain label={words.join(' · ')} />;
+  ].join(' · ');
+}
+
+/** What the indicators of a mission add up to beside its envelopes, in words and with a sign. */
+export function Total({ mission }: { mission: MissionTerms }) {
+  const part = (inCrisis: boolean, { cents }: { cents: number | null }): Part => {
+    const { cents: sum, left } = indicatorSum(mission, inCrisis);
+    return { sum, left, envelope: cents === null || Number.isNaN(cents) ? null : cents };
+  };
+  const yearly = part(false, mission.variable);
+  const crisis = mission.variableIfCrisis ? part(true, mission.variableIfCrisis) : null;
+  const due = (yearly.envelope ?? 0) + (crisis?.envelope ?? 0);
+  if (mission.actions.every(({ indicators }) => indicators.length === 0)) return <StatusBadge tone={due > 0 ? 'at-risk' : 'none'} plain label={text.none} />;
+  // A mission paid on crises only has no yearly part to compare.
+  const shown = [...(crisis && yearly.envelope === 0 && yearly.sum === 0 ? [] : [partWords(yearly)]), ...(crisis ? [text.inCrisis(partWords(crisis))] : [])];
+  const right = [yearly, ...(crisis ? [crisis] : [])].every(({ sum, left, envelope }) => sum === envelope && left === 0);
+  return <StatusBadge tone={right ? 'attained' : 'at-risk'} plain label={shown.join(' · ')} />;
 }
 
 interface LineProps {

@@ -64,7 +64,7 @@ export function SignatureStep({ contract, year, amendment, laterYears, errors, f
           ) : null}
         </div>
       ) : null}
-      {from ? <p className={classes.soft}>{from}</p> : null}
+      {from ? <p className={classes.soft}>{text.from(from)}</p> : null}
     </div>
   );
 }

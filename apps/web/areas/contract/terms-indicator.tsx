@@ -2,7 +2,7 @@ import type { ContractIndicator } from '@maillage/domain/contract';
 import { Title } from '@mantine/core';
 import { formatDay, formatEuros } from '../../lib/format';
 import { termsText } from '../../messages/terms';
-import { Facts, StatusBadge } from '../../ui';
+import { StatusBadge } from '../../ui';
 import { scoringLines, valueWords, weightWords } from './terms-words';
 import classes from './terms.module.css';
 
@@ -27,6 +27,22 @@ export function ScoringList({ indicator }: { indicator: ContractIndicator }) {
       </ul>
       {note ? <p className={classes.small}>{note}</p> : null}
     </>
+  );
+}
+
+/** Name and value on one line each: a contract has some forty indicators. */
+function Details({ items }: { items: readonly { label: string; value: string | null }[] }) {
+  return (
+    <dl className={classes.details}>
+      {items
+        .filter(({ value }) => value !== null)
+        .map(({ label, value }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+    </dl>
   );
 }
 
@@ -56,7 +72,7 @@ export function TermsIndicator({ indicator }: { indicator: ContractIndicator }) 
         <div>
           <ScoringList indicator={indicator} />
         </div>
-        <Facts
+        <Details
           items={[
             { label: text.source, value: text.sources[source] },
             { label: text.direction, value: direction ? text.directions[direction] : null },
@@ -68,7 +84,7 @@ export function TermsIndicator({ indicator }: { indicator: ContractIndicator }) 
                   : valueWords(indicator, baseline.value)
                 : null,
             },
-            { label: text.evidence, value: evidence.join(' · ') },
+            { label: text.evidence, value: evidence.join(' · ') || null },
             { label: text.note, value: note },
           ]}
         />

@@ -114,6 +114,8 @@ function Terms({ page, year, terms }: { page: TermsData; year: TermsYear; terms:
   const { data: missions } = useQuery(missionsQuery(communityId));
   const labels = new Map(page.missions.map(({ code, label }) => [code, label]));
   const nameOf = (code: string): string => labels.get(code) ?? code;
+  const version = page.version?.current === false ? `&avenant=${page.version.amendment}` : '';
+  const here = `/contrat?annee=${year.number}${version}`;
   const late = (missions?.missions ?? []).filter(({ chosen, clock }) => chosen && clock.lateDays > 0);
   return (
     <>
@@ -125,7 +127,7 @@ function Terms({ page, year, terms }: { page: TermsData; year: TermsYear; terms:
         <YearChecks page={page} year={year} terms={terms} late={late} nameOf={nameOf} />
       )}
       <Section title={text.envelopes.title} hint={text.envelopes.hint}>
-        <Envelopes terms={terms} nameOf={nameOf} />
+        <Envelopes terms={terms} nameOf={nameOf} hrefOf={(code) => `${here}#mission-${code}`} />
       </Section>
       {terms.missions.map((mission) => (
         <TermsMission key={mission.code} mission={mission} name={nameOf(mission.code)} />

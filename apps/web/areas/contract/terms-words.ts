@@ -1,4 +1,4 @@
-import { type ContractIndicator, type ContractTerms, indicatorsOf, type MissionTerms, type SignedAmount } from '@maillage/domain/contract';
+import type { ContractIndicator, ContractTerms, MissionTerms, SignedAmount } from '@maillage/domain/contract';
 import type { Cents } from '@maillage/domain/kernel';
 import { formatEuros, formatNumber, formatPercent } from '../../lib/format';
 import { termsText } from '../../messages/terms';
@@ -73,11 +73,11 @@ export function sumOf(parts: readonly SignedAmount[]): PartSum {
   return { cents: counted.reduce((sum, { cents }) => sum + (cents ?? 0), 0), left: parts.length - counted.length };
 }
 
-/** What the indicators of a mission pay at most, crisis apart, and how many have no weight. */
-export function indicatorSum(mission: MissionTerms): PartSum {
-  const counted = indicatorsOf({ operating: { cents: null, confirmed: false }, missions: [mission] }).filter(({ indicator }) => !indicator.onlyIfCrisis);
-  const known = counted.filter(({ indicator }) => indicator.maxCents !== null);
-  return { cents: known.reduce((sum, { indicator }) => sum + (indicator.maxCents ?? 0), 0), left: counted.length - known.length };
+/** What the indicators of a mission pay at most, crisis apart (or in a crisis alone), and how many have no weight. */
+export function indicatorSum(mission: MissionTerms, inCrisis = false): PartSum {
+  const counted = mission.actions.flatMap(({ indicators }) => indicators).filter(({ onlyIfCrisis }) => onlyIfCrisis === inCrisis);
+  const known = counted.filter(({ maxCents }) => maxCents !== null);
+  return { cents: known.reduce((sum, { maxCents }) => sum + (maxCents ?? 0), 0), left: counted.length - known.length };
 }
 
 /** The year's sums, *fonctionnement* included, the crisis part apart. */
