@@ -71,15 +71,8 @@ const entryLine = (change: Partial<EntryLine> = {}): EntryLine => ({
 
 const meetings = indicator({
   id: 'a0000000-0000-7000-8000-000000000002',
-  code: 'PAR-02',
-  name: 'Réunions tenues',
-  kind: 'count',
-  unit: 'réunions',
-  aggregation: 'sum',
-  bounded: false,
-  numeratorLabel: null,
-  denominatorLabel: null,
-  evidenceExpected: null,
+  code: 'PAR-02', name: 'Réunions tenues', kind: 'count', unit: 'réunions', aggregation: 'sum', bounded: false,
+  numeratorLabel: null, denominatorLabel: null, evidenceExpected: null,
 });
 
 const grid = (lines: EntryLine[]): EntryGrid => ({
@@ -132,13 +125,7 @@ describe('the page where values are given', () => {
     expect(within(line).getByText(/−7\spoints par rapport à l’objectif/)).toBeInTheDocument();
     await user.click(within(line).getByRole('button', { name: /^Enregistrer/ }));
     await waitFor(() =>
-      expect(asked.find(({ method }) => method === 'PUT')?.body).toEqual({
-        numerator: 126,
-        denominator: 200,
-        value: null,
-        comment: null,
-        revision: 0,
-      }),
+      expect(asked.find(({ method }) => method === 'PUT')?.body).toEqual({ numerator: 126, denominator: 200, value: null, comment: null, revision: 0 }),
     );
     expect(await within(line).findByText('à valider')).toBeInTheDocument();
     expect(within(line).getByRole('checkbox', { name: /Cocher pour valider/ })).toBeEnabled();
@@ -155,6 +142,30 @@ describe('the page where values are given', () => {
     await user.clear(within(line).getByRole('textbox', { name: 'Reçues' }));
     expect(within(line).getByRole('textbox', { name: 'Reçues' })).toHaveAccessibleDescription('À remplir.');
     expect(asked.some(({ method }) => method === 'PUT')).toBe(false);
+  });
+
+  it('takes the figure of the contract year « à ce jour », without saying that it is late', async () => {
+    const user = userEvent.setup();
+    const year = { key: 'CY5', kind: 'contract-year' as const, start: '2026-04-15', end: '2027-04-14' };
+    const rate = indicator({
+      ...meetings, id: 'a0000000-0000-7000-8000-000000000003', code: 'SCR-BREAST', name: 'Dépistage du cancer du sein', unit: '%', decimals: 2,
+      bounded: true, frequency: 'contract-year', aggregation: 'last',
+    });
+    const line = entryLine({ indicator: rate, period: year, label: 'année 5', expected: null, previous: null, target: 75, targetSetFor: 'CY5' });
+    open('/indicateurs/saisie?periode=CY5', {
+      'GET /api/measures/entry': {
+        ...grid([line]),
+        periods: [{ key: 'CY5', label: 'année 5 (15/04/2026–14/04/2027)', kind: 'contract-year', running: true, toEnter: 1, toValidate: 0 }],
+        period: year,
+        contractStart: '2022-04-15',
+      },
+    });
+    expect(await screen.findByText(/L’année est en cours\s: donnez la valeur à ce jour/)).toHaveTextContent(/attendu à partir du 14\savril\s2027/);
+    const form = await screen.findByRole('form', { name: rate.name });
+    expect(within(form).getByText('à ce jour')).toBeInTheDocument();
+    await user.type(within(form).getByRole('textbox', { name: 'Valeur' }), '101');
+    await user.click(within(form).getByRole('button', { name: /^Enregistrer/ }));
+    expect(within(form).getByRole('textbox', { name: 'Valeur' })).toHaveAccessibleDescription(/100\s% au plus/);
   });
 
   it('points out a value far from the one before without refusing it', async () => {
