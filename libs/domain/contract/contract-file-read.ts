@@ -81,7 +81,7 @@ function readOrganisation(value: unknown, file: FileReader): void {
 function versionOf(thing: FileThing, file: FileReader, versions: readonly AgreementVersion[]): AgreementVersion | undefined {
   const code = file.text(thing['agreement'], 'agreement');
   const version = versions.find((candidate) => candidate.code === code);
-  if (!version && code !== '')
+  if (!version)
     file.fault('agreement', `La version de l'accord « ${code} » est inconnue. Versions connues : ${listInFrench(versions.map((one) => one.code), 'ou')}.`);
   return version;
 }
@@ -122,7 +122,7 @@ function checkBounds(thing: FileThing, file: FileReader, period: Period | undefi
   for (const [key, bound] of [['yearStartsOn', period?.start], ['yearEndsOn', period?.end]] as const) {
     const written = file.day(thing[key], key);
     if (written !== null && bound !== undefined && written !== bound)
-      file.fault(key, `Comptée depuis la signature, l'année ${String(thing['contractYear'])} du contrat va du ${formatDay(period?.start ?? bound)} au ${formatDay(period?.end ?? bound)} : corrigez cette date, la date de signature ou le numéro de l'année.`);
+      file.fault(key, `Comptée depuis la signature, l'année ${period?.key.slice(2) ?? ''} du contrat va du ${formatDay(period?.start ?? bound)} au ${formatDay(period?.end ?? bound)} : corrigez cette date, la date de signature ou le numéro de l'année.`);
   }
 }
 

@@ -5,6 +5,9 @@ import type { TermsFault } from './terms-report';
 /** A thing of the file, its keys known. */
 export type FileThing = Readonly<Record<string, unknown>>;
 
+/** A value of the file in a sentence, whatever it is. */
+const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 60);
+
 /** Reads a file nobody promised anything about, and keeps every fault with its path. */
 export class FileReader {
   readonly faults: TermsFault[] = [];
@@ -21,7 +24,7 @@ export class FileReader {
     }
     const thing = value as FileThing;
     const at = (key: string): string => (path === '' ? key : `${path}.${key}`);
-    for (const key of schema.required) if (thing[key] === undefined) this.fault(at(key), `Le champ « ${key} » est obligatoire.`);
+    for (const key of schema.required) if ((thing[key] ?? null) === null) this.fault(at(key), `Le champ « ${key} » est obligatoire.`);
     for (const key of Object.keys(thing))
       if (!Object.hasOwn(schema.properties, key))
         this.fault(at(key), `Le champ « ${key} » n'est pas connu ici. Champs possibles : ${Object.keys(schema.properties).join(', ')}.`);
@@ -77,7 +80,7 @@ export class FileReader {
   day(value: unknown, path: string): Day | null {
     if (value === undefined || value === null) return null;
     if (isDay(value)) return value;
-    this.fault(path, `« ${String(value)} » n'est pas une date qui existe ; écrivez-la AAAA-MM-JJ.`);
+    this.fault(path, `« ${shown(value)} » n'est pas une date qui existe ; écrivez-la AAAA-MM-JJ.`);
     return null;
   }
 
@@ -91,7 +94,7 @@ export class FileReader {
   /** One of a list; undefined when absent or another. */
   oneOf<T extends string>(value: unknown, path: string, choices: readonly T[]): T | undefined {
     if (choices.includes(value as T)) return value as T;
-    if (value !== undefined) this.fault(path, `« ${String(value)} » n'est pas possible ici. Valeurs possibles : ${listInFrench(choices, 'ou')}.`);
+    if (value !== undefined) this.fault(path, `« ${shown(value)} » n'est pas possible ici. Valeurs possibles : ${listInFrench(choices, 'ou')}.`);
     return undefined;
   }
 }

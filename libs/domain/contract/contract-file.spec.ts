@@ -117,6 +117,36 @@ describe('a file that is wrong', () => {
   });
 });
 
+/** Every place of a file, as the keys that lead there. */
+function placesOf(value: unknown, path: string[] = []): string[][] {
+  if (typeof value !== 'object' || value === null) return [path];
+  return [path, ...Object.entries(value).flatMap(([key, inside]) => placesOf(inside, [...path, key]))];
+}
+
+function replaced(value: unknown, [key, ...rest]: string[], by: unknown): unknown {
+  if (key === undefined) return by;
+  const copy = (Array.isArray(value) ? [...(value as unknown[])] : { ...(value as object) }) as Record<string, unknown>;
+  copy[key] = replaced(copy[key], rest, by);
+  return copy;
+}
+
+describe('a file changed anywhere', () => {
+  const whole = { ...contractExample(), amendment: { number: 1, effectiveOn: '2026-09-01' }, crises: [{ kind: 'injured', recognisedOn: '2026-07-01' }], settings: { prorataUnit: 'days' }, otherMissions: [], otherYears: [{ contractYear: 4, missions: [{ code: 'prevention' }], earlierVersions: [] }] };
+
+  it('is read or refused with paths, never breaks the reader, and what is read is written again the same', () => {
+    const places = placesOf(whole);
+    fc.assert(
+      fc.property(fc.constantFrom(...places), fc.oneof(fc.jsonValue(), fc.constantFrom(null, -1, 0, '', '2026-02-30', { toString: 1 })), (place, value) => {
+        const answer = read(replaced(whole, place, value));
+        expect(answer.faults.every(({ sentence }) => sentence !== '' && !/NaN|undefined|\[object/.test(sentence))).toBe(true);
+        expect(answer.record !== null).toBe(answer.faults.length === 0);
+        if (answer.record) expect(read(throughText(writeContractFile(answer.record))).record).toEqual(answer.record);
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
+
 describe('a contract of 2020 under the version of 2019', () => {
   const file = { format: 'contract/1', agreement: 'aci-cpts/2019', signedOn: '2020-06-01', contractYear: 2 };
   const mission = { code: 'prevention', fixedCents: 1750000, variableCents: 1750000 };

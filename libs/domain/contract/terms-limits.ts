@@ -14,6 +14,7 @@ export const termsLimits = {
   note: 4000,
   /** Largest threshold or initial value. */
   number: 1e12,
+  decimals: 6,
 } as const;
 
 /** A code of the contract: lower-case letters, digits and hyphens. */

@@ -1,4 +1,4 @@
-import { formatEuros, formatNumber, isCents, isDay, type Cents } from '@maillage/domain/kernel';
+import { decimalsOf, formatEuros, formatNumber, isCents, isDay, type Cents } from '@maillage/domain/kernel';
 import type { ContractIndicator, Scoring, Tier } from './terms';
 import { contractCodePattern, termsLimits } from './terms-limits';
 import { TermsReport } from './terms-report';
@@ -14,7 +14,7 @@ const known = (scoring: Scoring): Cents[] =>
   (scoring.mode === 'tiers' ? scoring.tiers.map(({ cents }) => cents) : [scoring.cents]).filter(isCents);
 
 const isNumber = (value: unknown): value is number =>
-  typeof value === 'number' && Number.isFinite(value) && value >= 0 && value <= termsLimits.number;
+  typeof value === 'number' && Number.isFinite(value) && value >= 0 && value <= termsLimits.number && decimalsOf(value) <= termsLimits.decimals;
 
 /** True when `next` asks more than `value` in this direction. */
 const isHarder = (direction: 'up' | 'down', next: number, value: number): boolean => (direction === 'up' ? next > value : next < value);
@@ -116,6 +116,6 @@ function checkWeight(cents: unknown, path: string, report: TermsReport): void {
 }
 
 function checkValue(value: unknown, kind: ContractIndicator['kind'], path: string, what: string, report: TermsReport): void {
-  if (!isNumber(value)) report.fault(path, `${what} doit être un nombre, positif ou nul.`);
+  if (!isNumber(value)) report.fault(path, `${what} doit être un nombre, positif ou nul, avec ${termsLimits.decimals} décimales au plus.`);
   else if (kind === 'rate' && value > 100) report.fault(path, `${what} d'un taux va de 0 à 100 % : ${formatNumber(value)} n'est pas possible.`);
 }

@@ -7,13 +7,16 @@ function paragraph(text: string | null | undefined): string | null {
   return trimmed === '' ? null : trimmed;
 }
 
+/** Zero has no sign. */
+const plain = <T extends number | null>(value: T): T => (value === 0 ? 0 : value) as T;
+
 /** What nobody knows is not confirmed. */
-const amount = ({ cents, confirmed }: SignedAmount): SignedAmount => ({ cents, confirmed: cents !== null && confirmed });
+const amount = ({ cents, confirmed }: SignedAmount): SignedAmount => ({ cents: plain(cents), confirmed: cents !== null && confirmed });
 
 function scoringOf(scoring: Scoring): Scoring {
-  if (scoring.mode === 'done') return { mode: 'done', cents: scoring.cents };
-  if (scoring.mode === 'tiers') return { mode: 'tiers', tiers: scoring.tiers.map(({ label, threshold, cents }) => ({ label: line(label), threshold, cents })) };
-  return { mode: scoring.mode, threshold: scoring.threshold, cents: scoring.cents };
+  if (scoring.mode === 'done') return { mode: 'done', cents: plain(scoring.cents) };
+  if (scoring.mode === 'tiers') return { mode: 'tiers', tiers: scoring.tiers.map(({ label, threshold, cents }) => ({ label: line(label), threshold: plain(threshold), cents: plain(cents) })) };
+  return { mode: scoring.mode, threshold: plain(scoring.threshold), cents: plain(scoring.cents) };
 }
 
 const indicatorOf = (indicator: ContractIndicator): ContractIndicator => ({
@@ -23,9 +26,9 @@ const indicatorOf = (indicator: ContractIndicator): ContractIndicator => ({
   source: indicator.source,
   kind: indicator.kind,
   direction: indicator.direction,
-  baseline: indicator.baseline && { value: indicator.baseline.value, on: indicator.baseline.on },
+  baseline: indicator.baseline && { value: plain(indicator.baseline.value), on: indicator.baseline.on },
   scoring: scoringOf(indicator.scoring),
-  maxCents: indicator.maxCents,
+  maxCents: plain(indicator.maxCents),
   evidence: indicator.evidence.map(line).filter((text) => text !== ''),
   note: paragraph(indicator.note),
   onlyIfCrisis: indicator.onlyIfCrisis,
