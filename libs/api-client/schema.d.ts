@@ -742,6 +742,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/journal/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lines that answer the same filters, all of them, for a spreadsheet or for a program. */
+        get: operations["journal.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The chain of the journal recomputed, and values compared with their history. */
+        get: operations["journal.verification"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/links/inspect": {
         parameters: {
             query?: never;
@@ -2585,7 +2619,7 @@ export interface components {
             /** @description Where the figure comes from, in French. */
             source: string | null;
             /** @enum {string} */
-            status: "draft" | "validated" | "missing";
+            status: "missing" | "draft" | "validated";
             /** @description null when missing; 1 or 0 for yes or no. */
             value: number | null;
         };
@@ -3028,6 +3062,16 @@ export interface components {
             state: "done" | "waiting" | "failed" | "running" | "cancelled";
             subject: string | null;
         };
+        JournalFaultDto: {
+            /** Format: date-time */
+            at: string | null;
+            /** @enum {string} */
+            kind: "altered" | "missing" | "added";
+            sentence: string;
+            /** @description Number of the line; null: a value, or its history. */
+            sequence: number | null;
+            subject: string;
+        };
         JournalLineDto: {
             act: string;
             /** Format: date-time */
@@ -3047,10 +3091,26 @@ export interface components {
             /** @description To be given as `beforeId` to read on. */
             nextId: number | null;
             people: components["schemas"]["JournalPersonDto"][];
+            /** @description What the subject asked for was called last. */
+            subject: string | null;
         };
         JournalPersonDto: {
             name: string;
             personId: string;
+        };
+        JournalVerificationDto: {
+            /** Format: date-time */
+            checkedAt: string;
+            faults: components["schemas"]["JournalFaultDto"][];
+            /** @description All faults found; `faults` names the first ones. */
+            found: number;
+            head: string | null;
+            /** @description Lines of history that the journal answers for. */
+            histories: number;
+            lines: number;
+            /** @description Last line: number and hash. */
+            sequence: number;
+            values: number;
         };
         LateCardStepDto: {
             dueOn: string;
@@ -3699,7 +3759,7 @@ export interface components {
         };
         ReportDocumentDto: {
             /** @enum {string} */
-            format: "pdf" | "xlsx" | "json";
+            format: "json" | "pdf" | "xlsx";
             /** @description SHA-256. */
             hash: string;
             label: string;
@@ -3786,7 +3846,7 @@ export interface components {
             proofs: number;
             sentence: string;
             /** @enum {string} */
-            status: "draft" | "validated" | "missing";
+            status: "missing" | "draft" | "validated";
             target: string | null;
             value: string;
             /** @description The period of the one value behind the line; null when it was made of several months. */
@@ -4521,7 +4581,7 @@ export interface components {
             cents: number | null;
             note: string | null;
             /** @enum {number} */
-            size: 1 | 2 | 3 | 4;
+            size: 2 | 1 | 3 | 4;
             /** @description Keys of sources. */
             sources: string[];
             /** @enum {string} */
@@ -4588,7 +4648,7 @@ export interface components {
             maxPopulationExclusive: number | null;
             minPopulation: number;
             /** @enum {number} */
-            size: 1 | 2 | 3 | 4;
+            size: 2 | 1 | 3 | 4;
             source: string;
             /** @enum {string} */
             status: "published" | "derived" | "unconfirmed" | "draft";
@@ -7560,10 +7620,12 @@ export interface operations {
     "journal.page": {
         parameters: {
             query?: {
-                act?: "access.invited" | "access.invited-again" | "access.invitation-revoked" | "access.joined" | "access.role-changed" | "access.removed" | "community.created" | "community.settings-changed" | "community.logo-changed" | "community.logo-removed" | "territory.communes-added" | "territory.communes-removed" | "contract.recorded" | "contract.changed" | "mission.chosen" | "mission.left" | "mission.dates-changed" | "terms.recorded" | "terms.changed" | "terms.amended" | "terms.opened" | "contract.imported" | "crisis.recorded" | "crisis.changed" | "crisis.removed" | "project.started" | "project.draft-opened" | "project.changed" | "project.draft-deleted" | "project.put-in-force" | "axis.created" | "axis.changed" | "axis.moved" | "axis.deleted" | "action.created" | "action.changed" | "action.moved" | "action.deleted" | "action.tracking-changed" | "action.status-changed" | "action.steps-changed" | "indicator.created" | "indicator.changed" | "indicator.archived" | "indicator.restored" | "target.changed" | "measure.recorded" | "measure.changed" | "measure.deleted" | "measure.validated" | "measure.reopened" | "evidence.added" | "evidence.removed" | "contract-link.changed" | "contract-link.removed" | "scenario.saved" | "scenario.changed" | "scenario.removed" | "payment.recorded" | "payment.changed" | "payment.cancelled" | "review.line-changed" | "review.preparation-changed" | "review.target-proposed" | "review.closed" | "review.reopened" | "calendar.feed-opened" | "calendar.feed-renewed" | "calendar.feed-closed" | "history.tied" | "report.prepared" | "report.prepared-again" | "report.approved" | "report.approval-withdrawn" | "report.cancelled" | "report.sent" | "report.retried" | "report.corrected" | "report.published" | "report.received" | "report.schedule-changed" | "recipient.added" | "recipient.changed" | "recipient.removed";
+                act?: "access.invited" | "access.invited-again" | "access.invitation-revoked" | "access.joined" | "access.role-changed" | "access.removed" | "community.created" | "community.settings-changed" | "community.logo-changed" | "community.logo-removed" | "territory.communes-added" | "territory.communes-removed" | "contract.recorded" | "contract.changed" | "mission.chosen" | "mission.left" | "mission.dates-changed" | "terms.recorded" | "terms.changed" | "terms.amended" | "terms.opened" | "contract.imported" | "crisis.recorded" | "crisis.changed" | "crisis.removed" | "project.started" | "project.draft-opened" | "project.changed" | "project.draft-deleted" | "project.put-in-force" | "axis.created" | "axis.changed" | "axis.moved" | "axis.deleted" | "action.created" | "action.changed" | "action.moved" | "action.deleted" | "action.tracking-changed" | "action.status-changed" | "action.steps-changed" | "indicator.created" | "indicator.changed" | "indicator.archived" | "indicator.restored" | "target.changed" | "measure.recorded" | "measure.changed" | "measure.deleted" | "measure.validated" | "measure.reopened" | "evidence.added" | "evidence.removed" | "contract-link.changed" | "contract-link.removed" | "scenario.saved" | "scenario.changed" | "scenario.removed" | "payment.recorded" | "payment.changed" | "payment.cancelled" | "review.line-changed" | "review.preparation-changed" | "review.target-proposed" | "review.closed" | "review.reopened" | "calendar.feed-opened" | "calendar.feed-renewed" | "calendar.feed-closed" | "history.tied" | "report.prepared" | "report.prepared-again" | "report.approved" | "report.approval-withdrawn" | "report.cancelled" | "report.sent" | "report.retried" | "report.corrected" | "report.published" | "report.received" | "report.schedule-changed" | "recipient.added" | "recipient.changed" | "recipient.removed" | "access" | "community" | "territory" | "contract" | "mission" | "terms" | "crisis" | "project" | "axis" | "action" | "indicator" | "target" | "measure" | "evidence" | "history" | "contract-link" | "scenario" | "payment" | "review" | "calendar" | "report" | "recipient";
                 beforeId?: number;
                 from?: string;
                 personId?: string;
+                subjectId?: string;
+                subjectType?: string;
                 to?: string;
                 words?: string;
             };
@@ -7579,6 +7641,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JournalPageDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "journal.export": {
+        parameters: {
+            query: {
+                act?: "access.invited" | "access.invited-again" | "access.invitation-revoked" | "access.joined" | "access.role-changed" | "access.removed" | "community.created" | "community.settings-changed" | "community.logo-changed" | "community.logo-removed" | "territory.communes-added" | "territory.communes-removed" | "contract.recorded" | "contract.changed" | "mission.chosen" | "mission.left" | "mission.dates-changed" | "terms.recorded" | "terms.changed" | "terms.amended" | "terms.opened" | "contract.imported" | "crisis.recorded" | "crisis.changed" | "crisis.removed" | "project.started" | "project.draft-opened" | "project.changed" | "project.draft-deleted" | "project.put-in-force" | "axis.created" | "axis.changed" | "axis.moved" | "axis.deleted" | "action.created" | "action.changed" | "action.moved" | "action.deleted" | "action.tracking-changed" | "action.status-changed" | "action.steps-changed" | "indicator.created" | "indicator.changed" | "indicator.archived" | "indicator.restored" | "target.changed" | "measure.recorded" | "measure.changed" | "measure.deleted" | "measure.validated" | "measure.reopened" | "evidence.added" | "evidence.removed" | "contract-link.changed" | "contract-link.removed" | "scenario.saved" | "scenario.changed" | "scenario.removed" | "payment.recorded" | "payment.changed" | "payment.cancelled" | "review.line-changed" | "review.preparation-changed" | "review.target-proposed" | "review.closed" | "review.reopened" | "calendar.feed-opened" | "calendar.feed-renewed" | "calendar.feed-closed" | "history.tied" | "report.prepared" | "report.prepared-again" | "report.approved" | "report.approval-withdrawn" | "report.cancelled" | "report.sent" | "report.retried" | "report.corrected" | "report.published" | "report.received" | "report.schedule-changed" | "recipient.added" | "recipient.changed" | "recipient.removed" | "access" | "community" | "territory" | "contract" | "mission" | "terms" | "crisis" | "project" | "axis" | "action" | "indicator" | "target" | "measure" | "evidence" | "history" | "contract-link" | "scenario" | "payment" | "review" | "calendar" | "report" | "recipient";
+                format: "csv" | "json";
+                from?: string;
+                personId?: string;
+                subjectId?: string;
+                subjectType?: string;
+                to?: string;
+                words?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "journal.verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalVerificationDto"];
                 };
             };
             /** @description Refus */

@@ -160,4 +160,48 @@ describe('journal at the door', () => {
     for (const wrong of ['from=hier', 'act=tout', 'personId=moi', 'beforeId=0'])
       expect((await browser.get(`/api/journal?${wrong}`)).status).toBe(400);
   });
+
+  it('is filtered by what acts are about and by subject, refuses half a subject', async () => {
+    const { coordinator, id } = await makeCommunity(app);
+    const browser = await app.as(coordinator);
+    await browser.put('/api/community', settings);
+    const subject = `subjectType=community&subjectId=${id}`;
+    expect((await browser.get(`/api/journal?act=community&${subject}`)).body).toMatchObject({ lines: [{ act: 'community.settings-changed' }] });
+    expect((await browser.get('/api/journal?act=measure')).body).toMatchObject({ lines: [] });
+    for (const wrong of ['subjectType=community', `subjectId=${id}`, 'subjectType=DROP&subjectId=1']) expect((await browser.get(`/api/journal?${wrong}`)).status).toBe(400);
+  });
+
+  it('is verified, and says in words what was changed by hand', async () => {
+    const { coordinator, id } = await makeCommunity(app);
+    const browser = await app.as(coordinator);
+    await browser.put('/api/community', settings);
+    expect((await browser.get('/api/journal/verification')).body).toMatchObject({ lines: 1, values: 0, sequence: 1, head: expect.stringMatching(/^[0-9a-f]{64}$/), faults: [] });
+    await app.db.peek(`update audit_entry set role = 'lead' where community_id = $1`, [id]);
+    expect((await browser.get('/api/journal/verification')).body).toMatchObject({
+      found: 1,
+      faults: [{ kind: 'altered', sequence: 1, sentence: 'Cette ligne a été modifiée en dehors de Maillage.' }],
+    });
+  });
+
+  it('goes out as a file, for whoever reads it', async () => {
+    const { coordinator, id } = await makeCommunity(app);
+    const browser = await app.as(coordinator);
+    await browser.put('/api/community', { ...settings, name: '=1+1' });
+    const sheet = await browser.get('/api/journal/export?format=csv&act=community');
+    expect(sheet.headers).toMatchObject({
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': expect.stringMatching(/^attachment; filename="journal-\d{4}-\d{2}-\d{2}\.csv"/),
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, no-store',
+    });
+    expect(sheet.text).toMatch(/^\uFEFF?N°;Date;/);
+    expect(sheet.text).not.toMatch(/(^|;)"?=/m);
+    const file = await browser.get('/api/journal/export?format=json');
+    expect(JSON.parse(file.text)).toMatchObject({ format: 'maillage-journal/1', head: { sequence: 1 }, lines: [{ sequence: 1, who: coordinator.name }] });
+    expect((await browser.get('/api/journal/export?format=xlsx')).status).toBe(400);
+    expect((await browser.get('/api/journal/export')).status).toBe(400);
+    expect((await app.anonymous().get('/api/journal/export?format=csv')).status).toBe(401);
+    const lead = await app.as(await makeMember(app, id, 'lead'));
+    for (const path of ['', '/verification', '/export?format=csv']) expect((await lead.get(`/api/journal${path}`)).status).toBe(403);
+  });
 });

@@ -1,10 +1,8 @@
 import {
   IsArray,
-  IsIn,
   IsInt,
   IsOptional,
   IsString,
-  IsUUID,
   Length,
   Matches,
   Max,
@@ -13,10 +11,7 @@ import {
   ArrayMaxSize,
   IsTimeZone,
 } from 'class-validator';
-import { Type } from 'class-transformer';
-import { auditActs, type AuditAct } from '@maillage/domain/kernel';
 import { maskBelowLimits } from '@maillage/domain/community';
-import { IsDay } from '../http/is-day';
 import { Label } from '../http/validation-messages';
 
 /** The settings of the community, with the revision that was on screen. */
@@ -141,79 +136,4 @@ export class RemoveFromTerritoryDto {
   @ArrayMaxSize(1000)
   @Matches(/^(\d{2}|2[AB])\d{3}$/, { each: true, message: 'un code INSEE de 5 caractères est attendu.' })
   communes!: string[];
-}
-
-const acts = Object.keys(auditActs) as AuditAct[];
-
-/** What to find in the journal. */
-export class JournalQuery {
-  @Label('Recherche')
-  @IsOptional()
-  @IsString()
-  @MaxLength(80)
-  words?: string;
-
-  @Label('Action')
-  @IsOptional()
-  @IsIn(acts)
-  act?: string;
-
-  @Label('Personne')
-  @IsOptional()
-  @IsUUID()
-  personId?: string;
-
-  @Label('Depuis')
-  @IsOptional()
-  @IsDay()
-  from?: string;
-
-  @Label('Jusqu’au')
-  @IsOptional()
-  @IsDay()
-  to?: string;
-
-  @Label('Suite')
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(Number.MAX_SAFE_INTEGER)
-  beforeId?: number;
-}
-
-/** A field of a line of the journal that changed. */
-export class AuditChangeDto {
-  field!: string;
-  before!: string | null;
-  after!: string | null;
-}
-
-/** A line of the journal. */
-export class JournalLineDto {
-  id!: number;
-  at!: Date;
-  personId!: string | null;
-  /** Null: the product itself. */
-  who!: string | null;
-  act!: string;
-  what!: string;
-  subjectType!: string;
-  subjectId!: string;
-  subject!: string | null;
-  changes!: AuditChangeDto[];
-}
-
-/** A person who appears in the journal. */
-export class JournalPersonDto {
-  personId!: string;
-  name!: string;
-}
-
-/** A page of the journal. */
-export class JournalPageDto {
-  lines!: JournalLineDto[];
-  /** To be given as `beforeId` to read on. */
-  nextId!: number | null;
-  people!: JournalPersonDto[];
 }

@@ -6,8 +6,8 @@ import type { Readable } from 'node:stream';
 export interface Attachment {
   name: string;
   mediaType: string;
-  /** Bytes. */
-  size: number;
+  /** Bytes; absent for what is made as it goes out. */
+  size?: number;
   stream: Readable;
 }
 
@@ -27,5 +27,5 @@ export function attachment(reply: FastifyReply, { name, mediaType, size, stream 
     .header('x-content-type-options', 'nosniff')
     .header('content-security-policy', "default-src 'none'; sandbox")
     .header('cache-control', 'private, no-store');
-  return new StreamableFile(stream, { type: mediaType, length: size, disposition: disposition(name) });
+  return new StreamableFile(stream, { type: mediaType, ...(size === undefined ? {} : { length: size }), disposition: disposition(name) });
 }

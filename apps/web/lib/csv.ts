@@ -1,20 +1,10 @@
-/** What a cell of an export can hold. */
-export type CsvValue = string | number | boolean | null | undefined;
+import { csvLine, csvMark, type CsvValue } from '@maillage/domain/kernel';
 
-// A spreadsheet runs a cell that starts so; an apostrophe makes it text. Real numbers are written by us and stay numbers.
-const dangerous = /^[=+\-@\t\r＝＋－＠]/;
-
-function cell(value: CsvValue): string {
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'number') return String(value).replace('.', ',');
-  if (typeof value === 'boolean') return value ? 'oui' : 'non';
-  const safe = dangerous.test(value) ? `'${value}` : value;
-  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
+export type { CsvValue };
 
 /** A table as French spreadsheets read it: byte-order mark, semicolons, decimal comma, no formula. */
 export function toCsv(header: readonly string[], rows: readonly (readonly CsvValue[])[]): string {
-  return `\uFEFF${[header, ...rows].map((row) => row.map(cell).join(';')).join('\r\n')}\r\n`;
+  return csvMark + [header, ...rows].map(csvLine).join('');
 }
 
 /** Hands a file made in the page to the browser. */

@@ -1,3 +1,4 @@
+import { auditWords } from './audit-words';
 import { isDay } from './day';
 import { formatDayShort, formatNumber } from './format';
 
@@ -159,6 +160,20 @@ export const auditFields: Readonly<Record<string, string>> = {
   doneOn: 'Faite le',
   status: 'État',
   sentence: 'Explication',
+  code: 'Code',
+  definition: 'Définition',
+  numeratorLabel: 'Numérateur compté',
+  denominatorLabel: 'Dénominateur compté',
+  unit: 'Unité',
+  decimals: 'Décimales affichées',
+  direction: 'Sens attendu',
+  frequency: 'Périodicité',
+  aggregation: 'Valeur de l’année',
+  countsPatients: 'Compte des patients',
+  source: 'Source',
+  evidenceExpected: 'Preuve attendue',
+  baseline: 'Valeur initiale',
+  trackedFrom: 'Suivi depuis',
   value: 'Valeur',
   numerator: 'Numérateur',
   denominator: 'Dénominateur',
@@ -201,18 +216,26 @@ export interface AuditChange {
 
 type AuditState = Readonly<Record<string, unknown>> | null | undefined;
 
-function shown(value: unknown): string | null {
+function shown(field: string, value: unknown): string | null {
   if (isDay(value)) return formatDayShort(value);
-  if (typeof value === 'string') return value === '' ? null : value;
+  if (typeof value === 'string') return value === '' ? null : (auditWords[field]?.[value] ?? value);
   if (typeof value === 'number') return formatNumber(value);
   if (typeof value === 'boolean') return value ? 'oui' : 'non';
-  return Array.isArray(value) ? value.map((item) => String(item)).join(', ') : null;
+  if (Array.isArray(value)) return value.map((item) => shown(field, item) ?? String(item)).join(', ') || null;
+  return figure(value);
+}
+
+/** « 68 au 30/06/2024 »: a figure with its day. */
+function figure(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { value: amount, on } = value as { value?: unknown; on?: unknown };
+  return typeof amount === 'number' && isDay(on) ? `${formatNumber(amount)} au ${formatDayShort(on)}` : null;
 }
 
 /** The named fields that differ between two states, in French, in the order of `auditFields`. */
 export function auditChanges(before: AuditState, after: AuditState): AuditChange[] {
   return Object.entries(auditFields).flatMap(([field, label]) => {
-    const change = { before: shown(before?.[field]), after: shown(after?.[field]) };
+    const change = { before: shown(field, before?.[field]), after: shown(field, after?.[field]) };
     return change.before === change.after ? [] : [{ field: label, ...change }];
   });
 }

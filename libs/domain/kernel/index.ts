@@ -1,5 +1,7 @@
 export * from './audit-acts';
+export * from './audit-words';
 export * from './canonical-json';
+export * from './csv';
 export * from './day';
 export * from './error-codes';
 export * from './error-texts';

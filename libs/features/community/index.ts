@@ -6,6 +6,7 @@ import { CommunityQueries } from './community.queries';
 import { CommunityRow } from './community.row';
 import { CommuneRow, CommunityCommuneRow, DepartmentRow, EpciRow } from './commune.row';
 import { CreateCommunity } from './create-community';
+import { ExportJournal } from './export-journal';
 import { JournalQueries } from './journal.queries';
 import { CommunityRegister } from './register.queries';
 import { TerritoryQueries } from './territory.queries';
@@ -20,6 +21,7 @@ export { CommunityRow } from './community.row';
 export { loadCommunity, timeZoneOf } from './community.store';
 export { CommuneRow, CommunityCommuneRow, DepartmentRow, EpciRow } from './commune.row';
 export { CreateCommunity, type CreatedCommunity, type NewCommunity } from './create-community';
+export { ExportJournal, journalFormats, type JournalExport, type JournalFormat } from './export-journal';
 export { JournalQueries, type JournalFilter, type JournalLine, type JournalPage } from './journal.queries';
 export { communesVintage, loadCommunes } from './load-communes';
 export { startOfDay } from './local-day';
@@ -39,6 +41,7 @@ export const providers: Provider[] = [
   CommunityQueries,
   TerritoryQueries,
   JournalQueries,
+  ExportJournal,
   VerifyJournal,
   CommunityRegister,
   CreateCommunity,

@@ -1,7 +1,9 @@
 import { addDays, today } from '@maillage/domain/kernel';
+import { hashLink, type ChainHead, type Link } from '@maillage/features/identity';
 import {
   audit,
   ChangeSettings,
+  ExportJournal,
   JournalQueries,
   startOfDay,
   type AuditRecord,
@@ -51,7 +53,7 @@ describe('the journal', () => {
         at: new Date('2026-10-03T08:00:00Z'),
         changes: [
           { field: 'Date de signature', before: '02/01/2026', after: null },
-          { field: 'État', before: 'draft', after: 'validated' },
+          { field: 'État', before: 'à valider', after: 'validée' },
         ],
       },
     ]);
@@ -72,6 +74,21 @@ describe('the journal', () => {
     expect(await subjects(ana, { words: '_' })).toEqual([]);
     expect(await subjects(ana, { act: 'measure.recorded' })).toEqual(['100 % Télésanté']);
     expect(await subjects(ana, { personId: ana.personId })).toEqual(['Prévention']);
+  });
+
+  it('is searched by what acts are about, by what was touched, and by what was written', async () => {
+    const { id, coordinator } = await makeCommunity(world);
+    const ana = await makeMember(world, id, 'lead');
+    await write(coordinator, { label: 'un', act: 'measure.recorded', subjectType: 'indicator', subjectId: 'i1', after: { value: 12, comment: 'Relevé à l’été' } });
+    await write(ana, { label: 'deux', act: 'measure.validated', subjectType: 'indicator', subjectId: 'i1', before: { reason: ['Doublon', 'oublié'] } });
+    await write(ana, { label: 'trois', act: 'target.changed', subjectType: 'indicator', subjectId: 'i2' });
+    expect(await subjects(coordinator, { act: 'measure' })).toEqual(['deux', 'un']);
+    expect(await subjects(coordinator, { subjectType: 'indicator', subjectId: 'i1' })).toEqual(['deux', 'un']);
+    expect((await read(coordinator, { subjectType: 'indicator', subjectId: 'i1' })).subject).toBe('deux');
+    expect(await subjects(coordinator, { words: 'RELEVE A L’ETE' })).toEqual(['un']);
+    expect(await subjects(coordinator, { words: 'oublie' })).toEqual(['deux']);
+    // What fields are called is not what was written.
+    expect(await subjects(coordinator, { words: 'comment' })).toEqual([]);
   });
 
   it('is filtered by days of the time zone of the community', async () => {
@@ -104,6 +121,39 @@ describe('the journal', () => {
     expect(third.nextId).toBeNull();
   });
 
+  const exported = async (by: MadePerson, format: 'csv' | 'json', filter: JournalFilter = {}): Promise<string> => {
+    const { pieces } = await world.get(ExportJournal).execute(by, filter, format);
+    let text = '';
+    for await (const piece of pieces) text += piece;
+    return text;
+  };
+
+  it('goes out for spreadsheets, where nothing is a formula', async () => {
+    const { id } = await makeCommunity(world);
+    const ana = await makeMember(world, id, 'coordinator', { givenName: '=Ana', familyName: 'Bel' });
+    await write(ana, { label: '=cmd|’/c calc’!A1', before: { comment: '+1' }, after: { comment: '@SUM(A1);"x"' }, at: new Date('2026-10-01T22:05:00Z') });
+    await write(ana, { label: 'autre', at: new Date('2026-11-01T08:00:00Z') });
+    const text = await exported(ana, 'csv', { to: '2026-10-02' });
+    const [head, line, end] = text.split('\r\n');
+    expect(head).toBe('\uFEFFN°;Date;Heure;Personne;Rôle;Ce qui a été fait;Sujet;Avant → après;Empreinte');
+    expect(line).toMatch(/^1;02\/10\/2026;00:05;'=Ana Bel;Coordination;Valeur validée;'=cmd\|’\/c calc’!A1;"Commentaire\u00a0: \+1 → @SUM\(A1\);""x""";[0-9a-f]{64}$/);
+    expect(end).toBe('');
+  });
+
+  it('goes out for programs, whole whatever its length, and is recomputed from what it says', async () => {
+    const [mine, other] = await makeTwoCommunities(world);
+    await world.db.tenant.run(mine.id, async (tx) => {
+      for (let index = 0; index < 1203; index += 1) await audit(tx, mine.coordinator, { act: 'measure.validated', subjectType: 'measure', subjectId: 'x', label: String(index), after: { value: index / 7, at: { on: null } } });
+    });
+    const { head, lines } = JSON.parse(await exported(mine.coordinator, 'json')) as { head: ChainHead; lines: (Link & { content: object })[] };
+    expect(lines.map(({ sequence }) => sequence)).toEqual(Array.from({ length: 1203 }, (_, index) => 1203 - index));
+    expect(head).toEqual({ sequence: 1203, hash: lines[0]?.hash });
+    for (const { content, sequence, previousHash, hash } of lines) expect(hashLink({ ...content, sequence, previousHash, hash })).toBe(hash);
+    expect(JSON.parse(await exported(other.coordinator, 'json'))).toMatchObject({ head: null, lines: [] });
+    const lead = await makeMember(world, mine.id, 'lead');
+    expect(await refusal(exported(lead, 'csv'))).toBe('forbidden');
+  });
+
   it('cannot be changed nor emptied', async () => {
     const { id, coordinator } = await makeCommunity(world);
     await write(coordinator);
@@ -123,7 +173,7 @@ describe('the journal', () => {
   it('of another community is empty here', async () => {
     const [mine, other] = await makeTwoCommunities(world);
     await write(mine.coordinator, { label: 'ici' });
-    expect(await read(other.coordinator)).toEqual({ lines: [], nextId: null, people: [] });
+    expect(await read(other.coordinator)).toEqual({ lines: [], nextId: null, people: [], subject: null });
     await expect(
       world.db.tenant.run(other.id, (tx) =>
         audit(tx, mine.coordinator, { act: 'measure.validated', subjectType: 'measure', subjectId: 'x' }),

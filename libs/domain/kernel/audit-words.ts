@@ -1,0 +1,54 @@
+import type { AuditAct } from './audit-acts';
+
+type FamilyOf<Act extends string> = Act extends `${infer Family}.${string}` ? Family : never;
+
+/** What an act is about: what stands before its dot. */
+export type AuditFamily = FamilyOf<AuditAct>;
+
+/** What acts are about, in French, in the order of the product: the journal is searched by these. A family missing here does not compile. */
+export const auditFamilies: Readonly<Record<AuditFamily, string>> = {
+  'access': 'Accès',
+  'community': 'Communauté',
+  'territory': 'Territoire',
+  'contract': 'Contrat ACI',
+  'mission': 'Missions',
+  'terms': 'Termes du contrat',
+  'crisis': 'Crises reconnues',
+  'project': 'Projet de santé',
+  'axis': 'Axes',
+  'action': 'Actions',
+  'indicator': 'Indicateurs',
+  'target': 'Objectifs',
+  'measure': 'Valeurs',
+  'evidence': 'Preuves',
+  'history': 'Historique',
+  'contract-link': 'Indicateurs du contrat',
+  'scenario': 'Scénarios',
+  'payment': 'Versements',
+  'review': 'Dialogue de gestion',
+  'calendar': 'Calendrier',
+  'report': 'Rapports',
+  'recipient': 'Destinataires',
+};
+
+/** What an act is about. */
+export const familyOfAct = (act: AuditAct): AuditFamily => act.slice(0, act.indexOf('.')) as AuditFamily;
+
+const mission = {
+  'access-to-care': 'Accès aux soins',
+  'care-pathways': 'Parcours',
+  'prevention': 'Prévention',
+  'health-crisis': 'Crises sanitaires',
+  'care-quality': 'Qualité et pertinence',
+  'professional-support': 'Accompagnement des professionnels',
+};
+
+/** Codes that the journal holds, in French, by field: what was written stays as it was, people read words. */
+export const auditWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  status: { draft: 'à valider', validated: 'validée' },
+  kind: { 'ratio': 'taux', 'count': 'nombre', 'yes-no': 'oui ou non' },
+  frequency: { 'month': 'chaque mois', 'quarter': 'chaque trimestre', 'contract-year': 'chaque année du contrat' },
+  aggregation: { sum: 'les périodes s’additionnent', last: 'la dernière valeur compte' },
+  direction: { up: 'doit augmenter', down: 'doit diminuer' },
+  missions: mission,
+};
