@@ -3,10 +3,10 @@ import { contractDurationLimits } from '@maillage/domain/contract';
 import { Label } from '../http/validation-messages';
 
 /** Which indicator gives the value of a contract indicator. */
-export class LinkDto {
+export class ContractLinkDto {
   /** null: none any more. */
   @Label('Indicateur')
-  @ValidateIf((input: LinkDto) => input.indicatorId !== null)
+  @ValidateIf((input: ContractLinkDto) => input.indicatorId !== null)
   @IsUUID()
   indicatorId!: string | null;
 

@@ -3,7 +3,7 @@ import type { Actor } from '@maillage/domain/identity';
 import { CreateContractIndicators, LinkContractIndicator, MoneyQueries } from '@maillage/features/money';
 import { CurrentActor, Right } from '../http/access';
 import { YearPipe } from '../http/year.pipe';
-import { CreateContractIndicatorsDto, CreatedIndicatorsDto, LinkDto, LinkRevisionDto } from './link.dto';
+import { CreateContractIndicatorsDto, CreatedIndicatorsDto, ContractLinkDto, LinkRevisionDto } from './link.dto';
 import { MoneyYearDto } from './money.dto';
 
 /** Euros of the contract: what is earned, at stake and lost, and why. */
@@ -32,7 +32,7 @@ export class MoneyController {
   /** Says which followed indicator gives the value of a contract indicator, for every year that has it. */
   @Put('links/:contractCode')
   @Right('indicators.write')
-  link(@CurrentActor() actor: Actor, @Param('contractCode') code: string, @Body() input: LinkDto): Promise<LinkRevisionDto> {
+  link(@CurrentActor() actor: Actor, @Param('contractCode') code: string, @Body() input: ContractLinkDto): Promise<LinkRevisionDto> {
     return this.linkIndicator.execute(actor, code, input);
   }
 
