@@ -23,7 +23,7 @@ import { Injectable } from '@nestjs/common';
 import { ClosedYears } from './closed-years';
 import { contractFacts, type ContractFacts } from './contract.queries';
 import type { StoredContract } from './contract.store';
-import { recognisedCrises, termsVersions, type NamedTerms } from './terms.store';
+import { recognisedCrises, termsContent, termsHeads, type TermsHead } from './terms.store';
 
 /** A contract year in the list. */
 export interface TermsYear {
@@ -39,9 +39,7 @@ export interface TermsYear {
 }
 
 /** A version of the terms of a year, without them. */
-export type TermsVersionView = Pick<NamedTerms, 'amendment' | 'label' | 'effectiveOn' | 'revision' | 'hash' | 'updatedAt'> & {
-  /** Name of who recorded it. */
-  updatedBy: string | null;
+export type TermsVersionView = Omit<TermsHead, 'year'> & {
   /** The one that counts for the year. */
   current: boolean;
 };
@@ -112,12 +110,13 @@ export class TermsQueries {
   async view(tx: Tx, actor: Actor, asked: TermsAsked): Promise<TermsView> {
     const facts = await contractFacts(tx, actor.communityId, this.clock);
     const { contract, agreement, today } = facts;
-    const stored = await termsVersions(tx);
+    const stored = await termsHeads(tx);
     const years = contract ? yearsOf(contract, stored, await this.closing.closedYears(tx), today) : [];
     const year = shownYear(years, asked.year);
     const ofYear = stored.filter((version) => version.year === year?.number);
     const version = asked.amendment === undefined ? (ofYear.at(-1) ?? null) : found(ofYear.find(({ amendment }) => amendment === asked.amendment));
-    const start = contract && year && !version ? startingPoint(facts, contract, year.number, stored) : null;
+    const terms = version && (await termsContent(tx, version));
+    const start = contract && year && !version ? await startingPoint(tx, facts, contract, year.number, stored) : null;
     const isLatest = version === (ofYear.at(-1) ?? null);
     const writes = hasRight(actor, 'contract.write') && contract !== null && year !== null && !year.closed;
     return {
@@ -125,9 +124,9 @@ export class TermsQueries {
       years,
       year,
       version: version && versionView(version, ofYear),
-      terms: version?.content ?? null,
+      terms,
       versions: ofYear.map((one) => versionView(one, ofYear)),
-      warnings: version && contract ? checkTerms(version.content, agreement, contract).warnings : [],
+      warnings: terms && contract ? checkTerms(terms, agreement, contract).warnings : [],
       sizeWarning: (contract && (await sizeSentence(tx, contract, agreement))) ?? null,
       missions: agreement.missions.map(({ code, label, shortLabel, kind }) => ({ code, label, shortLabel, kind, chosen: isChosen(facts, code, kind) })),
       suggestions: contract && year ? suggestionsOf(agreement, contract, year.number) : [],
@@ -150,7 +149,7 @@ function contractShown(contract: StoredContract, agreement: AgreementVersion): N
   return { signedOn, durationYears, agreement: code, size, revision, endsOn: contractEnd(contract), agreementLabel: agreement.label };
 }
 
-function yearsOf(contract: StoredContract, stored: readonly NamedTerms[], closed: readonly number[], today: Day): TermsYear[] {
+function yearsOf(contract: StoredContract, stored: readonly TermsHead[], closed: readonly number[], today: Day): TermsYear[] {
   return contractYears(contract).map(({ start, end }, index) => {
     const number = index + 1;
     const latest = stored.findLast(({ year }) => year === number);
@@ -167,23 +166,23 @@ function shownYear(years: readonly TermsYear[], asked: number | undefined): Term
   return years.find(({ state }) => state !== 'past') ?? years.at(-1) ?? null;
 }
 
-function versionView({ amendment, label, effectiveOn, revision, hash, updatedAt, updatedByName }: NamedTerms, ofYear: readonly NamedTerms[]): TermsVersionView {
-  const current = amendment === ofYear.at(-1)?.amendment;
-  return { amendment, label, effectiveOn, revision, hash, updatedAt, updatedBy: updatedByName, current };
+function versionView({ year: _year, ...head }: TermsHead, ofYear: readonly TermsHead[]): TermsVersionView {
+  return { ...head, current: head.amendment === ofYear.at(-1)?.amendment };
 }
 
 const isChosen = ({ participations }: Pick<ContractFacts, 'participations'>, code: string, kind: MissionKind): boolean =>
   kind === 'core' || participations.some(({ missionCode, chosen }) => missionCode === code && chosen);
 
 /** What a year without terms may begin from: the latest year before it that has some, else the agreement. */
-function startingPoint(
+async function startingPoint(
+  tx: Tx,
   facts: ContractFacts,
   contract: StoredContract,
   year: number,
-  stored: readonly NamedTerms[],
-): { terms: ContractTerms; from: string } | null {
+  stored: readonly TermsHead[],
+): Promise<{ terms: ContractTerms; from: string } | null> {
   const before = stored.findLast((version) => version.year < year);
-  if (before) return { terms: before.content, from: `les termes de l’année ${before.year}` };
+  if (before) return { terms: await termsContent(tx, before), from: `les termes de l’année ${before.year}` };
   if (contract.size === null) return null;
   const terms = suggestedTerms(facts.agreement, contract.size, year);
   const missions = terms.missions.filter(({ code, kind }) => isChosen(facts, code, kind));

@@ -56,14 +56,27 @@ export async function allCurrentTerms(tx: Tx): Promise<StoredTerms[]> {
   return tx.query(`select distinct on (year) * from (${versions}) v order by year, amendment desc`);
 }
 
-/** A version with the name of who recorded it. */
-export type NamedTerms = StoredTerms & { updatedByName: string | null };
+/** A version without its content, with the name of who recorded it. */
+export type TermsHead = Omit<StoredTerms, 'content' | 'updatedBy'> & { updatedBy: string | null };
+
+/** Every version of every year without its content, by year then amendment. */
+export async function termsHeads(tx: Tx): Promise<TermsHead[]> {
+  return tx.query(
+    `select t.contract_year as year, t.amendment, t.label, t.effective_on as "effectiveOn", t.hash, t.revision, t.recorded_at as "updatedAt",
+            m.name as "updatedBy"
+       from contract_terms t left join membership m on m.person_id = t.recorded_by order by t.contract_year, t.amendment`,
+  );
+}
+
+/** The content of a version that is there. */
+export async function termsContent(tx: Tx, { year, amendment }: Pick<StoredTerms, 'year' | 'amendment'>): Promise<ContractTerms> {
+  const rows: { content: ContractTerms }[] = await tx.query('select content from contract_terms where contract_year = $1 and amendment = $2', [year, amendment]);
+  return found(rows[0]).content;
+}
 
 /** Every version of every year, by year then amendment. */
-export async function termsVersions(tx: Tx): Promise<NamedTerms[]> {
-  return tx.query(
-    `select v.*, m.name as "updatedByName" from (${versions}) v left join membership m on m.person_id = v."updatedBy" order by v.year, v.amendment`,
-  );
+export async function termsVersions(tx: Tx): Promise<StoredTerms[]> {
+  return tx.query(`${versions} order by contract_year, amendment`);
 }
 
 /** Writes a version: its first time, or its next revision. */
