@@ -1,6 +1,8 @@
 import cookie from '@fastify/cookie';
+import rateLimit from '@fastify/rate-limit';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DomainError } from '@maillage/domain/kernel';
 import { Config, Log } from '@maillage/platform';
 import type { FastifyInstance } from 'fastify';
 import type { IncomingMessage } from 'node:http';
@@ -44,6 +46,7 @@ export async function equip(app: NestFastifyApplication, options: { webFolder: s
   useRequestLog(app, log);
   await useSecurityHeaders(app, config.COOKIE_SECURE);
   await app.register(cookie);
+  await app.register(rateLimit, { global: false, errorResponseBuilder: (_, { ttl }) => new DomainError('too-many-attempts', { seconds: Math.ceil(ttl / 1_000) }) });
   server.removeContentTypeParser('text/plain');
   serveWeb(app, await WebFiles.read(options.webFolder), config.COOKIE_SECURE);
   requireDeclaredRoutes(app);

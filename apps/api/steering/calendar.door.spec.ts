@@ -73,6 +73,15 @@ describe('the calendar at the door', () => {
     expect(await gone(second)).toBe('not-found');
   });
 
+  it('is not read again and again', async () => {
+    const [address, other] = [await open(), await open(0, await app.as(await makeMember(app, here.id, 'board')))];
+    const statuses = new Set<number>();
+    for (let count = 0; count < 31; count += 1) statuses.add((await app.anonymous().get(`${address}?essai=${count}`)).status);
+    expect([...statuses]).toEqual([200, 429]);
+    expect((await app.anonymous().get<{ code: string }>(address)).body.code).toBe('too-many-attempts');
+    expect((await app.anonymous().get(other)).status).toBe(200);
+  });
+
   it('is opened once by two clicks', async () => {
     await open();
     expect(await browser.post('/api/steering/calendar/feed', { revision: 0 })).toMatchObject({ status: 409, body: { code: 'edited-meanwhile' } });

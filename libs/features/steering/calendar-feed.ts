@@ -80,14 +80,12 @@ export class CalendarFeed {
 
   /** The file behind an address; `not-found` for any other, and for whoever may no longer read it. Misses are counted by network address. */
   async read(token: string, address: string): Promise<FeedFile> {
-    const attempt = { purpose: 'calendar', account: address, address } as const;
-    await this.throttle.count(attempt);
-    const owner = await this.directory.run(async (tx) => {
-      const known = await ownerOfFeed(tx, hashToken(token));
-      if (known) await this.throttle.forgive(tx, attempt);
-      return known;
-    });
-    if (!owner || !hasRight(owner, 'steering.read')) throw new DomainError('not-found');
+    const owner = await this.directory.run((tx) => ownerOfFeed(tx, hashToken(token)));
+    if (!owner || !hasRight(owner, 'steering.read')) {
+      // Hits are not counted: programs of many people share one address, and a closed calendar must not cut off the others.
+      await this.throttle.count({ purpose: 'calendar', account: address, address });
+      throw new DomainError('not-found');
+    }
     const calendar = await this.queries.calendar(owner);
     const community = await this.db.run(owner.communityId, (tx) => settingsOfCommunity(tx, owner.communityId), { readOnly: true });
     const body = calendarIcs(calendar, { communityId: owner.communityId, title: communityTitle(found(community)), publicUrl: this.config.PUBLIC_URL });
