@@ -7,6 +7,7 @@ import { termsText } from '../../messages/terms';
 import { termsImportText } from '../../messages/terms-import';
 import { EmptyState, FileField, FormError, Message, Page, Section, TextSkeleton } from '../../ui';
 import { ImportDone } from './import-done';
+import { placeInWords } from './import-place';
 import { ImportPreviewSection } from './import-preview';
 import { type ImportPreview, type ImportResult, useImport, usePreviewImport } from './import-api';
 import { termsQuery } from './terms-api';
@@ -21,14 +22,15 @@ const maxBytes = 1_000_000;
 type Stage =
   | { at: 'choose' }
   | { at: 'reading' }
-  | { at: 'refused'; title: string; sentence: string; faults: ServedFault[] }
+  | { at: 'refused'; title: string; sentence: string; faults: ServedFault[]; file: unknown }
   | { at: 'preview'; file: Record<string, unknown>; preview: ImportPreview }
   | { at: 'outdated'; file: Record<string, unknown>; sentence: string }
   | { at: 'done'; result: ImportResult };
 
 /** What a refusal says of the file; a server that did not answer says nothing of it. */
-const refusal = (failure: unknown): Stage => ({
+const refusal = (failure: unknown, file: unknown): Stage => ({
   at: 'refused',
+  file,
   title: failure instanceof ApiError && failure.status >= 400 && failure.status < 500 ? text.impossible : text.failed,
   sentence: errorSentence(failure),
   faults: faultList(failure),
@@ -52,8 +54,17 @@ async function parsed(file: File): Promise<Record<string, unknown> | null> {
   }
 }
 
+interface RefusedProps {
+  title: string;
+  sentence: string;
+  faults: readonly ServedFault[];
+  /** What was read: faults are placed in it by its own words. */
+  file: unknown;
+  names: ReadonlyMap<string, string>;
+}
+
 /** Every error of the file, with where it stands. */
-function Refused({ title, sentence, faults }: { title: string; sentence: string; faults: readonly ServedFault[] }) {
+function Refused({ title, sentence, faults, file, names }: RefusedProps) {
   if (faults.length === 0) {
     return (
       <Message tone="late" title={title}>
@@ -68,7 +79,7 @@ function Refused({ title, sentence, faults }: { title: string; sentence: string;
           <li key={index} className={classes.check} data-tone="late">
             <div>
               {what}
-              <span className={classes.path}>{text.at(path || text.whole)}</span>
+              <span className={classes.path}>{text.at(placeInWords(path, file, names), path || text.whole)}</span>
             </div>
           </li>
         ))}
@@ -93,7 +104,7 @@ export function ImportPage() {
     try {
       setStage({ at: 'preview', file, preview: await preview.mutateAsync(file) });
     } catch (failure) {
-      setStage(refusal(failure));
+      setStage(refusal(failure, file));
     }
   };
   const choose = async (file: File | null): Promise<void> => {
@@ -102,7 +113,7 @@ export function ImportPage() {
     if (!file) return setStage({ at: 'choose' });
     const content = await parsed(file);
     if (content) await check(content);
-    else setStage({ at: 'refused', title: text.impossible, sentence: text.notJson, faults: [] });
+    else setStage({ at: 'refused', title: text.impossible, sentence: text.notJson, faults: [], file: null });
   };
   const confirm = async (file: Record<string, unknown>, basis: string): Promise<void> => {
     setError(null);
@@ -110,7 +121,7 @@ export function ImportPage() {
       setStage({ at: 'done', result: await record.mutateAsync({ file, basis }) });
     } catch (failure) {
       if (failure instanceof ApiError && failure.code === 'import-outdated') return setStage({ at: 'outdated', file, sentence: failure.message });
-      if (faultList(failure).length > 0) return setStage(refusal(failure));
+      if (faultList(failure).length > 0) return setStage(refusal(failure, file));
       setError(errorSentence(failure));
     }
   };
@@ -149,7 +160,7 @@ export function ImportPage() {
             <TextSkeleton />
           </>
         ) : null}
-        {stage.at === 'refused' ? <Refused {...stage} /> : null}
+        {stage.at === 'refused' ? <Refused {...stage} names={new Map(page.missions.map(({ code, shortLabel }) => [code, shortLabel]))} /> : null}
         {stage.at === 'outdated' ? (
           <Message tone="at-risk" title={text.outdated} action={{ label: text.again, onClick: () => void check(stage.file) }}>
             <p>{stage.sentence}</p>

@@ -44,7 +44,7 @@ export function ImportPreviewSection({ preview }: { preview: ImportPreview }) {
           <div className={classes.stack}>
             {[...groupBy(differences, ({ year, version }) => (year === null ? text.contract : text.changesOf(year, version)))].map(([label, changes]) => (
               <Section key={label} level={3} bare title={label}>
-                <ChangeList label={label} changes={changes} empty={termsText.amendments.same} />
+                <ChangeList level={4} label={label} changes={changes} empty={termsText.amendments.same} />
               </Section>
             ))}
           </div>

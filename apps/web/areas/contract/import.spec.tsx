@@ -56,12 +56,15 @@ describe('import d’un contrat', () => {
   it('tells every error with its place in the file', async () => {
     const faults = [
       { path: 'missions[0].variableCents', sentence: 'Un montant est un nombre entier de centimes.' },
-      { path: 'missions[9].code', sentence: 'La mission « money » n’existe pas.' },
+      { path: 'missions[0].actions[0].indicators[0].scoring.tiers[1].threshold', sentence: 'Les paliers vont dans le mauvais sens.' },
     ];
     serveApi({ ...common, [paths.preview]: new Refusal(400, 'contract-file-refused', 'Ce fichier ne peut pas être importé.', { meta: { faults } }) });
     openApp('/contrat/importer');
-    await choose('{}');
+    const tiers = [{ label: 'socle' }, { label: 'objectif' }];
+    await choose(JSON.stringify({ missions: [{ code: 'access-to-care', actions: [{ title: 'Médecin traitant', indicators: [{ title: 'Patients en ALD', scoring: { tiers } }] }] }] }));
     expect(await screen.findByRole('heading', { name: '2 erreurs dans ce fichier' })).toBeInTheDocument();
+    expect(screen.getByText(/^Accès aux soins › part variable/)).toBeInTheDocument();
+    expect(screen.getByText(/^Accès aux soins › Médecin traitant › Patients en ALD › ce qui est payé › objectif › seuil/)).toBeInTheDocument();
     for (const { path, sentence } of faults) expect(screen.getByText(sentence).closest('li')).toHaveTextContent(path);
   });
 

@@ -46,13 +46,13 @@ function ChangeLine({ change: { item, field, ...change } }: { change: Change }) 
 }
 
 /** Differences, before → after, grouped by mission. */
-export function ChangeList({ changes, label, empty }: { changes: readonly Change[]; label: string; empty: string }) {
+export function ChangeList({ changes, label, empty, level = 3 }: { changes: readonly Change[]; label: string; empty: string; level?: 3 | 4 }) {
   if (changes.length === 0) return <p className={classes.soft}>{empty}</p>;
   return (
     <div role="group" aria-label={label} className={classes.stack}>
       {[...groupBy(changes, ({ mission }) => mission ?? '')].map(([mission, group]) => (
         <div key={mission}>
-          <Title order={4} size="h4">
+          <Title order={level} size="h4">
             {mission || text.contract}
           </Title>
           <ul className={classes.changes}>

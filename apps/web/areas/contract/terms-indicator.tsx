@@ -52,7 +52,7 @@ export function TermsIndicator({ indicator }: { indicator: ContractIndicator }) 
   return (
     <li className={classes.indicator}>
       <div className={classes.indicatorHead}>
-        <Title order={5} className={classes.indicatorName}>
+        <Title order={4} className={classes.indicatorName}>
           {title}
         </Title>
         {onlyIfCrisis ? <StatusBadge tone="none" label={text.onlyIfCrisis} /> : null}

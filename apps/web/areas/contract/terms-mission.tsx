@@ -28,7 +28,7 @@ export function TermsMission({ mission, name }: { mission: MissionTerms; name: s
           .filter(({ indicators }) => indicators.length > 0)
           .map(({ code, title, indicators }) => (
             <section key={code} aria-label={text.action(title)} className={classes.action}>
-              <Title order={4} size="h3">
+              <Title order={3}>
                 {title}
               </Title>
               <ul className={classes.indicators}>
