@@ -74,7 +74,10 @@ export const moneyText = dictionary({
       'mission-late': 'Voir la mission',
       'not-linked': 'Créer les indicateurs de suivi',
     },
-    see: 'Voir la mission ci-dessous',
+    unlinked: (count: number) =>
+      count < 2
+        ? 'Un indicateur du contrat n\'est relié à aucun indicateur suivi : sa valeur ne peut pas venir.'
+        : `${formatNumber(count)} indicateurs du contrat ne sont reliés à aucun indicateur suivi : leurs valeurs ne peuvent pas venir.`,
   },
   missions: {
     title: 'Par mission',

@@ -38,7 +38,7 @@ interface EuroBarProps {
   scaleCents?: number;
   /** The envelope as signed, drawn as an upright mark. */
   envelopeCents?: number | null;
-  /** The label stands elsewhere; it is only read aloud. */
+  /** The label stands elsewhere; it is only read aloud, and the maximum ends the line of the figures. */
   hideLabel?: boolean;
   /** Only the bar: the figures stand elsewhere. */
   bare?: boolean;
@@ -51,13 +51,16 @@ interface EuroBarProps {
 export function EuroBar({ euros, label, scaleCents, envelopeCents, hideLabel, bare }: EuroBarProps) {
   const end = Math.max(scaleCents ?? 0, euros.maxCents, envelopeCents ?? 0, 1);
   const share = (cents: number): string => `${(cents / end) * 100}%`;
+  const most = euros.maxCents > 0 ? uiText.euros.outOf(formatEuros(euros.maxCents)) : uiText.euros.none;
   const shown = euroParts.filter((part) => centsOf(euros, part) > 0);
   return (
     <div className={classes.bar} role={bare ? 'img' : undefined} aria-label={bare ? french(`${label} : ${euroSentence(euros)}`) : undefined}>
-      {bare ? null : (
+      {bare ? null : hideLabel ? (
+        <span className="only-read-aloud">{label}</span>
+      ) : (
         <p className={classes.head}>
-          <span className={hideLabel ? 'only-read-aloud' : classes.label}>{label}</span>
-          <span>{euros.maxCents > 0 ? uiText.euros.outOf(formatEuros(euros.maxCents)) : uiText.euros.none}</span>
+          <span className={classes.label}>{label}</span>
+          <span>{most}</span>
         </p>
       )}
       <div className={classes.track} aria-hidden="true">
@@ -66,10 +69,10 @@ export function EuroBar({ euros, label, scaleCents, envelopeCents, hideLabel, ba
         ))}
         {envelopeCents ? <div className={classes.mark} style={{ left: share(envelopeCents) }} /> : null}
       </div>
-      {bare || euros.maxCents === 0 ? null : (
+      {bare || (euros.maxCents === 0 && !hideLabel) ? null : (
         <ul className={classes.legend}>
-          {euroParts.map((part) => (
-            <li key={part} data-none={centsOf(euros, part) === 0 || undefined}>
+          {(euros.maxCents === 0 ? [] : euroParts).map((part) => (
+            <li key={part} data-tone={euroTone[part]} data-none={centsOf(euros, part) === 0 || undefined}>
               <EuroSwatch part={part} />
               <StatusIcon tone={euroTone[part]} size={14} />
               <span>
@@ -77,6 +80,7 @@ export function EuroBar({ euros, label, scaleCents, envelopeCents, hideLabel, ba
               </span>
             </li>
           ))}
+          {hideLabel ? <li>{most}</li> : null}
         </ul>
       )}
     </div>

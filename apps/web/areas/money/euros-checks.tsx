@@ -11,6 +11,13 @@ const text = moneyText.checks;
 /** Checks shown before « Voir les 3 autres points ». */
 const first = 3;
 
+/** Contract indicators without a followed one are one thing to do, whatever their missions: it comes first. */
+function gathered(checks: readonly MoneyCheck[], unlinked: number): MoneyCheck[] {
+  const others = checks.filter(({ code }) => code !== 'not-linked');
+  if (others.length === checks.length) return others;
+  return [{ code: 'not-linked', missionCode: null, indicatorCode: null, sentence: text.unlinked(unlinked) }, ...others];
+}
+
 /** Where a check is dealt with; null for those an act of this page deals with. */
 function hrefOf({ code, missionCode }: MoneyCheck, year: number): string | null {
   switch (code) {
@@ -27,17 +34,21 @@ function hrefOf({ code, missionCode }: MoneyCheck, year: number): string | null 
 
 interface EurosChecksProps {
   checks: readonly MoneyCheck[];
+  /** How many contract indicators no followed one gives the value of. */
+  unlinked: number;
   year: number;
   /** Creates and links the indicators; absent when the person may not. */
   onCreate?: () => void;
 }
 
 /** What makes the figures doubtful or incomplete, each with what to do. */
-export function EurosChecks({ checks, year, onCreate }: EurosChecksProps) {
+export function EurosChecks({ checks: all, unlinked, year, onCreate }: EurosChecksProps) {
   const can = useCan();
   const [whole, setWhole] = useState(false);
+  const checks = gathered(all, unlinked);
   if (checks.length === 0) return null;
-  const hidden = checks.length - first;
+  // One more is shown rather than announced.
+  const hidden = checks.length > first + 1 ? checks.length - first : 0;
   return (
     <Section
       title={text.title(checks.length)}
@@ -56,7 +67,7 @@ export function EurosChecks({ checks, year, onCreate }: EurosChecksProps) {
           const href = hrefOf(check, year);
           const may = code === 'mission-late' || can('contract.write');
           return (
-            <li key={`${code} ${missionCode} ${indicatorCode} ${sentence}`} data-folded={(!whole && index >= first) || undefined}>
+            <li key={`${code} ${missionCode} ${indicatorCode} ${sentence}`} data-folded={(hidden > 0 && !whole && index >= first) || undefined}>
               <span className={classes.checkSign}>
                 <StatusIcon tone="at-risk" size={18} />
                 <span>{text.kinds[code]}</span>

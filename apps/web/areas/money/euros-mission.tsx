@@ -21,7 +21,7 @@ function Amounts({ scored }: { scored: ScoredIndicator }) {
       {euroParts
         .filter((part) => centsOf(scored, part) > 0)
         .map((part) => (
-          <span key={part} className={classes.amountPart}>
+          <span key={part} className={classes.amountPart} data-tone={euroTone[part]}>
             <EuroSwatch part={part} />
             <StatusIcon tone={euroTone[part]} size={14} />
             {euroWords(centsOf(scored, part), part)}

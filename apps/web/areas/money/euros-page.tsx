@@ -72,7 +72,11 @@ function Content({ page, search }: { page: KnownYear; search: EurosSearch }) {
         <EurosSummary euros={euros} />
         <EurosKnown euros={euros} />
       </div>
-      <EurosChecks checks={euros.checks} year={year} onCreate={may.link ? () => setDialogs({ linking: null, creating: true }) : undefined} />
+      <EurosChecks
+        checks={euros.checks}
+        unlinked={[...indicators.values()].filter(({ code, onlyIfCrisis }) => !links[code] && (!onlyIfCrisis || page.crisisRecognised)).length}
+        year={year} onCreate={may.link ? () => setDialogs({ linking: null, creating: true }) : undefined}
+      />
       <Section title={text.missions.title} hint={text.missions.hint}>
         <div className={classes.missions}>
           {euros.missions.map((mission) => (

@@ -75,19 +75,16 @@ function MissionsTable({ euros }: { euros: KnownYear['euros'] }) {
 export function EurosSummary({ euros }: { euros: KnownYear['euros'] }) {
   const [open, setOpen] = useState(false);
   return (
-    <Section
-      title={text.title}
-      hint={moneyText.phaseWhat[euros.phase]}
-      tools={
-        <Button variant="subtle" aria-expanded={open} onClick={() => setOpen((was) => !was)}>
-          {open ? text.hideTable : text.showTable}
-        </Button>
-      }
-    >
+    <Section title={text.title} hint={moneyText.phaseWhat[euros.phase]}>
       <div className={classes.summary}>
         <EuroFigures euros={euros} />
         <EuroBar euros={euros} label={text.bar} bare />
-        <p className={classes.plain}>{euros.maxCents === 0 ? text.noVariable : text.sentence(euroSentence(euros))}</p>
+        <div className={classes.sentence}>
+          <p>{euros.maxCents === 0 ? text.noVariable : text.sentence(euroSentence(euros))}</p>
+          <Button className="no-print" variant="subtle" aria-expanded={open} onClick={() => setOpen((was) => !was)}>
+            {open ? text.hideTable : text.showTable}
+          </Button>
+        </div>
         {open ? <MissionsTable euros={euros} /> : null}
       </div>
     </Section>

@@ -168,7 +168,7 @@ export function SimulationCompare({ page, scenarios, simulation, a, b, onChoose 
         {first && second ? (
           <>
             <p className={classes.plain}>
-              {gap === 0 && rows.length === 0 ? text.same : text.sentence(first.name, second.name, simulationText.difference(gap))}
+              {gap === 0 && rows.length === 0 ? text.same : text.sentence(first.name, second.name, gap)}
             </p>
             {phone ? <ComparedCards rows={rows} sides={sides} totals={totals} /> : <ComparedTable rows={rows} sides={sides} totals={totals} />}
           </>

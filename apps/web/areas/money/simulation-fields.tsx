@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { type MovableIndicator, movableIndicators, nextStep, type ScenarioValue, type ScoredIndicator, valueRange, type YearEuros } from '@maillage/domain/money';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { numberFault } from '../../lib/number-rule';
 import { formatEuros } from '../../lib/format';
 import { moneyText } from '../../messages/money';
@@ -12,6 +12,9 @@ import classes from './simulation.module.css';
 import type { Simulation } from './use-simulation';
 
 const text = simulationText.fields;
+
+/** Indicators listed before « Voir les 27 autres ». */
+const first = 10;
 
 /** The indicators of scored euros by code. */
 export function scoredByCode(euros: YearEuros): Map<string, ScoredIndicator> {
@@ -77,9 +80,6 @@ function Line({ movable, mission, supposed, before, after, onSuppose }: FieldPro
     <li className={classes.line} data-supposed={supposed !== undefined || undefined}>
       <div className={classes.field}>
         <SupposedField movable={movable} supposed={supposed} onSuppose={onSuppose} />
-        <p className={classes.soft}>
-          {mission} · {standing.value === null ? text.missing : text.today(contractValue(indicator, standing.value), moneyText.statuses[standing.status])}
-        </p>
       </div>
       <div className={classes.quick}>
         {next ? (
@@ -101,6 +101,9 @@ function Line({ movable, mission, supposed, before, after, onSuppose }: FieldPro
           </Button>
         )}
       </div>
+      <p className={classes.about}>
+        {mission} · {standing.value === null ? text.missing : text.today(contractValue(indicator, standing.value), moneyText.statuses[standing.status])}
+      </p>
       <p className={classes.result}>
         <strong>{text.earned(formatEuros(after?.earnedCents ?? 0))}</strong>
         {supposed === undefined ? <span className={classes.soft}>{text.movable(formatEuros(movable.movableCents))}</span> : <span data-change={Math.sign(change)}>{simulationText.difference(change)}</span>}
@@ -119,6 +122,7 @@ interface SimulationFieldsProps {
 
 /** The values that can be supposed, those with the most euros first; what already pays everything is folded. */
 export function SimulationFields({ page, simulation, mission, onMission }: SimulationFieldsProps) {
+  const [whole, setWhole] = useState(false);
   const all = useMemo(() => movableIndicators(page), [page]);
   const before = useMemo(() => scoredByCode(page.euros), [page]);
   const after = scoredByCode(simulation.euros);
@@ -132,6 +136,9 @@ export function SimulationFields({ page, simulation, mission, onMission }: Simul
     const next = nextValue(each, simulation.valueOf(each.indicator.code));
     return next ? [{ code: each.indicator.code, value: next.value }] : [];
   });
+  // What is supposed stays in sight, wherever it is in the list.
+  const shown = whole ? movable : movable.filter(({ indicator }, index) => index < first || simulation.valueOf(indicator.code) !== undefined);
+  const hidden = movable.length - shown.length;
   const line = (each: MovableIndicator) => (
     <Line
       key={each.indicator.code}
@@ -172,7 +179,12 @@ export function SimulationFields({ page, simulation, mission, onMission }: Simul
           ) : null}
         </div>
       </div>
-      {movable.length === 0 ? <p className={classes.soft}>{text.none}</p> : <ul className={classes.lines}>{movable.map(line)}</ul>}
+      {movable.length === 0 ? <p className={classes.soft}>{text.none}</p> : <ul className={classes.lines}>{shown.map(line)}</ul>}
+      {hidden > 0 || whole ? (
+        <Button variant="subtle" aria-expanded={whole} onClick={() => setWhole((was) => !was)}>
+          {whole ? text.fewer : text.more(hidden)}
+        </Button>
+      ) : null}
       {atMost.length > 0 ? (
         <details className={classes.fold}>
           <summary>{text.atMost(atMost.length)}</summary>

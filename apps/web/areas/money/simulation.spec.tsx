@@ -40,7 +40,7 @@ describe('the simulator', () => {
     const labels = [...section.querySelectorAll('label')].map(plain);
     expect(labels[0]).toBe('Mission');
     expect(plain(section)).toContain('Un indicateur rapporte déjà tout');
-    await userEvent.click(within(section).getByRole('button', { name: /^Palier suivant\s: 100, 6\s000\s€ pour «\sPatients en ALD/ }));
+    await userEvent.click(within(section).getByRole('button', { name: /^Viser 100\s: 6\s000\s€ pour «\sPatients en ALD/ }));
     expect(status()).toContain('+3 000 €');
     await userEvent.click(within(section).getByRole('button', { name: /Supposer validée la valeur à valider/ }));
     expect(status()).toContain('+8 000 €');
@@ -134,7 +134,7 @@ describe('the simulator', () => {
     serve([bold, prudent]);
     openApp(`/contrat/simulation?annee=5&a=${prudent.id}&b=${bold.id}`);
     const compared = await screen.findByRole('region', { name: 'Comparer' });
-    expect(plain(compared)).toContain('« Hardi » rapporte +3 000 € par rapport à « Prudent ».');
+    expect(plain(compared)).toContain('« Hardi » rapporte 3 000 € de plus que « Prudent ».');
     const rows = within(within(compared).getByRole('table')).getAllByRole('row').map(plain);
     expect(rows[0]).toBe('Mission, indicateurAujourd’huiPrudentHardiÉcart');
     expect(rows.find((row) => row.startsWith('Patients en ALD'))).toBe('Patients en ALD sans médecin traitant3 000 €1016 000 €1009 000 €50+3 000 €');
