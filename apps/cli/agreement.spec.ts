@@ -2,8 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { agreementByCode, type AgreementVersion } from '@maillage/domain/contract';
+import { Client } from 'pg';
 import { appUrl, databaseUrl, dropDatabase, emptyDatabase, testServices } from '@maillage/platform/testing';
-import { addAgreementCommand, listAgreementsCommand } from './commands/agreement.command';
+import { addAgreementCommand, listAgreementsCommand, removeAgreementCommand } from './commands/agreement.command';
 import { backupCommand, restoreCommand } from './commands/backup.command';
 import { migrateCommand } from './commands/migrate.command';
 
@@ -76,6 +77,24 @@ describe('a later avenant, added by the operator', () => {
     expect(await codes()).toEqual(shipped);
     await restoreCommand(saved);
     expect(await codes()).toEqual(withThird);
+  });
+
+  it('is taken back while no contract is under it', async () => {
+    const faults = async (code: string): Promise<unknown> => ((await removeAgreementCommand(code)).data as { faults: string[] }).faults;
+    expect(await faults('aci-cpts/avenant-2')).toEqual([expect.stringContaining('aucune version ajoutée'), expect.stringContaining('lui succède')]);
+    const client = new Client({ connectionString: process.env['DATABASE_URL'] });
+    await client.connect();
+    await client.query(`insert into community (id, name, label, created_at) values ('0192f3a0-0000-7000-8000-000000000001', 'Essai', 'CPTS', now())`);
+    await client.query(
+      `insert into aci_contract (community_id, id, signed_on, duration_years, agreement, updated_at)
+       values ('0192f3a0-0000-7000-8000-000000000001', '0192f3a0-0000-7000-8000-000000000002', '2027-01-01', 5, 'aci-cpts/avenant-3', now())`,
+    );
+    expect(await faults('aci-cpts/avenant-3')).toEqual([expect.stringContaining('1 contrat(s)')]);
+    expect(await codes()).toEqual(withThird);
+    await client.query('delete from aci_contract');
+    await client.end();
+    expect(await faults('aci-cpts/avenant-3')).toEqual([]);
+    expect(await codes()).toEqual(shipped);
   });
 
   it('that is shipped already changes nothing', async () => {

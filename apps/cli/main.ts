@@ -4,7 +4,7 @@ import { errorText, isDomainError } from '@maillage/domain/kernel';
 import { ConfigError, MigrateError } from '@maillage/platform';
 import { say, type Answer } from './answer';
 import { BackupError } from './backup/owner';
-import { addAgreementCommand, listAgreementsCommand } from './commands/agreement.command';
+import { addAgreementCommand, listAgreementsCommand, removeAgreementCommand } from './commands/agreement.command';
 import { backupCommand, restoreCommand } from './commands/backup.command';
 import { createCommunityCommand, listCommunitiesCommand, type CommunityOptions } from './commands/community.command';
 import { demoCommand } from './commands/demo.command';
@@ -58,6 +58,7 @@ command<[CommunityOptions]>('create-community', 'crée une communauté et invite
   .option('--zone <fuseau>', 'Europe/Paris par défaut');
 command('agreements', 'liste les versions de l’accord conventionnel', listAgreementsCommand);
 command<[string]>('agreement-add <fichier>', 'ajoute une version de l’accord conventionnel', addAgreementCommand);
+command<[string]>('agreement-remove <code>', 'retire une version ajoutée dont aucun contrat ne dépend', removeAgreementCommand);
 command<[string]>('backup <fichier>', 'écrit tout ce que le produit garde dans un seul fichier', backupCommand);
 command<[string]>('restore <fichier>', 'remet une sauvegarde dans une base vide', restoreCommand);
 command('verify', 'recalcule les empreintes des rapports et des journaux, et compare les valeurs à leur historique', verifyCommand);

@@ -5,6 +5,7 @@ import { canonicalJson, formatDay, formatDayShort } from '@maillage/domain/kerne
 import { loadConfig } from '@maillage/platform';
 import { Client } from 'pg';
 import type { Answer } from '../answer';
+import { connectOwner } from '../backup/owner';
 
 /** Larger than any agreement will be: a file given by mistake is not read whole. */
 const maxBytes = 2_000_000;
@@ -21,6 +22,10 @@ const hashOf = (version: AgreementVersion): string => createHash('sha256').updat
 async function asOwner<T>(work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: loadConfig().ownerUrl(), application_name: 'maillage agreements' });
   await client.connect();
+  return inTransaction(client, work);
+}
+
+async function inTransaction<T>(client: Client, work: (client: Client) => Promise<T>): Promise<T> {
   try {
     await client.query('begin');
     const done = await work(client);
@@ -75,6 +80,26 @@ export async function addAgreementCommand(file: string): Promise<Answer> {
         ...(version.replaces ? [`Elle met fin à ${version.replaces} la veille. Les contrats signés avant gardent leur version.`] : []),
       ],
     };
+  });
+}
+
+/** Takes an added version back, as long as no contract is under it and no later version replaces it: a wrong file is removed, then added again. */
+export async function removeAgreementCommand(code: string): Promise<Answer> {
+  // Counting the contracts of every community wants an owner who sees them all.
+  return inTransaction(await connectOwner(loadConfig().ownerUrl()), async (client) => {
+    await client.query('lock table agreement_version in share row exclusive mode');
+    const added = await addedVersions(client);
+    const { rows } = await client.query<{ count: number }>('select count(*)::int as count from aci_contract where agreement = $1', [code]);
+    const contracts = rows[0]?.count ?? 0;
+    const later = added.find(({ content }) => content.replaces === code);
+    const faults = [
+      ...(added.some(({ content }) => content.code === code) ? [] : [`${code}\u00a0: aucune version ajoutée n’a ce code`]),
+      ...(contracts > 0 ? [`${code}\u00a0: ${contracts} contrat(s) sont sous cette version`] : []),
+      ...(later ? [`${code}\u00a0: ${later.content.code} lui succède`] : []),
+    ];
+    if (faults.length > 0) return { data: { removed: false, faults }, lines: ['Rien n’a été retiré.', ...faults.map((fault) => `✖ ${fault}`)], exitCode: 1 };
+    await client.query('delete from agreement_version where code = $1', [code]);
+    return { data: { removed: true, faults }, lines: [`Version retirée\u00a0: ${code}.`] };
   });
 }
 
