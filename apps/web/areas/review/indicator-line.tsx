@@ -1,7 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { agreedOf, conclusions, type Conclusion, contradiction, remarkLimit, type SheetIndicator, suggestedConclusion } from '@maillage/domain/review';
 import { type FocusEvent, useId, useState } from 'react';
-import { formatEuros, french } from '../../lib/format';
+import { formatEuros, formatNumber, french } from '../../lib/format';
 import { reviewText } from '../../messages/review';
 import { ConflictDialog, FormError, LongTextField, NumberField, StatusBadge } from '../../ui';
 import { IconCheck, IconChevronDown, IconChevronRight } from '../../ui/icons';
@@ -113,7 +113,7 @@ function LineForm({ year, indicator, revision }: { year: number; indicator: Shee
             min={0}
             max={maxCents / 100}
             decimals={2}
-            placeholder={formatEuros(computedCents)}
+            placeholder={formatNumber(computedCents / 100)}
             hint={text.agreedHint(formatEuros(computedCents), formatEuros(maxCents))}
             value={typed.agreedCents === null ? null : typed.agreedCents / 100}
             error={against ? french(`${against}.`) : undefined}

@@ -8,6 +8,7 @@ import classes from './paper.module.css';
 import { shortHash } from './words';
 
 const text = reviewText.print;
+const headProperty = '--paper-head';
 const footProperty = '--paper-foot';
 
 interface PaperProps {
@@ -26,11 +27,17 @@ export function Paper({ room, title, number, dense, children }: PaperProps) {
   const { timeZone } = useSession();
   const { sheet, closing } = room;
   const foot = [number, closing ? reviewText.hash(shortHash(closing.hash)) : text.draft].join(' · ');
+  const head = [sheet.community.title, title, text.shortYear(sheet.year)].join(' · ');
+  // The margins of a printed page are drawn by style sheets alone: what they say reaches them as properties.
   useEffect(() => {
     const { style } = document.documentElement;
+    style.setProperty(headProperty, JSON.stringify(head));
     style.setProperty(footProperty, JSON.stringify(foot));
-    return () => void style.removeProperty(footProperty);
-  }, [foot]);
+    return () => {
+      style.removeProperty(headProperty);
+      style.removeProperty(footProperty);
+    };
+  }, [head, foot]);
   return (
     <div className={classes.paper} data-paper data-dense={dense || undefined}>
       <header className={classes.head}>

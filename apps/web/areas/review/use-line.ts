@@ -1,6 +1,6 @@
 import { errorText, isDomainError } from '@maillage/domain/kernel';
 import { checkLine, type ReviewLine, type SheetIndicator } from '@maillage/domain/review';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { ApiError, type EditedMeanwhile, editedMeanwhile, errorSentence } from '../../lib/api-error';
 import { type Draft, useDraft } from '../../lib/draft';
 import { useChangeLine } from './api';
@@ -70,6 +70,10 @@ export function useLine(year: number, indicator: SheetIndicator, revision: numbe
   const [saved, setSaved] = useState(false);
   const [conflict, setConflict] = useState<Conflict | null>(null);
 
+  // One sending after the other: arrow keys go through several conclusions faster than the server answers.
+  const turn = useRef(Promise.resolve());
+  const kept = useRef<Kept | null>(null);
+
   const dirty = !same(typed, base.typed);
   // Somebody else's version arrived: shown at once where nothing is being typed.
   if (revision !== base.revision && !change.isPending) {
@@ -89,15 +93,16 @@ export function useLine(year: number, indicator: SheetIndicator, revision: numbe
     return next;
   };
 
-  const send = async (sent: TypedLine, over = seen): Promise<void> => {
-    if (same(sent, base.typed) && over === base.revision) return draft.clear();
+  const post = async (sent: TypedLine, over: number): Promise<void> => {
+    const last = kept.current && kept.current.revision >= base.revision ? kept.current : base;
+    if (same(sent, last.typed) && over === last.revision) return draft.clear();
     try {
       const line = checkLine({ ...sent, agreedCents: notNumber(sent) ? -1 : sent.agreedCents }, indicator);
       setError(null);
       const room = await change.mutateAsync({ code: indicator.code, revision: over, ...line });
-      const now = room.revisions.lines[indicator.code] ?? over;
-      setSeen(now);
-      setBase({ typed: sent, revision: now });
+      kept.current = { typed: sent, revision: room.revisions.lines[indicator.code] ?? over };
+      setSeen(kept.current.revision);
+      setBase(kept.current);
       setConflict(null);
       setSaved(true);
       draft.clear();
@@ -107,6 +112,10 @@ export function useLine(year: number, indicator: SheetIndicator, revision: numbe
       if (meanwhile) setConflict({ ...meanwhile, revision: typeof now === 'number' ? now : over });
       else setError(isDomainError(failure) ? errorText(failure.code, failure.meta) : errorSentence(failure));
     }
+  };
+  const send = (sent: TypedLine, over = 0): Promise<void> => {
+    turn.current = turn.current.then(() => post(sent, Math.max(over, seen, kept.current?.revision ?? 0)));
+    return turn.current;
   };
 
   return {
