@@ -1,7 +1,8 @@
-import type { components } from '@maillage/api-client';
+import type { components, paths } from '@maillage/api-client';
 import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { sessionQuery, useSession } from '../../app/session';
 import { api, asForm, call } from '../../lib/api';
+import { stringifySearch } from '../../lib/search-params';
 
 type Schemas = components['schemas'];
 
@@ -11,11 +12,17 @@ export type Territory = Schemas['TerritoryDto'];
 export type Commune = Schemas['CommuneDto'];
 export type Epci = Schemas['EpciDto'];
 export type JournalLine = Schemas['JournalLineDto'];
+export type JournalVerification = Schemas['JournalVerificationDto'];
+type AskedAct = NonNullable<paths['/api/journal']['get']['parameters']['query']>['act'];
 
 /** What the address of the journal says. */
 export interface JournalFilter {
   q?: string;
   qui?: string;
+  /** An act, or what acts are about. */
+  nature?: string;
+  /** `indicator:0190…`. */
+  sujet?: string;
   depuis?: string;
   jusqu?: string;
 }
@@ -44,6 +51,21 @@ export const communeSearchQuery = (communityId: string, q: string) =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
+/** What the API is asked for the filters of the address. */
+export function journalAsked({ q, qui, nature, sujet, depuis, jusqu }: JournalFilter) {
+  const [, subjectType, subjectId] = /^([a-z-]+):(.+)$/.exec(sujet ?? '') ?? [];
+  return { words: q, personId: qui, act: nature as AskedAct | undefined, subjectType, subjectId, from: depuis, to: jusqu };
+}
+
+/** Where the lines that answer the filters are downloaded from. */
+export const journalExportHref = (filter: JournalFilter, format: 'csv' | 'json'): string =>
+  `/api/journal/export${stringifySearch({ ...journalAsked(filter), format })}`;
+
+/** Has the chain of the journal recomputed, and values compared with their history. */
+export function useVerifyJournal() {
+  return useMutation({ mutationFn: (): Promise<JournalVerification> => call(api.GET('/api/journal/verification')) });
+}
+
 /** The journal, page after page. */
 export const journalQuery = (communityId: string, filter: JournalFilter) =>
   infiniteQueryOptions({
@@ -52,13 +74,7 @@ export const journalQuery = (communityId: string, filter: JournalFilter) =>
       call(
         api.GET('/api/journal', {
           params: {
-            query: {
-              words: filter.q,
-              personId: filter.qui,
-              from: filter.depuis,
-              to: filter.jusqu,
-              beforeId: pageParam ?? undefined,
-            },
+            query: { ...journalAsked(filter), beforeId: pageParam ?? undefined },
           },
           signal,
         }),

@@ -49,7 +49,7 @@ const line = {
   subject: null,
   changes: [{ field: 'Seuil de masquage', before: '6', after: '8' }],
 };
-const journal = { lines: [line], nextId: null, people: [{ personId: session.person.id, name: 'Claire Martin' }] };
+const journal = { lines: [line], nextId: null, subject: null, people: [{ personId: session.person.id, name: 'Claire Martin' }] };
 const common = { 'GET /api/session': session, 'GET /api/contract/current-year': null };
 
 describe('réglages › communauté', () => {
@@ -234,7 +234,7 @@ describe('réglages › journal', () => {
     });
     openApp('/reglages/journal');
     await userEvent.click(await screen.findByRole('button', { name: 'Afficher la suite' }));
-    expect(await screen.findByText(/Logo remplacé/)).toBeInTheDocument();
+    await waitFor(() => expect(screen.getByRole('list', { name: 'Lignes du journal' })).toHaveTextContent('Logo remplacé'));
     expect(screen.queryByRole('button', { name: 'Afficher la suite' })).not.toBeInTheDocument();
     expect(new URLSearchParams(asked.at(-1)?.search).get('beforeId')).toBe('7');
   });
@@ -248,5 +248,39 @@ describe('réglages › journal', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Effacer les filtres' }));
     expect(await screen.findByRole('list', { name: 'Lignes du journal' })).toBeInTheDocument();
     expect(address()).toBe('/reglages/journal');
+  });
+
+  it('is narrowed to a kind of act, or to what touched one subject, and goes out as it is narrowed', async () => {
+    const measured = { ...line, id: 8, what: 'Valeur saisie', subjectType: 'indicator', subjectId: 'i1', subject: 'ACC-01 · T3 2026' };
+    const asked = serveApi({ ...common, 'GET /api/journal': { ...journal, lines: [measured], subject: 'ACC-01 · T3 2026' } });
+    const { address } = openApp('/reglages/journal?nature=measure&depuis=2026-01-01');
+    expect(await screen.findByLabelText('Ce qui a été fait')).toHaveDisplayValue(/^Valeurs\s: tout$/);
+    await userEvent.selectOptions(screen.getByLabelText('Ce qui a été fait'), 'Valeur validée');
+    await waitFor(() => expect(new URLSearchParams(asked.at(-1)?.search).get('act')).toBe('measure.validated'));
+    expect(screen.getByRole('link', { name: /tableur/ })).toHaveAttribute('href', '/api/journal/export?act=measure.validated&from=2026-01-01&format=csv');
+    await userEvent.click(screen.getByRole('link', { name: 'ACC-01 · T3 2026' }));
+    await waitFor(() => expect(decodeURIComponent(address())).toBe('/reglages/journal?sujet=indicator:i1'));
+    await waitFor(() => expect(Object.fromEntries(new URLSearchParams(asked.at(-1)?.search))).toEqual({ subjectType: 'indicator', subjectId: 'i1' }));
+    expect(await screen.findByText(/Seulement ce qui a touché/)).toHaveTextContent('ACC-01 · T3 2026');
+    await userEvent.click(screen.getByRole('button', { name: 'Voir tous les sujets' }));
+    await waitFor(() => expect(address()).toBe('/reglages/journal'));
+  });
+
+  it('is verified on demand, and says in words what was changed outside', async () => {
+    const sound = { checkedAt: '2026-11-20T08:00:00Z', lines: 1204, histories: 300, values: 169, sequence: 1204, head: 'ab'.repeat(32), found: 0, faults: [] };
+    const fault = { kind: 'altered', sequence: null, subject: 'Valeur ACC-01 · T3 2026', at: '2026-10-02T08:00:00Z', sentence: 'Cette valeur n’est plus celle de son historique.' };
+    let answer: object = sound;
+    serveApi({ ...common, 'GET /api/journal': journal, 'GET /api/journal/verification': () => answer });
+    openApp('/reglages/journal');
+    const verify = await screen.findByRole('button', { name: 'Vérifier le journal' });
+    await userEvent.click(verify);
+    expect(await screen.findByText(/1.204 lignes et 169 valeurs vérifiées.*rien n’a été changé/)).toBeInTheDocument();
+    expect(screen.getByText(sound.head)).toBeInTheDocument();
+    answer = { ...sound, found: 230, faults: [fault] };
+    await userEvent.click(verify);
+    expect(await screen.findByText('230 écarts trouvés')).toBeInTheDocument();
+    expect(screen.getByText('Valeur ACC-01 · T3 2026').closest('li')).toHaveTextContent(/écrit le .*2026.* Cette valeur n’est plus celle de son historique/);
+    expect(screen.getByText(/Et 229 autres/)).toBeInTheDocument();
+    expect(screen.getByText(/Prévenez votre hébergeur/)).toBeInTheDocument();
   });
 });

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { isDay } from '@maillage/domain/kernel';
+import { IconDownload } from '@tabler/icons-react';
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
 import { useDeferredValue, useState } from 'react';
@@ -8,8 +7,10 @@ import { useSession } from '../../app/session';
 import { SettingsPage } from '../../app/settings-page';
 import { stringifySearch } from '../../lib/search-params';
 import { communityText } from '../../messages/community';
-import { DayField, EmptyState, HistoryList, Section, SelectField, TextField } from '../../ui';
-import { type JournalFilter, type JournalLine, journalQuery } from './api';
+import { EmptyState, HistoryList, HrefLink, Section } from '../../ui';
+import { journalExportHref, type JournalFilter, type JournalLine, journalQuery } from './api';
+import { JournalCheck } from './journal-check';
+import { JournalFilters } from './journal-filters';
 import classes from './community.module.css';
 
 const text = communityText.journal;
@@ -39,12 +40,27 @@ function Changes({ changes }: { changes: JournalLine['changes'] }) {
   );
 }
 
-const itemOf = ({ id, at, who, what, subject, changes }: JournalLine) => ({
-  id: String(id),
-  when: new Date(at),
-  who: who ?? text.automatic,
-  what: subject ? `${what} · ${subject}` : what,
-  detail: changes.length > 0 ? <Changes changes={changes} /> : undefined,
+/** What was touched, which leads to everything that touched it. */
+function Subject({ line: { subject, subjectType, subjectId } }: { line: JournalLine }) {
+  return (
+    <HrefLink href={`/reglages/journal${stringifySearch({ sujet: `${subjectType}:${subjectId}` })}`} title={text.subjectLink}>
+      {subject}
+    </HrefLink>
+  );
+}
+
+const itemOf = (line: JournalLine) => ({
+  id: String(line.id),
+  when: new Date(line.at),
+  who: line.who ?? text.automatic,
+  what: line.subject ? (
+    <>
+      {line.what} · <Subject line={line} />
+    </>
+  ) : (
+    line.what
+  ),
+  detail: line.changes.length > 0 ? <Changes changes={line.changes} /> : undefined,
 });
 
 /** Réglages › Journal. */
@@ -52,11 +68,11 @@ export function JournalPage() {
   const { communityId, timeZone } = useSession();
   const filter: JournalFilter = useSearch({ strict: false });
   const router = useRouter();
-  const [typed, setTyped] = useState(filter.q ?? '');
+  const [cleared, setCleared] = useState(0);
   const shown = useDeferredValue(filter);
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useSuspenseInfiniteQuery(journalQuery(communityId, shown));
   const lines = data.pages.flatMap((page) => page.lines);
-  const people = data.pages[0]?.people ?? [];
+  const [first] = data.pages;
   const filtered = Object.values(filter).some((value) => value !== undefined);
 
   const change = (next: JournalFilter): void => {
@@ -68,46 +84,16 @@ export function JournalPage() {
       resetScroll: false,
     });
   };
-  const changeWords = useDebouncedCallback((q: string) => change({ q: q.trim() || undefined }), 300);
-  const day = (value: string | null): string | undefined => (isDay(value) ? value : undefined);
   const clear = (): void => {
-    setTyped('');
-    change({ q: undefined, qui: undefined, depuis: undefined, jusqu: undefined });
+    setCleared(cleared + 1);
+    change({ q: undefined, qui: undefined, nature: undefined, sujet: undefined, depuis: undefined, jusqu: undefined });
   };
 
   return (
     <SettingsPage title={text.title} lead={text.lead}>
       <div className={classes.page}>
         {lines.length > 0 || filtered ? (
-          <div className={classes.filters} role="search">
-            <TextField
-              required
-              type="search"
-              label={text.search}
-              hint={text.searchHint}
-              maxLength={80}
-              value={typed}
-              onChange={(value) => {
-                setTyped(value);
-                changeWords(value);
-              }}
-            />
-            <SelectField
-              required
-              label={text.who}
-              empty={text.everyone}
-              choices={people.map(({ personId, name }) => ({ value: personId, label: name }))}
-              value={filter.qui ?? ''}
-              onChange={(qui) => change({ qui: qui || undefined })}
-            />
-            <DayField
-              required
-              label={text.from}
-              value={filter.depuis ?? null}
-              onChange={(value) => change({ depuis: day(value) })}
-            />
-            <DayField required label={text.to} value={filter.jusqu ?? null} onChange={(value) => change({ jusqu: day(value) })} />
-          </div>
+          <JournalFilters key={`${cleared} ${filter.sujet ?? ''}`} filter={filter} people={first?.people ?? []} subject={first?.subject ?? null} change={change} />
         ) : null}
         {lines.length === 0 ? (
           filtered ? (
@@ -121,6 +107,7 @@ export function JournalPage() {
           )
         ) : (
           <Section title={text.list} hint={<span role="status">{text.count(lines.length, hasNextPage)}</span>}>
+            <Exports filter={filter} />
             <HistoryList label={text.list} items={lines.map(itemOf)} timeZone={timeZone} />
             {hasNextPage ? (
               <Button variant="default" mt="md" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
@@ -129,7 +116,28 @@ export function JournalPage() {
             ) : null}
           </Section>
         )}
+        <JournalCheck timeZone={timeZone} />
       </div>
     </SettingsPage>
+  );
+}
+
+/** All the lines that answer the filters, not only those on screen. */
+function Exports({ filter }: { filter: JournalFilter }) {
+  return (
+    <div className={classes.exports}>
+      {(['csv', 'json'] as const).map((format) => (
+        <Button
+          key={format}
+          component="a"
+          href={journalExportHref(filter, format)}
+          download
+          variant="default"
+          leftSection={<IconDownload size={18} aria-hidden="true" />}
+        >
+          {text.exports[format]}
+        </Button>
+      ))}
+    </div>
   );
 }

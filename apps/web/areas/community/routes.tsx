@@ -1,7 +1,7 @@
-import { isDay, isUuid } from '@maillage/domain/kernel';
+import { auditActs, auditFamilies, isDay, isUuid } from '@maillage/domain/kernel';
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { shellRoute } from '../../app/root-routes';
-import { textParam } from '../../lib/search-params';
+import { choiceParam, textParam } from '../../lib/search-params';
 import { tableSearch } from '../../ui/table/table-state';
 import { type JournalFilter, journalQuery, settingsQuery, territoryQuery } from './api';
 
@@ -34,12 +34,21 @@ const dayParam = (value: unknown): string | undefined => {
   return isDay(text) ? text : undefined;
 };
 
+const natures = [...Object.keys(auditFamilies), ...Object.keys(auditActs)];
+
+const subjectParam = (value: unknown): string | undefined => {
+  const text = textParam(value);
+  return text && /^[a-z][a-z-]{0,39}:.{1,80}$/.test(text) ? text : undefined;
+};
+
 const journal = createRoute({
   getParentRoute: () => shellRoute,
   path: '/reglages/journal',
   validateSearch: (search: Record<string, unknown>): JournalFilter => ({
     q: textParam(search['q']),
     qui: isUuid(search['qui']) ? search['qui'] : undefined,
+    nature: choiceParam(search['nature'], natures),
+    sujet: subjectParam(search['sujet']),
     depuis: dayParam(search['depuis']),
     jusqu: dayParam(search['jusqu']),
   }),

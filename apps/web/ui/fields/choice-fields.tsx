@@ -9,6 +9,23 @@ export interface Choice<T extends string = string> {
   label: string;
   hint?: ReactNode;
   disabled?: boolean;
+  /** In a long list: the heading it stands under; choices of one group follow each other. */
+  group?: string;
+}
+
+type Option = Pick<Choice, 'value' | 'label' | 'disabled'>;
+
+/** Choices as the list of the device takes them, under their headings. */
+function optionsOf(choices: readonly Choice[]): (Option | { group: string; items: Option[] })[] {
+  const options: (Option | { group: string; items: Option[] })[] = [];
+  for (const { value, label, disabled, group } of choices) {
+    const option = { value, label, disabled };
+    const last = options.at(-1);
+    if (group === undefined) options.push(option);
+    else if (last && 'items' in last && last.group === group) last.items.push(option);
+    else options.push({ group, items: [option] });
+  }
+  return options;
 }
 
 interface SelectFieldProps<T extends string> extends FieldProps<T> {
@@ -28,7 +45,7 @@ export function SelectField<T extends string>({ label, hint, required, unmarked,
       description={hint}
       aria-required={required}
       inputWrapperOrder={fieldOrder}
-      data={[...(empty === undefined ? [] : [{ value: '', label: empty }]), ...choices.map(({ value, label: text, disabled }) => ({ value, label: text, disabled }))]}
+      data={[...(empty === undefined ? [] : [{ value: '', label: empty }]), ...optionsOf(choices)]}
       onChange={(event) => onChange?.(event.currentTarget.value as T)}
     />
   );
