@@ -62,6 +62,7 @@ export const termsFormText = dictionary({
     euro: '€',
     read: "Je l'ai lu sur notre contrat",
     readHint: "Un montant que personne n'a publié n'entre dans aucun calcul tant que vous n'avez pas coché que vous l'avez lu sur votre contrat.",
+    noSize: "La taille inscrite au contrat n'est pas indiquée : aucun montant ne peut être proposé. Indiquez-la dans les réglages, ou saisissez les montants de votre contrat.",
     yearly: 'Montant par an',
     onlyCrisis: "Cette mission n'a pas d'autre part variable que celle due en cas de crise.",
     suggestion: (amount: string, sentence: string) => `Barème : ${amount}, ${sentence}.`,

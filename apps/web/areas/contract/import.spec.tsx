@@ -58,7 +58,7 @@ describe('import d’un contrat', () => {
       { path: 'missions[0].variableCents', sentence: 'Un montant est un nombre entier de centimes.' },
       { path: 'missions[0].actions[0].indicators[0].scoring.tiers[1].threshold', sentence: 'Les paliers vont dans le mauvais sens.' },
     ];
-    serveApi({ ...common, [paths.preview]: new Refusal(400, 'contract-file-refused', 'Ce fichier ne peut pas être importé.', { meta: { faults } }) });
+    serveApi({ ...common, [paths.preview]: new Refusal(400, 'contract-file-refused', 'Ce fichier ne peut pas être importé.', { errors: faults.map(({ path, sentence }) => ({ path, message: sentence })) }) });
     openApp('/contrat/importer');
     const tiers = [{ label: 'socle' }, { label: 'objectif' }];
     await choose(JSON.stringify({ missions: [{ code: 'access-to-care', actions: [{ title: 'Médecin traitant', indicators: [{ title: 'Patients en ALD', scoring: { tiers } }] }] }] }));

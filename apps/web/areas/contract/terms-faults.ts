@@ -10,18 +10,12 @@ export interface ServedFault {
   sentence: string;
 }
 
-const isFault = (one: unknown): one is ServedFault =>
-  typeof one === 'object' && one !== null && typeof (one as ServedFault).path === 'string' && typeof (one as ServedFault).sentence === 'string';
+/** `terms.missions.0.fixed` as the rules write it: `missions[0].fixed`. */
+const ownPath = (path: string): string => path.replace(/^terms\./, '').replaceAll(/\.(\d+)(?=\.|$)/g, '[$1]');
 
 /** Every fault that a refusal names, in its order. */
-export function faultList(failure: unknown): ServedFault[] {
-  if (!(failure instanceof ApiError)) return [];
-  const named = failure.problem.meta?.['faults'];
-  return [
-    ...(Array.isArray(named) ? named.filter(isFault) : []),
-    ...(failure.problem.errors ?? []).map(({ path, message }) => ({ path: path.replace(/^content\./, ''), sentence: message })),
-  ];
-}
+export const faultList = (failure: unknown): ServedFault[] =>
+  failure instanceof ApiError ? (failure.problem.errors ?? []).map(({ path, message }) => ({ path: ownPath(path), sentence: message })) : [];
 
 /** The same by path, for the fields of the form. */
 export const serverFaults = (failure: unknown): Record<string, string> => faultsByPath(faultList(failure));

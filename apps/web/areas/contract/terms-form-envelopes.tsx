@@ -44,13 +44,15 @@ function AmountField({ label, amount, missionCode, part, suggestions, hint, erro
 interface EnvelopesStepProps {
   terms: ContractTerms;
   suggestions: Suggestions;
+  /** Without a size, the agreement suggests nothing. */
+  sized: boolean;
   nameOf: (mission: string) => string;
   errors: Record<string, string>;
   onChange: (terms: ContractTerms) => void;
 }
 
 /** What each mission is worth in the year. */
-export function EnvelopesStep({ terms, suggestions, nameOf, errors, onChange }: EnvelopesStepProps) {
+export function EnvelopesStep({ terms, suggestions, sized, nameOf, errors, onChange }: EnvelopesStepProps) {
   const setMission = (index: number, change: Partial<MissionTerms>): void =>
     onChange({ ...terms, missions: terms.missions.map((mission, at) => (at === index ? { ...mission, ...change } : mission)) });
   const at = (path: string): string | undefined => errors[path] ?? errors[`${path}.cents`];
@@ -59,6 +61,7 @@ export function EnvelopesStep({ terms, suggestions, nameOf, errors, onChange }: 
       <p className={classes.plain}>
         {text.lead} {text.readHint}
       </p>
+      {sized ? null : <p className={classes.warning}>{text.noSize}</p>}
       <fieldset className={classes.fieldset}>
         <legend>{text.operating}</legend>
         <div className={classes.pair}>

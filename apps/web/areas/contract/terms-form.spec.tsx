@@ -116,9 +116,9 @@ describe('contrat, saisie guidée', () => {
   });
 
   it('stops at an action without a title, and shows what the server refuses at its place', async () => {
-    const path = 'missions[0].actions[0].indicators[0].title';
+    const path = 'terms.missions.0.actions.0.indicators.0.title';
     const sentence = 'Ce titre ne va pas.';
-    serveApi({ ...common, 'GET /api/contract/terms': termsPage(), 'PUT /api/contract/terms/5': new Refusal(400, 'terms-refused', 'Une erreur.', { meta: { faults: [{ path, sentence }] } }) });
+    serveApi({ ...common, 'GET /api/contract/terms': termsPage(), 'PUT /api/contract/terms/5': new Refusal(400, 'terms-refused', 'Une erreur.', { errors: [{ path, message: sentence }] }) });
     openApp('/contrat/saisir?annee=5');
     await reachIndicators();
     await userEvent.clear(screen.getAllByLabelText('Intitulé de l’action')[0] as HTMLElement);

@@ -165,7 +165,7 @@ export function TermsForm({ page, version, amending, send }: TermsFormProps) {
           },
           {
             title: text.steps.envelopes,
-            content: <EnvelopesStep terms={content} suggestions={suggestions} nameOf={nameOf} errors={errors} onChange={(next) => change({ content: next })} />,
+            content: <EnvelopesStep terms={content} suggestions={suggestions} sized={contract.size !== null} nameOf={nameOf} errors={errors} onChange={(next) => change({ content: next })} />,
             check: () => check({ ...touches(/^(operating|missions\[\d+\]\.(fixed|variable))/, faultsByPath(report.faults)), ...envelopeFaults(content) }),
           },
           {
