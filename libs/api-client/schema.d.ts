@@ -2280,6 +2280,8 @@ export interface components {
             /** @description 0: not late. */
             lateDays: number;
             link: components["schemas"]["CalendarLinkDto"];
+            /** @description Its day is past and it is still to be done, though no text calls it late. */
+            pending: boolean;
             title: string;
         };
         CalendarFeedDto: {

@@ -28,6 +28,8 @@ export class CalendarEventDto {
   detail!: string;
   /** 0: not late. */
   lateDays!: number;
+  /** Its day is past and it is still to be done, though no text calls it late. */
+  pending!: boolean;
   /** What remains to be paid; null when it is no payment, or not known. */
   cents!: number | null;
   link!: CalendarLinkDto;

@@ -20,6 +20,8 @@ export const calendarText = dictionary({
   kinds: { mission: 'Missions', review: 'Dialogue de gestion', payment: 'Versements', values: 'Valeurs', year: 'Années' },
   kind: { mission: 'Mission', review: 'Dialogue de gestion', payment: 'Versement', values: 'Valeurs à saisir', year: 'Année' },
   late: 'En retard',
+  pending: 'Toujours à faire',
+  since: (days: number) => formatLateness(days),
   lateSince: (days: number) => `en retard ${formatLateness(days)}`,
   today: 'aujourd\'hui',
   inDays: (days: number) => (days === 1 ? 'demain' : `dans ${formatNumber(days)} jours`),

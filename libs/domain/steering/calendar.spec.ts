@@ -80,6 +80,7 @@ describe('the agenda', () => {
 
   it('announces the review, the new year, and the years that begin together once', () => {
     expect(keys({ participations: done })).toEqual([
+      ['review.2', '2026-04-15', 0],
       ['year.01-01.2027', '2027-01-01', 0],
       ['review.3.prepare', '2027-01-15', 0],
       ['contract.year.4', '2027-04-15', 0],
@@ -87,7 +88,8 @@ describe('the agenda', () => {
       ['year.01-01.2028', '2028-01-01', 0],
       ['review.4.prepare', '2028-01-15', 0],
     ]);
-    expect(calendar({ participations: done }).events[0]?.title).toBe('Début\u00A0: année civile, exercice comptable, année d’adhésion');
+    expect(calendar({ participations: done }).events[0]).toMatchObject({ pending: true, detail: expect.stringContaining('n’est pas clos') });
+    expect(calendar({ participations: done, closedYears: [2] }).events[0]?.title).toBe('Début\u00A0: année civile, exercice comptable, année d’adhésion');
     expect(keys({ participations: done, closedYears: [3] }).map(([key]) => key)).not.toContain('review.3');
   });
 

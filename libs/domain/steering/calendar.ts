@@ -47,6 +47,8 @@ export interface CalendarEvent {
   detail: string;
   /** 0: not late. */
   lateDays: number;
+  /** Its day is past and it is still to be done, though no text calls it late. */
+  pending: boolean;
   /** What remains to be paid; null when it is no payment, or not known. */
   cents: Cents | null;
   link: CalendarLink;
@@ -87,15 +89,16 @@ export function makeCalendar(input: CalendarInput): Calendar {
   const { today, contract } = input;
   const until = addMonths(today, calendarMonths);
   const events = [...missionEvents(input), ...contractEvents(input), ...paymentEvents(input), ...valueEvents(input), ...yearEvents(input)]
-    .filter(({ day, lateDays }) => lateDays > 0 || (day >= today && day <= until))
+    .filter(({ day, lateDays, pending }) => lateDays > 0 || pending || (day >= today && day <= until))
     .sort((a, b) => b.lateDays - a.lateDays || order(a.day, b.day) || order(a.key, b.key));
   return { today, until, clocks: yearClocks(contract, today), events };
 }
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const event = (given: Omit<CalendarEvent, 'lateDays' | 'cents'> & { lateDays?: number; cents?: Cents | null }): CalendarEvent => ({
+const event = (given: Omit<CalendarEvent, 'lateDays' | 'pending' | 'cents'> & { lateDays?: number; pending?: boolean; cents?: Cents | null }): CalendarEvent => ({
   ...given,
   lateDays: given.lateDays ?? 0,
+  pending: given.pending ?? false,
   cents: given.cents ?? null,
   title: french(given.title),
   detail: french(given.detail),
@@ -132,7 +135,7 @@ function deadlinesOf(mission: Mission, { startDue, deployDue, startedOn, deploye
   ];
 }
 
-function contractEvents({ contract, closedYears }: CalendarInput): CalendarEvent[] {
+function contractEvents({ contract, closedYears, today }: CalendarInput): CalendarEvent[] {
   if (!contract) return [];
   const years = contractYears(contract);
   const end = contractEnd(contract);
@@ -159,7 +162,11 @@ function contractEvents({ contract, closedYears }: CalendarInput): CalendarEvent
         }),
         event({
           key: `review.${year}`, kind: 'review', day: anniversary, title: `Dialogue de gestion de l'année ${year}`,
-          detail: 'Il se tient autour de cet anniversaire : la date se convient avec la CPAM et l\'ARS.', link,
+          detail: anniversary < today
+            ? 'L\'année est finie et son dialogue de gestion n\'est pas clos : la part variable en dépend.'
+            : 'Il se tient autour de cet anniversaire : la date se convient avec la CPAM et l\'ARS.',
+          // The last year ended only: what was settled before the community came here is not asked for.
+          pending: anniversary < today && addYears(contract.signedOn, year + 1) > today, link,
         }),
       ];
     }),

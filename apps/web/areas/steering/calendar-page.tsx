@@ -37,6 +37,8 @@ function Events({ events, today }: { events: readonly CalendarEvent[]; today: st
               {cents === null ? null : <strong>{formatEuros(cents)}</strong>}
               {lateDays > 0 ? (
                 <StatusBadge tone="late" label={text.lateSince(lateDays)} />
+              ) : inDays < 0 ? (
+                <StatusBadge tone="at-risk" label={text.since(-inDays)} />
               ) : inDays <= soonDays ? (
                 <StatusBadge tone="at-risk" label={inDays === 0 ? text.today : text.inDays(inDays)} />
               ) : (
@@ -53,7 +55,8 @@ function Events({ events, today }: { events: readonly CalendarEvent[]; today: st
 function Agenda({ calendar: { today, events }, isFiltered }: { calendar: Calendar; isFiltered: boolean }) {
   const can = useCan();
   const late = events.filter(({ lateDays }) => lateDays > 0);
-  const months = groupBy(events.filter(({ lateDays }) => lateDays === 0), ({ day }) => day.slice(0, 7));
+  const pending = events.filter((event) => event.pending);
+  const months = groupBy(events.filter((event) => event.lateDays === 0 && !event.pending), ({ day }) => day.slice(0, 7));
   if (events.length === 0) {
     return isFiltered ? (
       <EmptyState title={text.nothing} action={{ label: text.showAll, href: '/calendrier' }}>
@@ -70,6 +73,11 @@ function Agenda({ calendar: { today, events }, isFiltered }: { calendar: Calenda
       {late.length > 0 ? (
         <Section title={text.late}>
           <Events events={late} today={today} />
+        </Section>
+      ) : null}
+      {pending.length > 0 ? (
+        <Section title={text.pending}>
+          <Events events={pending} today={today} />
         </Section>
       ) : null}
       {[...months].map(([month, inMonth]) => (

@@ -9,11 +9,12 @@ const clocks = [
   { kind: 'accounting', number: null, start: '2026-01-01', end: '2026-12-31', dayNumber: 325, days: 365 },
   { kind: 'membership', number: null, start: '2026-09-01', end: '2027-08-31', dayNumber: 82, days: 365 },
 ];
-const event = (key: string, kind: string, day: string, lateDays = 0, link: object = { to: 'contract', id: null }) => ({ key, kind, day, title: key, detail: '', lateDays, cents: kind === 'payment' ? 5_625_000 : null, link });
+const event = (key: string, kind: string, day: string, lateDays = 0, link: object = { to: 'contract', id: null }) => ({ key, kind, day, title: key, detail: '', lateDays, pending: key === 'Clôture', cents: kind === 'payment' ? 5_625_000 : null, link });
 const calendar = {
   today: '2026-11-21', until: '2028-02-21', clocks,
   events: [
     event('Accès aux soins', 'mission', '2025-10-15', 402, { to: 'mission', id: 'access-to-care' }),
+    event('Clôture', 'review', '2026-04-15', 0, { to: 'review', id: '2' }),
     event('Valeurs du T4', 'values', '2026-11-22', 0, { to: 'entry', id: '2026-Q4' }),
     event('Dialogue', 'review', '2027-04-15', 0, { to: 'review', id: '3' }),
     event('Année 4', 'year', '2027-04-15'),
@@ -36,6 +37,7 @@ describe('calendrier', () => {
     expect(within(late).getByText(/en retard depuis 402.jours/)).toBeInTheDocument();
     expect(within(late).getByRole('link', { name: 'Accès aux soins' })).toHaveAttribute('href', '/missions/access-to-care');
     expect(within(screen.getByRole('region', { name: /^Avril.2027$/ })).getAllByRole('listitem')).toHaveLength(2);
+    expect(within(screen.getByRole('region', { name: 'Toujours à faire' })).getByText(/^depuis 220.jours$/)).toBeInTheDocument();
     expect(screen.getByText('demain')).toBeInTheDocument();
     expect(screen.getByText(/^56.250.€$/)).toBeInTheDocument();
     expect(screen.getByRole('link', { name: 'Valeurs du T4' })).toHaveAttribute('href', '/indicateurs/saisie?periode=2026-Q4');
