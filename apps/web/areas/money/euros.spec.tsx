@@ -119,6 +119,13 @@ describe('euros of the contract', () => {
     expect(plain(screen.getByRole('region', { name: /Part variable/ }))).toContain('0 € acquis, 0 € en jeu, 122 500 € perdus');
   });
 
+  it('lead from a year the contract does not have to the one that runs', async () => {
+    serve(moneyYear(), { 'GET /api/money/years/9': new Refusal(400, 'contract-year-outside', 'L’année 9 est hors du contrat.') });
+    const { address } = openApp('/contrat/euros?annee=9');
+    expect(await screen.findByRole('region', { name: /Part variable/ })).toBeInTheDocument();
+    expect(address()).toBe('/contrat/euros');
+  });
+
   it('say where to begin when nothing signed is recorded', async () => {
     serve(emptyYear(5));
     openApp('/contrat/euros?annee=5');

@@ -1,16 +1,28 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import type { QueryClient } from '@tanstack/react-query';
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { shellRoute } from '../../app/root-routes';
-import { moneyYearQuery, scenariosQuery } from './api';
+import { ApiError } from '../../lib/api-error';
+import { type MoneyYear, moneyYearQuery, scenariosQuery } from './api';
 import { paymentsQuery } from './payments-api';
 import { paymentsSearch } from './payments-search';
 import { eurosSearch, simulationSearch } from './search';
+
+/** The year of the address; one the contract does not have leads to the one that runs. */
+async function loadYear(client: QueryClient, communityId: string, year: number | undefined, to: string): Promise<MoneyYear> {
+  try {
+    return await client.ensureQueryData(moneyYearQuery(communityId, year));
+  } catch (error) {
+    if (error instanceof ApiError && (error.code === 'contract-year-outside' || error.isAbsent) && year !== undefined) throw redirect({ to: to as never, replace: true });
+    throw error;
+  }
+}
 
 const euros = createRoute({
   getParentRoute: () => shellRoute,
   path: '/contrat/euros',
   validateSearch: eurosSearch,
   loaderDeps: ({ search: { annee } }) => ({ annee }),
-  loader: ({ context: { queryClient, session }, deps: { annee } }) => queryClient.ensureQueryData(moneyYearQuery(session.communityId, annee)),
+  loader: ({ context: { queryClient, session }, deps: { annee } }) => loadYear(queryClient, session.communityId, annee, '/contrat/euros'),
   component: lazyRouteComponent(() => import('./euros-page'), 'EurosPage'),
 });
 
@@ -20,7 +32,7 @@ const simulation = createRoute({
   validateSearch: simulationSearch,
   loaderDeps: ({ search: { annee } }) => ({ annee }),
   loader: async ({ context: { queryClient, session }, deps: { annee } }) => {
-    const { year } = await queryClient.ensureQueryData(moneyYearQuery(session.communityId, annee));
+    const { year } = await loadYear(queryClient, session.communityId, annee, '/contrat/simulation');
     if (year !== null) await queryClient.ensureQueryData(scenariosQuery(session.communityId, year));
   },
   component: lazyRouteComponent(() => import('./simulation-page'), 'SimulationPage'),
