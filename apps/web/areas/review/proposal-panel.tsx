@@ -126,7 +126,7 @@ function ProposalForm({ year, nextYear, indicator, revision }: PanelProps) {
   return (
     <form
       className={classes.proposal}
-      aria-label={text.title(nextYear)}
+      aria-label={`${text.title(nextYear)} : ${indicator.title}`}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -164,7 +164,7 @@ export function ProposalPanel(props: PanelProps) {
   const { proposal } = indicator;
   const { tone, label } = stateOf(indicator);
   return (
-    <section className={classes.next} aria-label={text.title(nextYear)}>
+    <div className={classes.next}>
       <div className={classes.nextHead}>
         {write ? (
           <Button
@@ -187,6 +187,6 @@ export function ProposalPanel(props: PanelProps) {
         ) : null}
       </div>
       <div id={id}>{open && write ? <ProposalForm key={revision} {...props} /> : null}</div>
-    </section>
+    </div>
   );
 }

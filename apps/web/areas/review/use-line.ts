@@ -73,6 +73,7 @@ export function useLine(year: number, indicator: SheetIndicator, revision: numbe
   // One sending after the other: arrow keys go through several conclusions faster than the server answers.
   const turn = useRef(Promise.resolve());
   const kept = useRef<Kept | null>(null);
+  const latest = useRef(typed);
 
   const dirty = !same(typed, base.typed);
   // Somebody else's version arrived: shown at once where nothing is being typed.
@@ -86,6 +87,7 @@ export function useLine(year: number, indicator: SheetIndicator, revision: numbe
 
   const type = (values: Partial<TypedLine>): TypedLine => {
     const next = { ...typed, ...values };
+    latest.current = next;
     setTyped(next);
     setSaved(false);
     setError(null);
@@ -105,7 +107,8 @@ export function useLine(year: number, indicator: SheetIndicator, revision: numbe
       setBase(kept.current);
       setConflict(null);
       setSaved(true);
-      draft.clear();
+      // What was typed while it was on its way is still to be sent, and stays kept on the device.
+      if (same(latest.current, sent)) draft.clear();
     } catch (failure) {
       const meanwhile = editedMeanwhile<Partial<ReviewLine>>(failure);
       const now = failure instanceof ApiError ? failure.problem.meta?.['revision'] : undefined;
