@@ -67,7 +67,6 @@ export const termsFormText = dictionary({
     onlyCrisis: "Cette mission n'a pas d'autre part variable que celle due en cas de crise.",
     suggestion: (amount: string, sentence: string) => `Barème : ${amount}, ${sentence}.`,
     none: "Aucun montant n'est publié : reprenez celui de votre contrat, ou laissez vide.",
-    use: (amount: string) => `Reprendre le montant du barème, ${amount}`,
   },
 
   indicators: {
@@ -81,7 +80,6 @@ export const termsFormText = dictionary({
     inCrisis: (total: string) => `part de crise : ${total}`,
     none: 'aucun indicateur',
     action: 'Intitulé de l’action',
-    actionMissing: "Donnez un intitulé à l'action.",
     actionRow: (title: string, position: number) => title || `Action ${formatNumber(position)}`,
     addAction: 'Ajouter une action',
     addActionOf: (mission: string) => `Ajouter une action à « ${mission} »`,
@@ -96,8 +94,6 @@ export const termsFormText = dictionary({
     removeOf: (title: string) => `Retirer « ${title} »`,
     up: (title: string) => `Monter « ${title} »`,
     down: (title: string) => `Descendre « ${title} »`,
-    removed: (title: string) => `« ${title} » est retiré de la saisie.`,
-    max: (amount: string) => `${amount} au plus`,
   },
 
   indicator: {
@@ -154,7 +150,6 @@ export const termsFormText = dictionary({
     toIndicators: 'Revenez à l’étape concernée pour corriger.',
     conflict: {
       operating: 'Fonctionnement',
-      mission: (mission: string) => mission,
       missionLine: (fixed: string, variable: string, count: number) => `fixe ${fixed}, variable ${variable}, ${formatNumber(count)} ${plural(count, 'indicateur')}`,
       absent: 'absente',
     },

@@ -62,7 +62,6 @@ export const termsImportText = dictionary({
   preview: 'Ce que contient le fichier',
   signedOn: 'Contrat signé le',
   agreement: "Version de l'accord",
-  year: 'Année',
   yearName: (number: number, label: string) => `Année ${formatNumber(number)} · ${label}`,
   yearLine: (missions: number, indicators: number) => `${formatNumber(missions)} ${plural(missions, 'mission')}, ${formatNumber(indicators)} ${plural(indicators, 'indicateur')}`,
   yearEuros: (operating: string, fixed: string, variable: string, crisis: string | null) =>

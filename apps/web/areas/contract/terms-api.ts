@@ -12,7 +12,7 @@ export type TermsYear = Schemas['TermsYearDto'];
 export type TermsVersion = Schemas['TermsVersionDto'];
 export type AmountSuggestion = Schemas['AmountSuggestionDto'];
 export type Crisis = Schemas['CrisisDto'];
-export type CrisisInput = Schemas['RecordCrisisDto'];
+type CrisisInput = Schemas['RecordCrisisDto'];
 
 /** What the contract says of a year (absent: the one that runs), in one of its versions (absent: the latest). */
 export const termsQuery = (communityId: string, year?: number, amendment?: number) =>

@@ -60,7 +60,7 @@ export function typedAmount(euros: number | null, suggestion: Pick<AmountSuggest
 export const eurosOf = (cents: number | null): number | null => (cents === null ? null : cents / 100);
 
 /** An address of a word: « Médecins volontaires » → `medecins-volontaires`, with a number when it is taken. */
-export function codeFor(title: string, taken: readonly string[]): string {
+function codeFor(title: string, taken: readonly string[]): string {
   const base =
     title
       .normalize('NFD')

@@ -49,7 +49,7 @@ export interface SentTerms {
 }
 
 /** A page whose contract and year are known. */
-export type YearPage = TermsPage & { contract: NonNullable<TermsPage['contract']>; year: NonNullable<TermsPage['year']> };
+type YearPage = TermsPage & { contract: NonNullable<TermsPage['contract']>; year: NonNullable<TermsPage['year']> };
 
 interface TermsFormProps {
   page: YearPage;

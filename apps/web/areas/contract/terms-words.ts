@@ -19,11 +19,11 @@ export const valueWords = ({ kind }: Pick<ContractIndicator, 'kind'>, value: num
   kind === 'rate' ? formatPercent(value) : formatNumber(value);
 
 /** « 50 ou moins », « 72,4 % ou plus ». */
-export const reachWords = (indicator: Pick<ContractIndicator, 'kind' | 'direction'>, threshold: number): string =>
+const reachWords = (indicator: Pick<ContractIndicator, 'kind' | 'direction'>, threshold: number): string =>
   words[indicator.direction === 'down' ? 'down' : 'up'](valueWords(indicator, threshold));
 
 /** One line of what an indicator pays. */
-export interface ScoringLine {
+interface ScoringLine {
   /** « Palier objectif ». */
   label: string;
   /** « 50 ou moins »; null when the label says it all. */
