@@ -18,7 +18,7 @@ export const indicatorsText = dictionary({
   kinds: { ratio: 'Taux', count: 'Nombre', 'yes-no': 'Oui ou non' },
   frequencies: { month: 'chaque mois', quarter: 'chaque trimestre', 'contract-year': 'chaque année du contrat' },
   directions: { up: 'doit augmenter', down: 'doit diminuer' },
-  statuses: { draft: 'à valider', validated: 'validée', missing: 'à saisir', late: 'en retard', running: 'en cours' },
+  statuses: { draft: 'brouillon', submitted: 'à valider', returned: 'à corriger', locked: 'verrouillée', validated: 'validée', missing: 'à saisir', late: 'en retard', running: 'en cours' },
   yes: 'oui',
   no: 'non',
   none: 'aucun',

@@ -1,6 +1,6 @@
 import { addDays, type Day, daysBetween, type Period, type PeriodCalendar, periodOn, periodsBetween, type Uuid } from '@maillage/domain/kernel';
 import type { Indicator } from './indicator';
-import { givableFrom, type Measure } from './measure';
+import { givableFrom, isSettled, type Measure } from './measure';
 
 /** Days after the end of a period before a missing value counts as late. */
 export const defaultMeasureDueDays = 15;
@@ -65,9 +65,9 @@ export function expectedMeasures(indicators: readonly Expected[], measures: read
   const awaited = indicators.flatMap((indicator) =>
     periodsOf(indicator).flatMap((period): ExpectedMeasure[] => {
       const status = given.get(`${indicator.id} ${period.key}`);
-      if (status === 'validated') return [];
+      if (isSettled(status)) return [];
       const dueOn = addDays(period.end, dueDays);
-      const need = status === 'draft' ? 'to-validate' : 'to-enter';
+      const need = status === undefined ? 'to-enter' : 'to-validate';
       return [{ indicatorId: indicator.id, period, need, dueOn, lateDays: Math.max(0, daysBetween(dueOn, today)) }];
     }),
   );

@@ -16,9 +16,20 @@ import {
 } from '@maillage/domain/kernel';
 import { frequencyLabels, type Indicator } from './indicator';
 
-export const measureStatuses = ['draft', 'validated'] as const;
+/** The life of a value: being written, sent to those who validate, validated, then locked with its period. */
+export const measureStatuses = ['draft', 'submitted', 'validated', 'locked'] as const;
 export type MeasureStatus = (typeof measureStatuses)[number];
-export const measureStatusLabels: Readonly<Record<MeasureStatus, string>> = { draft: 'à valider', validated: 'validée' };
+export const measureStatusLabels: Readonly<Record<MeasureStatus, string>> = { draft: 'brouillon', submitted: 'à valider', validated: 'validée', locked: 'verrouillée' };
+
+/** True once a value counts as validated, its period locked or not: what euros, dashboards and reports rely on. */
+export function isSettled(status: MeasureStatus | 'missing' | null | undefined): status is 'validated' | 'locked' {
+  return status === 'validated' || status === 'locked';
+}
+
+/** Where a value comes from: typed by a person of the community, given through a collection link, imported, or computed from others. */
+export const measureOrigins = ['typed', 'link', 'import', 'computed'] as const;
+export type MeasureOrigin = (typeof measureOrigins)[number];
+export const measureOriginLabels: Readonly<Record<MeasureOrigin, string>> = { typed: 'saisie', link: 'lien de collecte', import: 'import', computed: 'calcul' };
 
 /** What a value says, whatever its life. */
 export interface MeasureContent {
@@ -103,7 +114,7 @@ export function recordMeasure(
   { now, today, calendar = {} }: Moment,
 ): RecordedMeasure {
   ensure(indicator.archivedAt === null, 'indicator-archived', { name: indicator.name });
-  ensure(existing?.status !== 'validated', 'measure-locked', { who: existing?.validatedBy ?? undefined });
+  ensure(!isSettled(existing?.status), 'measure-locked', { who: existing?.validatedBy ?? undefined });
   const period = parsePeriod(input.periodKey, calendar);
   ensure(period.kind === indicator.frequency, 'measure-period-mismatch', {
     expected: frequencyLabels[indicator.frequency],
@@ -157,7 +168,7 @@ function checkNumber(value: number, label: string, max: number, field: string): 
 
 /** A draft becomes validated: from there it is locked, proofs included. */
 export function validateMeasure(measure: Pick<Measure, 'status'>): 'validated' {
-  ensure(measure.status === 'draft', 'measure-not-draft');
+  ensure(!isSettled(measure.status), 'measure-not-draft');
   return 'validated';
 }
 
@@ -171,7 +182,7 @@ export function reopenMeasure(measure: Pick<Measure, 'status'>, reason: string |
 
 /** Proofs are added at any time; one is taken away only from a draft. */
 export function checkEvidenceRemoval(measure: Pick<Measure, 'status'>): void {
-  ensure(measure.status === 'draft', 'evidence-locked');
+  ensure(!isSettled(measure.status), 'evidence-locked');
 }
 
 /** The period of a value. */

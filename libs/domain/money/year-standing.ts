@@ -1,4 +1,4 @@
-import { aggregate, type Indicator, type MeasureContent, type MeasureStatus } from '@maillage/domain/indicators';
+import { aggregate, type Indicator, isSettled, type MeasureContent, type MeasureStatus } from '@maillage/domain/indicators';
 import { type Day, holds, type Period, type PeriodCalendar } from '@maillage/domain/kernel';
 import type { Standing } from './euros';
 import { missingStanding } from './scoring-year';
@@ -34,7 +34,7 @@ export function yearStanding(
   if (value === null || !last) return missingStanding;
   return {
     value,
-    status: used.every(({ status }) => status === 'validated') ? 'validated' : 'draft',
+    status: used.every(({ status }) => isSettled(status)) ? 'validated' : 'draft',
     asOf: holds({ start: last.periodStart, end: last.periodEnd }, last.recordedOn) ? last.recordedOn : last.periodEnd,
     source,
     evidence: used.reduce((sum, { evidence }) => sum + evidence, 0),

@@ -1,5 +1,5 @@
 import { formatOutgoing, maskCount, rateGivesAway } from '@maillage/domain/community';
-import { aggregate, formatValue, type Indicator, type Measure } from '@maillage/domain/indicators';
+import { aggregate, formatValue, type Indicator, isSettled, type Measure } from '@maillage/domain/indicators';
 import { type Day, formatNumber, isOver, lastPeriods, type Period, type PeriodCalendar } from '@maillage/domain/kernel';
 import type { SnapshotNumber } from './snapshot';
 
@@ -76,7 +76,7 @@ export function reportedMeasures(
         numerator,
         denominator,
         value,
-        status: complete && months.every(({ status }) => status === 'validated') ? 'validated' : 'draft',
+        status: complete && months.every(({ status }) => isSettled(status)) ? 'validated' : 'draft',
         comment: [...partial, ...comments].join('\n') || null,
         sourceIds: months.map(({ id }) => id),
       },

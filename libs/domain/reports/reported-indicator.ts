@@ -1,4 +1,4 @@
-import { type IndicatorStanding, inPeriod, lastDuePeriod, progressLabels, standingOf, type Target } from '@maillage/domain/indicators';
+import { type IndicatorStanding, inPeriod, isSettled, lastDuePeriod, progressLabels, standingOf, type Target } from '@maillage/domain/indicators';
 import { type Day, formatPeriod, french, holds, parsePeriod, type Period, type PeriodCalendar, periodKindOf, shiftPeriod } from '@maillage/domain/kernel';
 import { mustMask, outgoingParts, outgoingValue, type ReportedMeasure, reportedMeasures } from './outgoing';
 import type { SnapshotIndicator, SnapshotNumber } from './snapshot';
@@ -71,7 +71,7 @@ export function reportIndicator(
     periodLabel: formatPeriod(period),
     value: outgoingValue(indicator, measure ?? null, maskBelow),
     ...parts,
-    status: measure?.status ?? 'missing',
+    status: measure === undefined ? 'missing' : isSettled(measure.status) ? 'validated' : 'draft',
     target: standing.target === null ? null : number(standing.target),
     yearSoFar: yearSoFar(reported, standing, number),
     progress: masked

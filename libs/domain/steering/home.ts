@@ -1,4 +1,4 @@
-import { expectedMeasures, formatValue, nextExpected } from '@maillage/domain/indicators';
+import { expectedMeasures, formatValue, isSettled, nextExpected } from '@maillage/domain/indicators';
 import { addDays, addYears, type Day, daysBetween, formatDay, formatPeriod, french, oncePer, type Uuid } from '@maillage/domain/kernel';
 import { comingSteps, isOpen, lateSteps } from '@maillage/domain/project';
 import type { SteeringInput } from './input';
@@ -122,7 +122,7 @@ function actionDuties(input: SteeringInput): Duty[] {
 
 function measureDuties(input: SteeringInput): Duty[] {
   const byId = new Map(input.indicators.map((indicator) => [indicator.id, indicator]));
-  const drafts = new Map(input.measures.flatMap((measure) => (measure.status === 'draft' ? [[`${measure.indicatorId} ${measure.periodKey}`, measure]] : [])));
+  const drafts = new Map(input.measures.flatMap((measure) => (!isSettled(measure.status) ? [[`${measure.indicatorId} ${measure.periodKey}`, measure]] : [])));
   const options = { today: input.today, since: addYears(input.today, -1), calendar: calendarOf(input), ...(input.dueDays === undefined ? {} : { dueDays: input.dueDays }) };
   return expectedMeasures(input.indicators, input.measures, options).flatMap((expected): Duty[] => {
     const indicator = byId.get(expected.indicatorId);

@@ -1,4 +1,4 @@
-import { reopenMeasure, validateMeasure } from '@maillage/domain/indicators';
+import { isSettled, reopenMeasure, validateMeasure } from '@maillage/domain/indicators';
 import { requireRight, type Actor } from '@maillage/domain/identity';
 import { DomainError } from '@maillage/domain/kernel';
 import { requireRevision } from '@maillage/features/community';
@@ -63,7 +63,7 @@ export class ChangeMeasureStatus {
       const { measure, indicator } = await this.locked(tx, seen.id);
       await requireMeasureRight(tx, actor, indicator);
       await requireRevision(tx, measure, seen.revision, contentOf(measure), facts.timeZone);
-      if (measure.status === 'validated') throw new DomainError('measure-locked');
+      if (isSettled(measure.status)) throw new DomainError('measure-locked');
       await deleteMeasure(tx, measure.id);
       await this.tell(tx, actor, facts, indicator, measure, 'deleted');
     });

@@ -1,5 +1,5 @@
 import { requireRight, type Actor } from '@maillage/domain/identity';
-import { expectedMeasures, formatValue, givablePeriods, periodsOfEach, type ExpectedMeasure } from '@maillage/domain/indicators';
+import { expectedMeasures, formatValue, givablePeriods, isSettled, periodsOfEach, type ExpectedMeasure } from '@maillage/domain/indicators';
 import { addYears, formatPeriod, parsePeriod, uniqueBy, type Day, type Period, type PeriodKind } from '@maillage/domain/kernel';
 import { Clock, TenantDb } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
@@ -152,7 +152,7 @@ function periodsOf(due: readonly Due[], { measures }: Reading, today: Day): Entr
     const count = counts.get(period.key) ?? { toEnter: 0, toValidate: 0 };
     const given = status.get(`${indicator.id} ${period.key}`);
     if (given === undefined) count.toEnter += 1;
-    else if (given === 'draft') count.toValidate += 1;
+    else if (!isSettled(given)) count.toValidate += 1;
     counts.set(period.key, count);
   }
   return uniqueBy(due, ({ period }) => period.key)

@@ -1,4 +1,5 @@
 import { Drawer } from '@mantine/core';
+import { isSettled } from '@maillage/domain/indicators';
 import { localTime, parsePeriod } from '@maillage/domain/kernel';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
@@ -40,7 +41,7 @@ function nextEntry({ values, may, indicator }: IndicatorCard): string | undefine
   const wanted =
     missing.find(({ expected }) => expected && expected.lateDays > 0) ??
     missing[0] ??
-    values.find(({ measure }) => measure?.status === 'draft');
+    values.find(({ measure }) => measure !== null && !isSettled(measure.status));
   return wanted && entryHref(wanted.period.key, indicator.id);
 }
 

@@ -1,3 +1,4 @@
+import { isSettled } from '@maillage/domain/indicators';
 import { Button, Checkbox } from '@mantine/core';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { browserZone, formatDay, formatInstant } from '../../lib/format';
@@ -94,7 +95,7 @@ function Locked({ line }: { line: EntryLine }) {
     <p className={classes.locked}>
       <strong>{valueText(indicator, measure.value)}</strong>
       {parts ? <span className={classes.soft}>{parts}</span> : null}
-      {measure.status === 'validated' && validatedByName ? (
+      {isSettled(measure.status) && validatedByName ? (
         <span className={classes.soft}>{text.validatedBy(validatedByName, day)}</span>
       ) : null}
     </p>
@@ -112,7 +113,7 @@ export function EntryLineForm({ line, grid, writable, checked, onCheck, onSaved,
   const byKeyboard = useRef(false);
   const [left, setLeft] = useState(false);
   const [commenting, setCommenting] = useState(false);
-  const validated = measure?.status === 'validated';
+  const validated = isSettled(measure?.status);
   const editable = writable && !validated;
   const errors = errorsOf(entry, left);
   const general = entry.fault && entry.tried && !entry.fault.field ? entry.fault.sentence : null;
@@ -193,7 +194,7 @@ export function EntryLineForm({ line, grid, writable, checked, onCheck, onSaved,
               <span className="only-read-aloud">{text.of(indicator.name)}</span>
             </Button>
           ) : null}
-          {can('measures.validate') && measure?.status === 'draft' ? (
+          {can('measures.validate') && measure && !validated ? (
             <Checkbox
               checked={checked}
               disabled={entry.dirty}

@@ -1,4 +1,5 @@
 import { Button, Checkbox } from '@mantine/core';
+import { isSettled } from '@maillage/domain/indicators';
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
@@ -22,7 +23,7 @@ function Summary({ grid: { lines, today, period } }: { grid: EntryGrid }) {
   const can = useCan();
   if (period && period.end > today) return <p className={classes.summary}>{text.running(formatDay(period.end))}</p>;
   const toEnter = lines.filter(({ measure }) => measure === null);
-  const toValidate = lines.filter(({ measure }) => measure?.status === 'draft').length;
+  const toValidate = lines.filter(({ measure }) => measure && !isSettled(measure.status)).length;
   const due = toEnter.flatMap(({ expected }) => expected?.dueOn ?? []).sort()[0];
   const entered = toEnter.length === 0 && !can('measures.validate');
   return (
@@ -62,7 +63,7 @@ function goOn(from: HTMLElement): void {
 
 /** What is missing, then what is to be validated, then the rest; each in the order of the codes. */
 function inOrder(lines: readonly EntryLine[]): string[] {
-  const rank = ({ measure }: EntryLine): number => (measure === null ? 0 : measure.status === 'draft' ? 1 : 2);
+  const rank = ({ measure }: EntryLine): number => (measure === null ? 0 : isSettled(measure.status) ? 2 : 1);
   return [...lines].sort((a, b) => rank(a) - rank(b)).map(({ indicator }) => indicator.id);
 }
 
@@ -78,7 +79,7 @@ function Validation({
 }) {
   const toast = useToast();
   const validate = useValidate();
-  const drafts = lines.flatMap(({ measure }) => (measure?.status === 'draft' ? [measure] : []));
+  const drafts = lines.flatMap(({ measure }) => (measure && !isSettled(measure.status) ? [measure] : []));
   const chosen = drafts.filter(({ id }) => checked.includes(id));
   if (drafts.length === 0) return null;
   const send = async (): Promise<void> => {

@@ -1,4 +1,5 @@
 import { lineAgainstTarget, periodBars } from '@maillage/domain/charts';
+import { isSettled } from '@maillage/domain/indicators';
 import { useCallback } from 'react';
 import { indicatorsText } from '../../messages/indicators';
 import { ChartFigure } from '../../ui';
@@ -23,7 +24,7 @@ export function IndicatorChart({ indicator, standing, title = indicatorsText.car
       const { name, baseline } = indicator;
       if (indicator.kind === 'count' && indicator.aggregation === 'sum')
         return periodBars({ ...format, periods, targets, series: [{ name, values }] }, theme, width);
-      const drafts = series.map(({ status }) => status === 'draft');
+      const drafts = series.map(({ status }) => status !== null && !isSettled(status));
       const start =
         baseline && indicator.kind !== 'yes-no' ? { label: indicatorsText.card.baselineShort, value: baseline.value } : undefined;
       return lineAgainstTarget(

@@ -1,3 +1,4 @@
+import { isSettled } from '@maillage/domain/indicators';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams, useRouter } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
@@ -81,7 +82,7 @@ function Proofs({ card: { indicator, may }, line }: ValueProps) {
         expected={indicator.evidenceExpected}
         evidence={line.evidence}
         writable={may.enter}
-        removable={may.enter && line.measure?.status === 'draft'}
+        removable={may.enter && line.measure !== null && !isSettled(line.measure.status)}
         waiting={files}
       />
     </Section>
@@ -98,7 +99,7 @@ function Acts({ card, line }: ValueProps) {
   const { indicator, may } = card;
   const { measure } = line;
   if (!measure) return null;
-  const draft = measure.status === 'draft';
+  const draft = !isSettled(measure.status);
   const send = async (): Promise<void> => {
     try {
       await validate.mutateAsync([{ id: measure.id, revision: measure.revision }]);

@@ -1,4 +1,4 @@
-import { formatParts, formatValue, type ProgressState } from '@maillage/domain/indicators';
+import { formatParts, formatValue, isSettled, type ProgressState } from '@maillage/domain/indicators';
 import { type Day, formatPeriodShort, parsePeriod, periodKindOf } from '@maillage/domain/kernel';
 import { indicatorsText } from '../../messages/indicators';
 import { measuresText } from '../../messages/measures';
@@ -42,8 +42,8 @@ export function periodShort(key: string): string {
 /** How a value stands in its life: of a year that runs, missing, late, to be validated, validated. */
 export function lifeOf(line: Pick<ValueLine, 'measure' | 'expected' | 'period'>, today: Day): { tone: StatusTone; label: string } {
   const text = indicatorsText.statuses;
-  if (line.measure?.status === 'validated') return { tone: 'attained', label: text.validated };
-  if (line.measure) return { tone: 'on-track', label: text.draft };
+  if (isSettled(line.measure?.status)) return { tone: 'attained', label: text[line.measure.status] };
+  if (line.measure) return { tone: 'on-track', label: text[line.measure.status] };
   if (line.expected && line.expected.lateDays > 0) return { tone: 'late', label: text.late };
   if (line.period.end > today) return { tone: 'none', label: text.running };
   return { tone: 'none', label: text.missing };
