@@ -1,5 +1,5 @@
 import { type Actor, hasRight, requireRight } from '@maillage/domain/identity';
-import { addYears } from '@maillage/domain/kernel';
+import { addYears, type Day, type PeriodKind, periodKinds } from '@maillage/domain/kernel';
 import { type Calendar, makeCalendar } from '@maillage/domain/steering';
 import { contractFacts } from '@maillage/features/contract';
 import { loadFigures, loadIndicators } from '@maillage/features/indicators';
@@ -25,7 +25,8 @@ export class CalendarQueries {
       communityId,
       async (tx) => {
         const { contract, agreement, participations, today } = await contractFacts(tx, communityId, this.clock);
-        const since = addYears(today, -2);
+        const from = addYears(today, -2);
+        const since = Object.fromEntries(periodKinds.map((kind) => [kind, from])) as Record<PeriodKind, Day>;
         const closed = await this.closing.closedYears(tx);
         return makeCalendar({
           today,
@@ -34,7 +35,7 @@ export class CalendarQueries {
           participations,
           payments: hasRight(actor, 'money.read') ? await this.ledger.paymentLines(tx, communityId, today) : [],
           indicators: await loadIndicators(tx),
-          measures: await loadFigures(tx, { 'month': since, 'quarter': since, 'contract-year': since }),
+          measures: await loadFigures(tx, since),
           closedYears: Object.keys(closed).map(Number),
         });
       },
