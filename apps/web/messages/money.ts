@@ -1,10 +1,9 @@
-import { formatEuros, formatNumber, plural } from '@maillage/domain/kernel';
+import { formatNumber, plural } from '@maillage/domain/kernel';
 import { dictionary } from './dictionary';
 
 /** The euros of a contract year: what is earned, at stake and lost, and why. */
 export const moneyText = dictionary({
   title: 'Euros du contrat',
-  crumb: 'Contrat',
   print: 'Imprimer',
   yearsLabel: 'Année du contrat',
   year: (number: number) => `Année ${formatNumber(number)}`,
@@ -102,7 +101,6 @@ export const moneyText = dictionary({
     notLinked: 'non relié',
     explain: (title: string) => ` : pourquoi ce montant, « ${title} »`,
     notComputed: 'non calculé',
-    outOf: (max: string) => `sur ${max}`,
     nothing: 'sans montant',
     crisisOnly: 'seulement en cas de crise',
   },
@@ -114,7 +112,6 @@ export const moneyText = dictionary({
     status: { counts: 'comptée', not: 'non comptée' },
   },
   explanation: {
-    missing: 'Cet indicateur n\'est pas au contrat de cette année.',
     rule: 'La règle',
     clause: 'Ce que dit le contrat',
     reading: 'Ce que cela donne',
@@ -144,7 +141,6 @@ export const moneyText = dictionary({
     what: (title: string) => `Choisissez l'indicateur suivi qui donne la valeur de « ${title} ». Sa valeur de l'année, ses preuves et sa validation seront lues ici.`,
     field: 'Indicateur suivi',
     choose: 'Choisissez…',
-    none: 'Aucun',
     noneWhat: 'Aucun indicateur n\'est encore défini. Créez d\'un coup les indicateurs de suivi du contrat, ou définissez-en un dans « Indicateurs ».',
     save: 'Relier',
     unlink: 'Ne plus relier',
@@ -160,5 +156,4 @@ export const moneyText = dictionary({
     confirm: 'Créer et relier',
     done: (count: number) => (count === 0 ? 'Tous les indicateurs du contrat étaient déjà reliés.' : `${formatNumber(count)} ${plural(count, 'indicateur créé et relié', 'indicateurs créés et reliés')}.`),
   },
-  amount: (cents: number) => formatEuros(cents),
 });

@@ -1,4 +1,4 @@
-import { formatEuros, formatNumber, NBSP, plural } from '@maillage/domain/kernel';
+import { formatEuros, formatNumber } from '@maillage/domain/kernel';
 import { dictionary } from './dictionary';
 
 /** The simulator of a contract year, and the scenarios kept. */
@@ -45,15 +45,9 @@ export const simulationText = dictionary({
     title: 'Avec ces valeurs',
     now: 'Aujourd\'hui',
     then: 'Avec ces valeurs',
-    gain: (difference: string) => `${difference} acquis`,
     same: 'Comme aujourd\'hui',
     status: (earned: string, difference: string) => `${earned} acquis, ${difference} par rapport à aujourd'hui`,
     byMission: 'Par mission',
-    mission: 'Mission',
-    earnedNow: 'Acquis aujourd\'hui',
-    earnedThen: 'Acquis simulé',
-    change: 'Écart',
-    total: 'Ensemble',
     noChange: 'Changez une valeur : l\'écart de chaque mission s\'affichera ici.',
   },
   fields: {
@@ -64,7 +58,6 @@ export const simulationText = dictionary({
     today: (value: string, status: string) => `Aujourd'hui : ${value} (${status})`,
     missing: 'Aujourd\'hui : pas de valeur',
     movable: (amount: string) => `${amount} à gagner`,
-    field: 'Valeur supposée',
     asToday: 'Comme aujourd\'hui',
     yes: 'Oui',
     no: 'Non',
@@ -81,7 +74,6 @@ export const simulationText = dictionary({
     allNext: 'Palier suivant partout',
     allDrafts: (count: number) => `Supposer ${count < 2 ? 'validée la valeur' : `validées les ${formatNumber(count)} valeurs`} à valider`,
     reset: 'Tout remettre comme aujourd\'hui',
-    changed: (count: number) => `${formatNumber(count)}${NBSP}${plural(count, 'valeur supposée', 'valeurs supposées')}`,
     percent: '%',
   },
   compare: {
@@ -101,6 +93,5 @@ export const simulationText = dictionary({
     gap: 'Écart',
     total: 'Ensemble',
     noValue: 'pas de valeur',
-    close: 'Fermer la comparaison',
   },
 });

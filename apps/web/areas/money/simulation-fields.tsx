@@ -21,9 +21,8 @@ export function scoredByCode(euros: YearEuros): Map<string, ScoredIndicator> {
   return new Map(euros.missions.flatMap(({ actions }) => actions.flatMap(({ indicators }) => indicators.map((one) => [one.code, one] as const))));
 }
 
-/** The supposed value as what an empty field stands for, or the next thing to reach from it. */
+/** The next thing to reach from what is supposed, or from what stands; null at the top. */
 function nextValue({ indicator, standing }: MovableIndicator, supposed: number | undefined): { value: number; label: string } | null {
-  // A value that is only to be validated earns nothing yet, but the step after it is that of the value itself.
   const step = nextStep(indicator, supposed ?? standing.value);
   if (!step) return null;
   return { value: step.value, label: indicator.kind === 'done' ? text.nextDone(formatEuros(step.cents)) : text.next(contractValue(indicator, step.value), formatEuros(step.cents)) };

@@ -29,7 +29,7 @@ export function SimulationTotals({ before, after }: { before: YearEuros; after: 
     <Section title={text.title}>
       <div className={classes.totals}>
         <p className={classes.gain} role="status">
-          <strong>{formatEuros(after.earnedCents)}</strong> <span>{gain === 0 ? text.same : <Change cents={gain} />}</span>
+          <strong aria-hidden="true">{formatEuros(after.earnedCents)}</strong> <span aria-hidden="true">{gain === 0 ? text.same : <Change cents={gain} />}</span>
           <span className="only-read-aloud">{text.status(formatEuros(after.earnedCents), simulationText.difference(gain))}</span>
         </p>
         {bar(text.then, after)}
