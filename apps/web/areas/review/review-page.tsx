@@ -25,6 +25,7 @@ function Closing({ room }: { room: OpenRoom }) {
   const { timeZone } = useSession();
   const { closing } = room;
   if (!closing) return null;
+  const outcome = room.events.find(({ act }) => act === 'closed')?.nextYear;
   if (!closing.intact) {
     return (
       <Message tone="late" title={text.damaged}>
@@ -34,7 +35,7 @@ function Closing({ room }: { room: OpenRoom }) {
   }
   return (
     <p className={classes.closing}>
-      {text.closedBy(closing.by, formatInstant(new Date(closing.at), timeZone))} <code title={closing.hash}>{text.hash(shortHash(closing.hash))}</code>
+      {text.closedBy(closing.by, formatInstant(new Date(closing.at), timeZone))} {outcome ? text.history.nextYear[outcome](room.year + 1) : null} <code title={closing.hash}>{text.hash(shortHash(closing.hash))}</code>
     </p>
   );
 }
@@ -100,7 +101,7 @@ export function ReviewPage() {
   const { year, years, status, may } = room;
   const period = years.find(({ number }) => number === year);
   const known = hasSheet(room) ? room : null;
-  const action = known && may.write ? { label: known.closing ? text.reopening.reopen : text.closing.close, onClick: () => setAsking(true) } : undefined;
+  const asks = { onClick: () => setAsking(true) };
   return (
     <Page
       title={text.title}
@@ -112,8 +113,15 @@ export function ReviewPage() {
           </p>
         ) : undefined
       }
-      action={action}
-      tools={known ? <ActionButton variant="default" label={text.summary} href={`${address}/synthese?annee=${known.year}`} icon={<IconPrinter size={18} aria-hidden="true" />} /> : undefined}
+      action={known && may.write && known.closing === null ? { label: text.closing.close, ...asks } : undefined}
+      tools={
+        known ? (
+          <>
+            {known.closing && may.write ? <ActionButton variant="default" label={text.reopening.reopen} {...asks} /> : null}
+            <ActionButton variant="default" label={text.summary} href={`${address}/synthese?annee=${known.year}`} icon={<IconPrinter size={18} aria-hidden="true" />} />
+          </>
+        ) : undefined
+      }
     >
       <div className={`${classes.tabs} no-print`}>
         <ContractTabs current="review" year={year ?? undefined} />
