@@ -8,17 +8,26 @@ export interface AuditHead {
   hash: string | null;
 }
 
+interface HeldHead extends AuditHead {
+  now: Date;
+}
+
 /** The head of a journal, held until the end of the transaction: whoever writes next waits for it. With the instant of the transaction. */
 export async function holdHead(tx: Tx, communityId: string): Promise<{ last: ChainHead | null; now: Date }> {
-  const [row]: { sequence: number; hash: string | null; now: Date }[] = await tx.query(
-    `insert into audit_head as h (community_id, sequence) values ($1, 0)
-     on conflict (community_id) do update set sequence = h.sequence
+  const known: HeldHead[] = await tx.query(`select sequence, hash, date_trunc('milliseconds', now()) as now from audit_head where community_id = $1 for update`, [communityId]);
+  const { sequence, hash, now } = known[0] ?? (await makeHead(tx, communityId));
+  return { last: hash === null ? null : { sequence, hash }, now };
+}
+
+/** The head of a journal without lines, or the one somebody else made at the same time. */
+async function makeHead(tx: Tx, communityId: string): Promise<HeldHead> {
+  const [made]: HeldHead[] = await tx.query(
+    `insert into audit_head as h (community_id, sequence) values ($1, 0) on conflict (community_id) do update set sequence = h.sequence
      returning sequence, hash, date_trunc('milliseconds', now()) as now`,
     [communityId],
   );
-  if (!row) throw new Error('The head of a journal is made where there is none.');
-  const { sequence, hash, now } = row;
-  return { last: hash === null ? null : { sequence, hash }, now };
+  if (!made) throw new Error('The head of a journal is made where there is none.');
+  return made;
 }
 
 /** Adds lines at the end of a journal, and moves its head. */
