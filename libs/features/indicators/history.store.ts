@@ -1,6 +1,5 @@
 import type { Tx } from '@maillage/platform';
-import type { HistoryLine, MeasureState } from './measure-history';
-import { steadyState } from './measure-history';
+import { steadyState, type HistoryLine, type MeasureState } from './measure-history';
 import { measureStateSql, type MeasurePlace } from './measure-state.store';
 
 /** A line of history with the hash it was written with. */
@@ -46,4 +45,18 @@ export async function loadStanding(tx: Tx, after: string | null, limit: number):
 export async function loadKeptStates(tx: Tx, ids: readonly string[]): Promise<Map<string, { state: MeasureState | null; at: Date }>> {
   const rows: { id: string; state: MeasureState | null; at: Date }[] = await tx.query('select id, state, at from measure_change where id = any ($1)', [ids]);
   return new Map(rows.map(({ id, state, at }) => [id, { state, at }]));
+}
+
+/** What a column of values holds where nothing was ever said: a state kept before the column was added means this. */
+export async function loadColumnDefaults(tx: Tx): Promise<MeasureState> {
+  const columns: { name: string; expression: string }[] = await tx.query(
+    `select quote_ident(a.attname) as name, pg_get_expr(d.adbin, d.adrelid) as expression
+       from pg_attribute a join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+      where a.attrelid = 'measure'::regclass and a.attname <> 'community_id' and a.attgenerated = '' order by a.attnum`,
+  );
+  if (columns.length === 0) return {};
+  const [row]: { defaults: MeasureState }[] = await tx.query(
+    `select jsonb_strip_nulls(to_jsonb(d)) as defaults from (select ${columns.map(({ name, expression }) => `${expression} as ${name}`).join(', ')}) d`,
+  );
+  return steadyState(row?.defaults ?? {});
 }

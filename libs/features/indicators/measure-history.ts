@@ -3,7 +3,8 @@ import { sha256, type Vouched } from '@maillage/features/identity';
 
 /**
  * A value as it stood after something happened to it: every column of its row that holds something, and its proofs with the hash
- * of their file. Null once it is taken away. A column added to the table later must allow null, or known states no longer hold.
+ * of their file. Null once it is taken away. A column added to the table later is null or has a default, which is what states
+ * kept before mean; a migration that changes what values hold tells their history of it.
  */
 export type MeasureState = Readonly<Record<string, unknown>>;
 

@@ -5,7 +5,7 @@ import { Clock, type Tx } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
 import { labelOf } from './define-indicator';
 import { indicatorFacts } from './facts';
-import { loadGroups, loadKeptStates, loadStanding, loadStrayLines, type StandingValue, type StoredHistoryLine } from './history.store';
+import { loadColumnDefaults, loadGroups, loadKeptStates, loadStanding, loadStrayLines, type StandingValue, type StoredHistoryLine } from './history.store';
 import { loadIndicators } from './indicator.store';
 import { hashHistoryLine, vouchFor, type MeasureState } from './measure-history';
 import { placeKey, type MeasurePlace } from './measure-state.store';
@@ -23,7 +23,7 @@ export class ValuesHistory extends VouchedHistory {
   override async open(tx: Tx, communityId: string): Promise<HistoryCheck> {
     const { calendar } = await indicatorFacts(tx, communityId, this.clock);
     const names = new Map((await loadIndicators(tx, { archived: true })).map((indicator) => [indicator.id, labelOf(indicator)]));
-    return new ValuesCheck(tx, (place) => `${names.get(place.indicatorId) ?? 'Indicateur inconnu'} · ${periodOf(place.periodKey, calendar)}`);
+    return new ValuesCheck(tx, await loadColumnDefaults(tx), (place) => `${names.get(place.indicatorId) ?? 'Indicateur inconnu'} · ${periodOf(place.periodKey, calendar)}`);
   }
 }
 
@@ -50,6 +50,8 @@ class ValuesCheck implements HistoryCheck {
 
   constructor(
     private readonly tx: Tx,
+    /** Of columns added to values after a state was kept. */
+    private readonly defaults: MeasureState,
     private readonly name: (place: MeasurePlace) => string,
   ) {}
 
@@ -121,7 +123,7 @@ class ValuesCheck implements HistoryCheck {
     return told.flatMap(({ value, last }) => {
       this.latest.delete(placeKey(value));
       if (!last || last.gone) return [this.fault('added', value, null, 'Cette valeur est là sans que son historique le dise : elle a été ajoutée en dehors de Maillage.')];
-      const changed = differences(kept.get(last.changeId)?.state ?? {}, value.state);
+      const changed = differences({ ...this.defaults, ...kept.get(last.changeId)?.state }, value.state);
       return changed.length === 0 ? [] : [this.fault('altered', value, last.at, `Cette valeur n'est plus celle de son historique : ${changed.join(', ')}.`)];
     });
   }
@@ -132,7 +134,7 @@ class ValuesCheck implements HistoryCheck {
 }
 
 const fields: Readonly<Record<string, string>> = {
-  value: 'valeur', numerator: 'numérateur', denominator: 'dénominateur', comment: 'commentaire', status: 'état', evidence: 'preuves',
+  value: 'valeur', numerator: 'numérateur', denominator: 'dénominateur', comment: 'commentaire', status: 'état', evidence: 'preuves', parts: 'parts', definition_version: 'version de la définition',
 };
 
 /** « valeur (12 au lieu de 10), commentaire »: what differs from what the history kept. Proofs and texts are named, not told. */
