@@ -147,7 +147,7 @@ export function EntryLineForm({ line, grid, writable, checked, onCheck, onSaved,
       <form
         ref={form}
         noValidate
-        aria-labelledby={id}
+        aria-labelledby={`${id} ${id}-code`}
         className={classes.form}
         onKeyDown={keyDown}
         onSubmit={(event) => {
@@ -161,7 +161,7 @@ export function EntryLineForm({ line, grid, writable, checked, onCheck, onSaved,
               {indicator.name}
             </HrefLink>
           </h2>
-          <p className={classes.soft}>
+          <p id={`${id}-code`} className={classes.soft}>
             {indicator.code}
             {place.responsible ? ` · ${place.responsible}` : ''}
           </p>
