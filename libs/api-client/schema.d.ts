@@ -2189,6 +2189,12 @@ export interface components {
         AgreementsDto: {
             agreements: components["schemas"]["AgreementDto"][];
         };
+        AlertThresholdsDto: {
+            /** @description At this value and beyond, late. */
+            alarm: number;
+            /** @description At this value and beyond, at risk. */
+            warn: number;
+        };
         AmountSuggestionDto: {
             /** @description null: nothing was found. */
             cents: number | null;
@@ -2232,6 +2238,7 @@ export interface components {
         BaselineDto: {
             /** Format: date */
             on: string;
+            source?: string | null;
             value: number;
         };
         BoardMissionDto: {
@@ -2261,6 +2268,12 @@ export interface components {
             today: string;
             toDecide: components["schemas"]["DutyDto"][];
             totals: components["schemas"]["TotalsDto"];
+        };
+        BreakdownDto: {
+            /** @enum {string} */
+            kind: "profession" | "structure" | "commune" | "age-band" | "list";
+            label: string;
+            parts: string[];
         };
         CalendarDto: {
             clocks: components["schemas"]["YearClockDto"][];
@@ -2353,9 +2366,11 @@ export interface components {
             /** Format: uuid */
             actionId: string | null;
             /** @enum {string} */
-            aggregation: "sum" | "last";
+            aggregation: "sum" | "last" | "mean";
+            alert?: components["schemas"]["AlertThresholdsDto"] | null;
             baseline: components["schemas"]["BaselineDto"] | null;
             bounded: boolean;
+            breakdowns?: components["schemas"]["BreakdownDto"][];
             code: string;
             countsPatients: boolean;
             decimals: number;
@@ -2365,16 +2380,22 @@ export interface components {
             direction: "up" | "down";
             evidenceExpected: string | null;
             /** @enum {string} */
-            frequency: "month" | "quarter" | "contract-year";
+            frequency: "month" | "quarter" | "half-year" | "civil-year" | "contract-year";
             /** @enum {string} */
-            kind: "ratio" | "count" | "yes-no";
+            kind: "ratio" | "count" | "yes-no" | "sum" | "average" | "deliverable";
+            limits?: string | null;
             missions: string[];
             name: string;
             numeratorLabel: string | null;
+            rationale?: string | null;
+            /** @description Asked for once values exist and what is measured changes. */
+            reason?: string | null;
             /** Format: uuid */
             responsiblePersonId: string | null;
             revision: number;
             source: string | null;
+            /** @enum {string|null} */
+            sourceKind?: "cpam" | "rezone" | "declared" | "register" | "other" | null;
             /** Format: date */
             trackedFrom: string;
             unit: string | null;
@@ -2721,7 +2742,7 @@ export interface components {
             email: string;
             id: string;
             /** @enum {string} */
-            kind: "cpam" | "ars" | "other";
+            kind: "cpam" | "other" | "ars";
             kindLabel: string;
             messageId: string;
             name: string;
@@ -2781,7 +2802,7 @@ export interface components {
         EntryPeriodDto: {
             key: string;
             /** @enum {string} */
-            kind: "month" | "quarter" | "contract-year";
+            kind: "month" | "quarter" | "half-year" | "civil-year" | "contract-year";
             label: string;
             /** @description A contract year that runs: its figures « à ce jour » can be given, nothing is awaited yet. */
             running: boolean;
@@ -2905,14 +2926,21 @@ export interface components {
             };
             by: string | null;
             fields: string[];
+            /** @description Local day it was made. */
+            from: string;
+            reason: string | null;
+            /** @description The version it led to; null when nothing of what is measured changed. */
+            version: number | null;
         };
         IndicatorDefinitionDto: {
             /** Format: uuid */
             actionId: string | null;
             /** @enum {string} */
-            aggregation: "sum" | "last";
+            aggregation: "sum" | "last" | "mean";
+            alert?: components["schemas"]["AlertThresholdsDto"] | null;
             baseline: components["schemas"]["BaselineDto"] | null;
             bounded: boolean;
+            breakdowns?: components["schemas"]["BreakdownDto"][];
             code: string;
             countsPatients: boolean;
             decimals: number;
@@ -2922,15 +2950,19 @@ export interface components {
             direction: "up" | "down";
             evidenceExpected: string | null;
             /** @enum {string} */
-            frequency: "month" | "quarter" | "contract-year";
+            frequency: "month" | "quarter" | "half-year" | "civil-year" | "contract-year";
             /** @enum {string} */
-            kind: "ratio" | "count" | "yes-no";
+            kind: "ratio" | "count" | "yes-no" | "sum" | "average" | "deliverable";
+            limits?: string | null;
             missions: string[];
             name: string;
             numeratorLabel: string | null;
+            rationale?: string | null;
             /** Format: uuid */
             responsiblePersonId: string | null;
             source: string | null;
+            /** @enum {string|null} */
+            sourceKind?: "cpam" | "rezone" | "declared" | "register" | "other" | null;
             /** Format: date */
             trackedFrom: string;
             unit: string | null;
@@ -2938,11 +2970,13 @@ export interface components {
         IndicatorDto: {
             actionId: string | null;
             /** @enum {string} */
-            aggregation: "sum" | "last";
+            aggregation: "sum" | "last" | "mean";
+            alert: components["schemas"]["AlertThresholdsDto"] | null;
             /** Format: date-time */
             archivedAt: string | null;
             baseline: components["schemas"]["BaselineDto"] | null;
             bounded: boolean;
+            breakdowns: components["schemas"]["BreakdownDto"][];
             code: string;
             countsPatients: boolean;
             decimals: number;
@@ -2952,20 +2986,26 @@ export interface components {
             direction: "up" | "down";
             evidenceExpected: string | null;
             /** @enum {string} */
-            frequency: "month" | "quarter" | "contract-year";
+            frequency: "month" | "quarter" | "half-year" | "civil-year" | "contract-year";
             id: string;
             /** @enum {string} */
-            kind: "count" | "ratio" | "yes-no";
+            kind: "count" | "ratio" | "yes-no" | "sum" | "average" | "deliverable";
+            limits: string | null;
             missions: string[];
             name: string;
             numeratorLabel: string | null;
+            rationale: string | null;
             responsiblePersonId: string | null;
             revision: number;
             source: string | null;
+            /** @enum {string|null} */
+            sourceKind: "cpam" | "rezone" | "declared" | "register" | "other" | null;
             trackedFrom: string;
             unit: string | null;
             /** Format: date-time */
             updatedAt: string;
+            /** @description Number of its definition: 1 as created. */
+            version: number;
         };
         IndicatorLineDto: {
             awaited: number;
@@ -2983,7 +3023,7 @@ export interface components {
         IndicatorModelDto: {
             advice: string;
             /** @enum {string} */
-            aggregation: "sum" | "last";
+            aggregation: "sum" | "last" | "mean";
             bounded: boolean;
             code: string;
             countsPatients: boolean;
@@ -2994,9 +3034,9 @@ export interface components {
             direction: "up" | "down";
             evidenceExpected: string | null;
             /** @enum {string} */
-            frequency: "month" | "quarter" | "contract-year";
+            frequency: "month" | "quarter" | "half-year" | "civil-year" | "contract-year";
             /** @enum {string} */
-            kind: "count" | "ratio" | "yes-no";
+            kind: "count" | "ratio" | "yes-no" | "sum" | "average" | "deliverable";
             mission: string;
             name: string;
             numeratorLabel: string | null;
@@ -3199,7 +3239,7 @@ export interface components {
             recordedAt: string;
             revision: number;
             /** @enum {string} */
-            status: "draft" | "validated";
+            status: "draft" | "submitted" | "validated" | "locked";
             /** Format: date-time */
             validatedAt: string | null;
             value: number;
@@ -3311,7 +3351,7 @@ export interface components {
         };
         MoneyLinkDto: {
             /** @enum {string} */
-            frequency: "month" | "quarter" | "contract-year";
+            frequency: "month" | "quarter" | "half-year" | "civil-year" | "contract-year";
             indicatorCode: string;
             indicatorId: string;
             indicatorName: string;
@@ -3493,7 +3533,7 @@ export interface components {
             end: string;
             key: string;
             /** @enum {string} */
-            kind: "month" | "quarter" | "contract-year";
+            kind: "month" | "quarter" | "half-year" | "civil-year" | "contract-year";
             start: string;
         };
         PersonDto: {
@@ -3520,7 +3560,7 @@ export interface components {
         /** @description RFC 9457 problem details: every refusal is answered so. */
         ProblemDetails: {
             /** @enum {string} */
-            code: "action-has-indicators" | "action-has-measures" | "action-mission-missing" | "action-period-reversed" | "action-status-needs-sentence" | "agreement-unknown" | "already-done" | "already-member" | "amendment-not-latest" | "amount-invalid" | "axis-duplicate-title" | "axis-has-actions" | "body-too-large" | "commune-overlap" | "commune-twice" | "commune-unknown" | "contract-duration-invalid" | "contract-file-refused" | "contract-missing" | "contract-year-closed" | "contract-year-outside" | "contract-year-past" | "current-password-wrong" | "delivery-not-confirmable" | "delivery-not-retryable" | "edited-meanwhile" | "epci-unknown" | "evidence-locked" | "evidence-refused" | "forbidden" | "import-outdated" | "indicator-archived" | "indicator-code-invalid" | "indicator-code-taken" | "indicator-definition-incomplete" | "indicator-kind-locked" | "indicator-served-nowhere" | "invalid-day" | "invalid-input" | "invalid-number" | "invalid-period" | "invalid-request" | "invalid-time-zone" | "last-coordinator" | "link-expired" | "link-invalid" | "link-kind-differs" | "logo-refused" | "mask-below-invalid" | "measure-above-hundred" | "measure-decimals" | "measure-denominator-zero" | "measure-locked" | "measure-negative" | "measure-not-draft" | "measure-not-validated" | "measure-not-yes-no" | "measure-numerator-above" | "measure-parts-missing" | "measure-period-mismatch" | "measure-period-not-over" | "measure-reason-missing" | "measure-value-missing" | "media-type-refused" | "method-refused" | "mission-after-contract" | "mission-before-signature" | "mission-core" | "mission-date-in-future" | "mission-deployed-before-start" | "mission-in-terms" | "mission-in-use" | "mission-not-chosen" | "mission-not-started" | "mission-unknown" | "no-community-chosen" | "not-found" | "page-outdated" | "password-refused" | "patient-identifier" | "payment-cancelled" | "payment-line-unknown" | "payment-parts-exceed" | "population-invalid" | "project-axis-empty" | "project-draft-exists" | "project-empty" | "project-not-draft" | "project-past" | "project-structure-locked" | "project-tracking-needs-in-force" | "reader-without-organisation" | "recipient-email-invalid" | "recipient-taken" | "report-approval-right" | "report-correction-needs-sent" | "report-document-damaged" | "report-exists" | "report-no-indicator" | "report-no-recipient" | "report-period-not-over" | "report-transition" | "request-forged" | "review-amount-outside" | "review-closed" | "review-conclusion-contradicts" | "review-incomplete" | "review-person-unknown" | "review-proposal-invalid" | "review-reason-missing" | "review-too-early" | "review-transition" | "route-unknown" | "scenario-empty" | "scenario-indicator-unknown" | "scenario-name-taken" | "scenario-value-invalid" | "scenario-without-terms" | "sign-in-busy" | "sign-in-refused" | "signed-out" | "step-done-in-future" | "target-invalid" | "terms-exist" | "terms-missing" | "terms-refused" | "text-missing" | "text-too-long" | "too-many" | "too-many-attempts" | "tree-position-invalid" | "unavailable" | "unexpected" | "unreadable-body";
+            code: "action-has-indicators" | "action-has-measures" | "action-mission-missing" | "action-period-reversed" | "action-status-needs-sentence" | "agreement-unknown" | "already-done" | "already-member" | "amendment-not-latest" | "amount-invalid" | "axis-duplicate-title" | "axis-has-actions" | "body-too-large" | "breakdown-invalid" | "commune-overlap" | "commune-twice" | "commune-unknown" | "contract-duration-invalid" | "contract-file-refused" | "contract-missing" | "contract-year-closed" | "contract-year-outside" | "contract-year-past" | "current-password-wrong" | "delivery-not-confirmable" | "delivery-not-retryable" | "edited-meanwhile" | "epci-unknown" | "evidence-locked" | "evidence-refused" | "exception-end-invalid" | "exception-person" | "exception-without-lock" | "forbidden" | "import-comment-missing" | "import-file-refused" | "import-mapping-refused" | "import-outdated" | "import-patients" | "import-transition" | "indicator-archived" | "indicator-code-invalid" | "indicator-code-taken" | "indicator-definition-incomplete" | "indicator-kind-locked" | "indicator-mean-refused" | "indicator-served-nowhere" | "invalid-day" | "invalid-input" | "invalid-number" | "invalid-period" | "invalid-request" | "invalid-time-zone" | "last-coordinator" | "link-expired" | "link-invalid" | "link-kind-differs" | "lock-changed" | "lock-exists" | "lock-lifted" | "lock-period-not-over" | "logo-refused" | "mask-below-invalid" | "measure-above-hundred" | "measure-comment-needed" | "measure-decimals" | "measure-denominator-zero" | "measure-locked" | "measure-negative" | "measure-not-draft" | "measure-not-validated" | "measure-not-yes-no" | "measure-numerator-above" | "measure-parts-missing" | "measure-period-mismatch" | "measure-period-not-over" | "measure-reason-missing" | "measure-remark-missing" | "measure-step-right" | "measure-transition" | "measure-value-missing" | "media-type-refused" | "method-refused" | "mission-after-contract" | "mission-before-signature" | "mission-core" | "mission-date-in-future" | "mission-deployed-before-start" | "mission-in-terms" | "mission-in-use" | "mission-not-chosen" | "mission-not-started" | "mission-unknown" | "no-community-chosen" | "not-found" | "page-outdated" | "part-unknown" | "parts-differ" | "password-refused" | "patient-identifier" | "payment-cancelled" | "payment-line-unknown" | "payment-parts-exceed" | "period-locked" | "population-invalid" | "project-axis-empty" | "project-draft-exists" | "project-empty" | "project-not-draft" | "project-past" | "project-structure-locked" | "project-tracking-needs-in-force" | "reader-without-organisation" | "recipient-email-invalid" | "recipient-taken" | "report-approval-right" | "report-correction-needs-sent" | "report-document-damaged" | "report-exists" | "report-no-indicator" | "report-no-recipient" | "report-period-not-over" | "report-transition" | "request-forged" | "review-amount-outside" | "review-closed" | "review-conclusion-contradicts" | "review-incomplete" | "review-person-unknown" | "review-proposal-invalid" | "review-reason-missing" | "review-too-early" | "review-transition" | "route-unknown" | "scenario-empty" | "scenario-indicator-unknown" | "scenario-name-taken" | "scenario-value-invalid" | "scenario-without-terms" | "sign-in-busy" | "sign-in-refused" | "signed-out" | "step-done-in-future" | "target-invalid" | "terms-exist" | "terms-missing" | "terms-refused" | "text-missing" | "text-too-long" | "too-many" | "too-many-attempts" | "tree-position-invalid" | "unavailable" | "unexpected" | "unreadable-body" | "version-reason-missing";
             /** @description What happened, in French. */
             detail: string;
             errors?: {
@@ -3648,7 +3688,7 @@ export interface components {
             email: string;
             id: string;
             /** @enum {string} */
-            kind: "cpam" | "ars" | "other";
+            kind: "cpam" | "other" | "ars";
             name: string;
             /** @description Names of the readers who see what is sent there. */
             readers: string[];
@@ -3966,6 +4006,8 @@ export interface components {
         };
         ReviewCommunityDto: {
             demo: boolean;
+            /** @description Numbers of patients under it are masked on paper. */
+            maskBelow: number;
             title: string;
         };
         ReviewContractDto: {
@@ -4020,6 +4062,8 @@ export interface components {
             conclusion: "reached" | "partly" | "not-reached" | null;
             /** @description How the conclusion and the euros contradict each other, in French. */
             contradiction: string | null;
+            /** @description The result is a number of patients. */
+            countsPatients: boolean;
             /** @enum {string|null} */
             direction: "up" | "down" | null;
             evidenceExpected: string[];
@@ -4255,7 +4299,7 @@ export interface components {
             numerator: number | null;
             periodKey: string;
             /** @enum {string|null} */
-            status: "draft" | "validated" | null;
+            status: "draft" | "submitted" | "validated" | "locked" | null;
             target: number | null;
             value: number | null;
         };
@@ -4349,7 +4393,7 @@ export interface components {
             sentence: string;
             series: components["schemas"]["SeriesPointDto"][];
             /** @enum {string|null} */
-            status: "draft" | "validated" | null;
+            status: "draft" | "submitted" | "validated" | "locked" | null;
             target: number | null;
             targetSetFor: string | null;
             value: number | null;
@@ -4381,7 +4425,7 @@ export interface components {
             direction: "up" | "down";
             id: string;
             /** @enum {string} */
-            kind: "count" | "ratio" | "yes-no";
+            kind: "count" | "ratio" | "yes-no" | "sum" | "average" | "deliverable";
             missions: string[];
             name: string;
             responsible: string | null;
@@ -4406,10 +4450,13 @@ export interface components {
         };
         TargetDto: {
             periodKey: string;
+            /** @description Why that much. */
+            rationale: string | null;
             value: number;
         };
         TargetInputDto: {
             periodKey: string;
+            rationale?: string | null;
             value: number;
         };
         TargetScoringDto: {
@@ -7622,7 +7669,7 @@ export interface operations {
     "journal.page": {
         parameters: {
             query?: {
-                act?: "access.invited" | "access.invited-again" | "access.invitation-revoked" | "access.joined" | "access.role-changed" | "access.removed" | "community.created" | "community.settings-changed" | "community.logo-changed" | "community.logo-removed" | "territory.communes-added" | "territory.communes-removed" | "contract.recorded" | "contract.changed" | "mission.chosen" | "mission.left" | "mission.dates-changed" | "terms.recorded" | "terms.changed" | "terms.amended" | "terms.opened" | "contract.imported" | "crisis.recorded" | "crisis.changed" | "crisis.removed" | "project.started" | "project.draft-opened" | "project.changed" | "project.draft-deleted" | "project.put-in-force" | "axis.created" | "axis.changed" | "axis.moved" | "axis.deleted" | "action.created" | "action.changed" | "action.moved" | "action.deleted" | "action.tracking-changed" | "action.status-changed" | "action.steps-changed" | "indicator.created" | "indicator.changed" | "indicator.archived" | "indicator.restored" | "target.changed" | "measure.recorded" | "measure.changed" | "measure.deleted" | "measure.validated" | "measure.reopened" | "evidence.added" | "evidence.removed" | "contract-link.changed" | "contract-link.removed" | "scenario.saved" | "scenario.changed" | "scenario.removed" | "payment.recorded" | "payment.changed" | "payment.cancelled" | "review.line-changed" | "review.preparation-changed" | "review.target-proposed" | "review.closed" | "review.reopened" | "calendar.feed-opened" | "calendar.feed-renewed" | "calendar.feed-closed" | "history.tied" | "report.prepared" | "report.prepared-again" | "report.approved" | "report.approval-withdrawn" | "report.cancelled" | "report.sent" | "report.retried" | "report.corrected" | "report.published" | "report.received" | "report.schedule-changed" | "recipient.added" | "recipient.changed" | "recipient.removed" | "access" | "community" | "territory" | "contract" | "mission" | "terms" | "crisis" | "project" | "axis" | "action" | "indicator" | "target" | "measure" | "evidence" | "history" | "contract-link" | "scenario" | "payment" | "review" | "calendar" | "report" | "recipient";
+                act?: "access.invited" | "access.invited-again" | "access.invitation-revoked" | "access.joined" | "access.role-changed" | "access.removed" | "community.created" | "community.settings-changed" | "community.logo-changed" | "community.logo-removed" | "territory.communes-added" | "territory.communes-removed" | "contract.recorded" | "contract.changed" | "mission.chosen" | "mission.left" | "mission.dates-changed" | "terms.recorded" | "terms.changed" | "terms.amended" | "terms.opened" | "contract.imported" | "crisis.recorded" | "crisis.changed" | "crisis.removed" | "project.started" | "project.draft-opened" | "project.changed" | "project.draft-deleted" | "project.put-in-force" | "axis.created" | "axis.changed" | "axis.moved" | "axis.deleted" | "action.created" | "action.changed" | "action.moved" | "action.deleted" | "action.tracking-changed" | "action.status-changed" | "action.steps-changed" | "indicator.created" | "indicator.changed" | "indicator.archived" | "indicator.restored" | "target.changed" | "measure.recorded" | "measure.changed" | "measure.deleted" | "measure.submitted" | "measure.checked" | "measure.validated" | "measure.returned" | "validation.settings-changed" | "period.locked" | "period.unlocked" | "exception.granted" | "exception.closed" | "measure.reopened" | "measure.imported" | "evidence.added" | "evidence.removed" | "contract-link.changed" | "contract-link.removed" | "scenario.saved" | "scenario.changed" | "scenario.removed" | "payment.recorded" | "payment.changed" | "payment.cancelled" | "review.line-changed" | "review.preparation-changed" | "review.target-proposed" | "review.closed" | "review.reopened" | "calendar.feed-opened" | "calendar.feed-renewed" | "calendar.feed-closed" | "history.tied" | "report.prepared" | "report.prepared-again" | "report.approved" | "report.approval-withdrawn" | "report.cancelled" | "report.sent" | "report.retried" | "report.corrected" | "report.published" | "report.received" | "report.schedule-changed" | "recipient.added" | "recipient.changed" | "recipient.removed" | "access" | "community" | "territory" | "contract" | "mission" | "terms" | "crisis" | "project" | "axis" | "action" | "indicator" | "target" | "measure" | "evidence" | "validation" | "period" | "exception" | "history" | "contract-link" | "scenario" | "payment" | "review" | "calendar" | "report" | "recipient";
                 beforeId?: number;
                 from?: string;
                 personId?: string;
@@ -7659,7 +7706,7 @@ export interface operations {
     "journal.export": {
         parameters: {
             query: {
-                act?: "access.invited" | "access.invited-again" | "access.invitation-revoked" | "access.joined" | "access.role-changed" | "access.removed" | "community.created" | "community.settings-changed" | "community.logo-changed" | "community.logo-removed" | "territory.communes-added" | "territory.communes-removed" | "contract.recorded" | "contract.changed" | "mission.chosen" | "mission.left" | "mission.dates-changed" | "terms.recorded" | "terms.changed" | "terms.amended" | "terms.opened" | "contract.imported" | "crisis.recorded" | "crisis.changed" | "crisis.removed" | "project.started" | "project.draft-opened" | "project.changed" | "project.draft-deleted" | "project.put-in-force" | "axis.created" | "axis.changed" | "axis.moved" | "axis.deleted" | "action.created" | "action.changed" | "action.moved" | "action.deleted" | "action.tracking-changed" | "action.status-changed" | "action.steps-changed" | "indicator.created" | "indicator.changed" | "indicator.archived" | "indicator.restored" | "target.changed" | "measure.recorded" | "measure.changed" | "measure.deleted" | "measure.validated" | "measure.reopened" | "evidence.added" | "evidence.removed" | "contract-link.changed" | "contract-link.removed" | "scenario.saved" | "scenario.changed" | "scenario.removed" | "payment.recorded" | "payment.changed" | "payment.cancelled" | "review.line-changed" | "review.preparation-changed" | "review.target-proposed" | "review.closed" | "review.reopened" | "calendar.feed-opened" | "calendar.feed-renewed" | "calendar.feed-closed" | "history.tied" | "report.prepared" | "report.prepared-again" | "report.approved" | "report.approval-withdrawn" | "report.cancelled" | "report.sent" | "report.retried" | "report.corrected" | "report.published" | "report.received" | "report.schedule-changed" | "recipient.added" | "recipient.changed" | "recipient.removed" | "access" | "community" | "territory" | "contract" | "mission" | "terms" | "crisis" | "project" | "axis" | "action" | "indicator" | "target" | "measure" | "evidence" | "history" | "contract-link" | "scenario" | "payment" | "review" | "calendar" | "report" | "recipient";
+                act?: "access.invited" | "access.invited-again" | "access.invitation-revoked" | "access.joined" | "access.role-changed" | "access.removed" | "community.created" | "community.settings-changed" | "community.logo-changed" | "community.logo-removed" | "territory.communes-added" | "territory.communes-removed" | "contract.recorded" | "contract.changed" | "mission.chosen" | "mission.left" | "mission.dates-changed" | "terms.recorded" | "terms.changed" | "terms.amended" | "terms.opened" | "contract.imported" | "crisis.recorded" | "crisis.changed" | "crisis.removed" | "project.started" | "project.draft-opened" | "project.changed" | "project.draft-deleted" | "project.put-in-force" | "axis.created" | "axis.changed" | "axis.moved" | "axis.deleted" | "action.created" | "action.changed" | "action.moved" | "action.deleted" | "action.tracking-changed" | "action.status-changed" | "action.steps-changed" | "indicator.created" | "indicator.changed" | "indicator.archived" | "indicator.restored" | "target.changed" | "measure.recorded" | "measure.changed" | "measure.deleted" | "measure.submitted" | "measure.checked" | "measure.validated" | "measure.returned" | "validation.settings-changed" | "period.locked" | "period.unlocked" | "exception.granted" | "exception.closed" | "measure.reopened" | "measure.imported" | "evidence.added" | "evidence.removed" | "contract-link.changed" | "contract-link.removed" | "scenario.saved" | "scenario.changed" | "scenario.removed" | "payment.recorded" | "payment.changed" | "payment.cancelled" | "review.line-changed" | "review.preparation-changed" | "review.target-proposed" | "review.closed" | "review.reopened" | "calendar.feed-opened" | "calendar.feed-renewed" | "calendar.feed-closed" | "history.tied" | "report.prepared" | "report.prepared-again" | "report.approved" | "report.approval-withdrawn" | "report.cancelled" | "report.sent" | "report.retried" | "report.corrected" | "report.published" | "report.received" | "report.schedule-changed" | "recipient.added" | "recipient.changed" | "recipient.removed" | "access" | "community" | "territory" | "contract" | "mission" | "terms" | "crisis" | "project" | "axis" | "action" | "indicator" | "target" | "measure" | "evidence" | "validation" | "period" | "exception" | "history" | "contract-link" | "scenario" | "payment" | "review" | "calendar" | "report" | "recipient";
                 format: "csv" | "json";
                 from?: string;
                 personId?: string;

@@ -58,6 +58,8 @@ export class ReviewIndicatorDto {
   scoring!: DoneScoringDto | TargetScoringDto | TiersScoringDto | LinearScoringDto;
   evidenceExpected!: string[];
   onlyIfCrisis!: boolean;
+  /** The result is a number of patients. */
+  countsPatients!: boolean;
   /** The most it pays this year, in cents; null when nothing is computed on it. */
   maxCents!: number | null;
   /** Why nothing is computed, in French. */
@@ -135,6 +137,8 @@ export class ReviewMissionDto extends ReviewEurosDto {
 export class ReviewCommunityDto {
   title!: string;
   demo!: boolean;
+  /** Numbers of patients under it are masked on paper. */
+  maskBelow!: number;
 }
 
 /** The contract it is about. */

@@ -201,6 +201,7 @@ export const reviewText = dictionary({
     fund: 'Caisse',
     ars: 'ARS',
     given: 'non reconduit',
+    masked: (below: number) => `Les nombres de patients inférieurs à ${formatNumber(below)} sont masqués (« < ${formatNumber(below)} »).`,
     demo: 'Chiffres d\'exemple, inventés pour la démonstration.',
     crisisOnly: 'seulement en cas de crise reconnue',
     signatures: ['Pour la communauté', 'Pour la caisse', 'Pour l\'ARS'],

@@ -22,6 +22,7 @@ import {
   moveReview,
   openingTerms,
   ordinaryProposal,
+  outgoingInWords,
   type Proposal,
   requireOpen,
   type ReviewAct,
@@ -59,9 +60,9 @@ function sheetOf({ standings = {}, lines = {}, proposals = {}, crisis = false, o
   const bounds = { year: 5, start: '2026-04-15', end: '2027-04-14' };
   const euros = scoreYear({ ...bounds, terms, agreement, standings, phase: 'over', crisisRecognised: crisis });
   const input: SheetInput = {
-    community: { title: 'CPTS Exemple', demo: false },
+    community: { title: 'CPTS Exemple', demo: false, maskBelow: 6 },
     contract: { signedOn: '2022-04-15', agreementLabel: agreement.label, termsLabel: 'Contrat signé' },
-    euros, terms, opensNextYear, lines, proposals, links: {}, proofs: {}, preparations: {},
+    euros, terms, opensNextYear, lines, proposals, links: {}, proofs: {}, preparations: {}, countsPatients: [],
   };
   return buildSheet(input);
 }
@@ -280,6 +281,15 @@ describe('the sheet', () => {
       ),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('a result in words', () => {
+  it('hides a small number of patients on what leaves the community, and nothing else', () => {
+    const patients = { kind: 'count' as const, countsPatients: true };
+    expect([5, 6, 0].map((number) => plain(outgoingInWords(patients, number, 6)))).toEqual(['< 6', '6', '< 6']);
+    expect(outgoingInWords({ ...patients, countsPatients: false }, 5, 6)).toBe('5');
+    expect(plain(outgoingInWords({ kind: 'rate', countsPatients: true }, 5, 6))).toBe('5 %');
   });
 });
 

@@ -32,6 +32,8 @@ export interface SheetIndicator extends ReviewLine {
   scoring: ContractIndicator['scoring'];
   evidenceExpected: string[];
   onlyIfCrisis: boolean;
+  /** The result is a number of patients: a small one is masked on what leaves the community. */
+  countsPatients: boolean;
   /** The most it pays this year; null when nothing is computed on it. */
   maxCents: Cents | null;
   /** Why nothing is computed, in French. */
@@ -91,7 +93,7 @@ export interface SheetMission extends SheetEuros {
 /** Everything the room shows of a contract year, and exactly what closing it freezes. */
 export interface ReviewSheet {
   format: 'review/1';
-  community: { title: string; demo: boolean };
+  community: { title: string; demo: boolean; /** Counts of patients under it are masked on paper. */ maskBelow: number };
   contract: { signedOn: Day; agreementLabel: string; termsLabel: string };
   year: number;
   start: Day;
@@ -119,6 +121,8 @@ export interface SheetInput {
   proposals: Readonly<Record<string, Proposal>>;
   links: Readonly<Record<string, SheetLink | null>>;
   proofs: Readonly<Record<string, SheetProof[]>>;
+  /** Codes of the contract indicators whose followed indicator counts patients. */
+  countsPatients: readonly string[];
   /** By code of contract action. */
   preparations: Readonly<Record<string, Preparation & { personName: string | null }>>;
 }
@@ -192,6 +196,7 @@ function indicatorSheet(input: SheetInput, indicator: ContractIndicator, scored:
   return {
     code, title, clause, source, kind, direction, baseline, scoring, onlyIfCrisis,
     evidenceExpected: indicator.evidence,
+    countsPatients: input.countsPatients.includes(code),
     ...money,
     notComputed: scored?.notComputed ?? null,
     result,

@@ -1,3 +1,4 @@
+import { formatOutgoing, maskCount } from '@maillage/domain/community';
 import type { ContractIndicator, Scoring } from '@maillage/domain/contract';
 import { type Cents, formatEuros, formatNumber, formatPercent, french } from '@maillage/domain/kernel';
 
@@ -8,6 +9,12 @@ type Targeted = Pick<ContractIndicator, 'kind' | 'direction'>;
 export function valueInWords({ kind }: Kind, value: number): string {
   if (kind === 'done') return value === 1 ? 'oui' : 'non';
   return kind === 'rate' ? formatPercent(value) : formatNumber(value);
+}
+
+/** The same on what leaves the community: « < 6 » for a small number of patients. */
+export function outgoingInWords(indicator: Kind & { countsPatients: boolean }, value: number, maskBelow: number): string {
+  const masked = indicator.kind === 'count' && indicator.countsPatients ? maskCount(value, maskBelow) : null;
+  return masked?.masked ? formatOutgoing(masked) : valueInWords(indicator, value);
 }
 
 /** « 100 ou moins », « 72,4 % ou plus ». */

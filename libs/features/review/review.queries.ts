@@ -16,6 +16,7 @@ import {
   loadProofs,
   loadProposals,
   loadReviews,
+  patientCounts,
   type ReviewEvent,
   type StoredLine,
   type StoredPreparation,
@@ -134,12 +135,13 @@ export class ReviewQueries {
 
   private async sheet(tx: Tx, actor: Actor, facts: ContractFacts, { euros, terms, termsLabel, links, ...money }: MoneyYear, written: Written): Promise<ReviewSheet> {
     if (!euros || !terms || !facts.contract) throw new DomainError('not-found');
-    const { title, demo } = await settingsOfCommunity(tx, actor.communityId);
+    const { title, demo, maskBelow } = await settingsOfCommunity(tx, actor.communityId);
     const linked = Object.entries(links).flatMap(([code, link]) => (link ? [{ code, id: link.indicatorId }] : []));
     const proofs = await loadProofs(tx, linked.map(({ id }) => id), euros);
-    const next = nextYearOf({ ...money });
+    const patients = await patientCounts(tx, linked.map(({ id }) => id));
+    const next = nextYearOf(money);
     return buildSheet({
-      community: { title, demo },
+      community: { title, demo, maskBelow },
       contract: { signedOn: facts.contract.signedOn, agreementLabel: facts.agreement.label, termsLabel: termsLabel ?? '' },
       euros,
       terms,
@@ -148,6 +150,7 @@ export class ReviewQueries {
       proposals: byCode(written.proposals, ({ content }) => content),
       preparations: byCode(written.preparations, ({ status, personId, personName, dueOn, note }) => ({ status, personId, personName, dueOn, note })),
       links: Object.fromEntries(Object.entries(links).map(([code, link]) => [code, link && { indicatorId: link.indicatorId, indicatorName: link.indicatorName, periodKey: link.periodKey }])),
+      countsPatients: linked.flatMap(({ code, id }) => (patients.includes(id) ? [code] : [])),
       proofs: Object.fromEntries(linked.map(({ code, id }) => [code, proofs.filter(({ indicatorId }) => indicatorId === id).map(({ name: file, hash }) => ({ name: file, hash }))])),
     });
   }

@@ -1,7 +1,7 @@
 import { type ContractTerms, indicatorsOf } from '@maillage/domain/contract';
 import { emptyLine, emptyPreparation, type ReviewLine } from '@maillage/domain/review';
 import { JournalQueries } from '@maillage/features/community';
-import { ClosedYears, currentTerms } from '@maillage/features/contract';
+import { ClosedYears, currentTerms, RecordTerms } from '@maillage/features/contract';
 import { AttachEvidence, ChangeMeasureStatus, RecordMeasure } from '@maillage/features/indicators';
 import { CreateContractIndicators, MoneyQueries } from '@maillage/features/money';
 import { exampleTerms } from '@maillage/domain/testing/example-terms';
@@ -248,6 +248,7 @@ describe('closing', () => {
     expect(await refusal(write('mt-ald', { comment: 'Trop tard' }, 1))).toBe('review-closed');
     expect(await refusal(prepare('treating-doctor', { status: 'ready' }))).toBe('review-closed');
     expect(await refusal(proposeNothing('mt-ald'))).toBe('review-closed');
+    expect(await refusal(world.get(RecordTerms).execute(here.coordinator, 4, { amendment: 0, revision: 1, terms: exampleTerms }))).toBe('contract-year-closed');
   });
 });
 

@@ -174,6 +174,13 @@ export async function loadProofs(
   );
 }
 
+/** Those of these indicators that count patients. */
+export async function patientCounts(tx: Tx, indicatorIds: readonly string[]): Promise<string[]> {
+  if (indicatorIds.length === 0) return [];
+  const rows: { id: string }[] = await tx.query('select id from indicator where counts_patients and id = any($1)', [indicatorIds]);
+  return rows.map(({ id }) => id);
+}
+
 /** The name of someone who may be given a task here; null for a reader, someone who left, or of another community. */
 export async function nameOfMember(tx: Tx, personId: string): Promise<string | null> {
   const rows: { name: string }[] = await tx.query(`select name from membership where person_id = $1 and ended_at is null and role <> 'reader'`, [personId]);

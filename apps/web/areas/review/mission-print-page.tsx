@@ -1,4 +1,4 @@
-import { type SheetAction, type SheetIndicator, type SheetMission, targetInWords, valueInWords } from '@maillage/domain/review';
+import { outgoingInWords, type ReviewSheet, type SheetAction, type SheetIndicator, type SheetMission, targetInWords, valueInWords } from '@maillage/domain/review';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
 import { NotFoundPage } from '../../app/not-found-page';
@@ -9,9 +9,10 @@ import { Page } from '../../ui';
 import { IconPrinter } from '../../ui/icons';
 import { hasSheet, type OpenRoom, roomQuery } from './api';
 import { Paper, Signatures } from './paper';
-import { Conclusion, Euros, Result } from './paper-parts';
+import { Conclusion, Euros, MaskNote, Result } from './paper-parts';
 import classes from './paper.module.css';
 import type { ReviewSearch } from './routes';
+import { indicatorsIn } from './words';
 
 const text = reviewText.print;
 
@@ -36,7 +37,7 @@ function Said({ indicator, columns }: { indicator: SheetIndicator; columns: numb
   );
 }
 
-function NextTarget({ indicator }: { indicator: SheetIndicator }) {
+function NextTarget({ indicator, sheet }: { indicator: SheetIndicator; sheet: ReviewSheet }) {
   const { proposal } = indicator;
   if (!proposal.renewed) return <span>{text.given}</span>;
   return (
@@ -46,12 +47,12 @@ function NextTarget({ indicator }: { indicator: SheetIndicator }) {
           {step}
         </span>
       ))}
-      {proposal.baseline ? <span className={classes.under}>{reviewText.line.baseline(valueInWords(indicator, proposal.baseline.value))}</span> : null}
+      {proposal.baseline ? <span className={classes.under}>{reviewText.line.baseline(outgoingInWords(indicator, proposal.baseline.value, sheet.community.maskBelow))}</span> : null}
     </>
   );
 }
 
-function ActionTable({ action, next }: { action: SheetAction; next: number | null }) {
+function ActionTable({ action, next, sheet }: { action: SheetAction; next: number | null; sheet: ReviewSheet }) {
   const columns = next === null ? 5 : 6;
   return (
     <section className={classes.action}>
@@ -84,7 +85,7 @@ function ActionTable({ action, next }: { action: SheetAction; next: number | nul
                 {indicator.baseline ? <span className={classes.under}>{reviewText.line.baseline(valueInWords(indicator, indicator.baseline.value))}</span> : null}
               </td>
               <td>
-                <Result indicator={indicator} />
+                <Result indicator={indicator} sheet={sheet} />
               </td>
               <td>
                 <Conclusion indicator={indicator} />
@@ -94,7 +95,7 @@ function ActionTable({ action, next }: { action: SheetAction; next: number | nul
               </td>
               {next === null ? null : (
                 <td>
-                  <NextTarget indicator={indicator} />
+                  <NextTarget indicator={indicator} sheet={sheet} />
                 </td>
               )}
             </tr>
@@ -129,11 +130,12 @@ function MissionPaper({ room, mission }: { room: OpenRoom; mission: SheetMission
       </dl>
       {mission.actions.length === 0 ? <p>{reviewText.missions.none}</p> : null}
       {mission.actions.map((action) => (
-        <ActionTable key={action.code} action={action} next={next} />
+        <ActionTable key={action.code} action={action} next={next} sheet={room.sheet} />
       ))}
       {next === null
         ? null
         : mission.envelopes.flatMap(({ part, sentence }) => (sentence ? [<p key={part} className={classes.note}>{`${text.next(next)} : ${sentence}`}</p>] : []))}
+      <MaskNote sheet={room.sheet} indicators={indicatorsIn(mission)} />
       <Signatures />
     </Paper>
   );

@@ -1,9 +1,9 @@
-import { type SheetIndicator, targetInShort, valueInWords } from '@maillage/domain/review';
+import { outgoingInWords, type ReviewSheet, type SheetIndicator, targetInShort } from '@maillage/domain/review';
 import { formatDayShort, formatEuros } from '../../lib/format';
 import { reviewText } from '../../messages/review';
 import { StatusBadge } from '../../ui';
 import classes from './paper.module.css';
-import { conclusionTone, resultInWords } from './words';
+import { conclusionTone, resultOnPaper } from './words';
 
 const text = reviewText.print;
 
@@ -28,8 +28,8 @@ export function Euros({ indicator, whole }: { indicator: SheetIndicator; whole?:
 }
 
 /** The result, then where it comes from. */
-export function Result({ indicator }: { indicator: SheetIndicator }) {
-  const value = resultInWords(indicator);
+export function Result({ indicator, sheet }: { indicator: SheetIndicator; sheet: ReviewSheet }) {
+  const value = resultOnPaper(indicator, sheet);
   const { result, proofs } = indicator;
   if (value === null) return <span className={classes.soft}>{reviewText.results.missing}</span>;
   return (
@@ -46,9 +46,18 @@ export function Result({ indicator }: { indicator: SheetIndicator }) {
 }
 
 /** What the next year would say, in few words. */
-export function nextInShort(indicator: SheetIndicator): string {
+export function nextInShort(indicator: SheetIndicator, { community }: ReviewSheet): string {
   const { proposal } = indicator;
   if (!proposal.renewed) return text.given;
   const target = targetInShort(indicator, proposal.scoring);
-  return proposal.baseline ? `${valueInWords(indicator, proposal.baseline.value)} → ${target}` : target;
+  return proposal.baseline ? `${outgoingInWords(indicator, proposal.baseline.value, community.maskBelow)} → ${target}` : target;
+}
+
+/** Says that small numbers of patients are hidden, where one is. */
+export function MaskNote({ sheet, indicators }: { sheet: ReviewSheet; indicators: readonly SheetIndicator[] }) {
+  const { maskBelow } = sheet.community;
+  const small = (indicator: SheetIndicator, value: number | null | undefined): boolean =>
+    indicator.kind === 'count' && indicator.countsPatients && typeof value === 'number' && value < maskBelow;
+  const masked = indicators.some((one) => small(one, one.result.value) || (one.proposal.renewed && small(one, one.proposal.baseline?.value)));
+  return masked ? <p className={classes.soft}>{text.masked(maskBelow)}</p> : null;
 }

@@ -191,6 +191,15 @@ describe('the printed pages', () => {
     expect(within(indicators!).getAllByRole('row')).toHaveLength(1 + 6 + 44);
   });
 
+  it('hide small numbers of patients, and say so', async () => {
+    serve(sampleRoom({ standings: { 'mt-ald': { ...value, value: 4 } } }));
+    openApp('/contrat/dialogue/mission/access-to-care?annee=4');
+    const table = await screen.findByRole('table');
+    expect(plain(within(table).getByRole('row', { name: /ALD/ }))).toContain('< 6CPAM');
+    expect(plain(table)).toContain('Valeur initiale : < 6');
+    expect(screen.getByText(/Les nombres de patients inférieurs à 6 sont masqués/)).toBeInTheDocument();
+  });
+
   it('of a mission that does not exist are not found', async () => {
     serve(sampleRoom());
     openApp('/contrat/dialogue/mission/nulle-part?annee=4');

@@ -9,10 +9,10 @@ import { IconPrinter } from '../../ui/icons';
 import { NoTerms } from '../money/no-terms';
 import { hasSheet, type OpenRoom, roomQuery } from './api';
 import { Paper, Signatures } from './paper';
-import { Conclusion, Euros, nextInShort } from './paper-parts';
+import { Conclusion, Euros, MaskNote, nextInShort } from './paper-parts';
 import classes from './paper.module.css';
 import type { ReviewSearch } from './routes';
-import { allIndicators, barOf, indicatorsIn, resultInWords } from './words';
+import { allIndicators, barOf, indicatorsIn, resultOnPaper } from './words';
 
 const text = reviewText.print;
 
@@ -119,7 +119,7 @@ function Indicators({ room }: { room: OpenRoom }) {
                   <span className={classes.clamp}>{indicator.title}</span>
                 </th>
                 <td>{targetInShort(indicator, indicator.scoring)}</td>
-                <td>{resultInWords(indicator) ?? <span className={classes.soft}>–</span>}</td>
+                <td>{resultOnPaper(indicator, room.sheet) ?? <span className={classes.soft}>–</span>}</td>
                 <td>
                   <Conclusion indicator={indicator} />
                 </td>
@@ -128,7 +128,7 @@ function Indicators({ room }: { room: OpenRoom }) {
                 </td>
                 {opensNextYear ? (
                   <td>
-                    <span className={classes.clamp}>{nextInShort(indicator)}</span>
+                    <span className={classes.clamp}>{nextInShort(indicator, room.sheet)}</span>
                   </td>
                 ) : null}
               </tr>
@@ -136,6 +136,7 @@ function Indicators({ room }: { room: OpenRoom }) {
           </tbody>
         ))}
       </table>
+      <MaskNote sheet={room.sheet} indicators={allIndicators(room.sheet)} />
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { type Conclusion, countConclusions, type PreparationStatus, type ReviewSheet, type ReviewStatus, type SheetIndicator, sheetIndicators, type SheetMission, valueInWords } from '@maillage/domain/review';
+import { type Conclusion, countConclusions, outgoingInWords, type PreparationStatus, type ReviewSheet, type ReviewStatus, type SheetIndicator, sheetIndicators, type SheetMission, valueInWords } from '@maillage/domain/review';
 import type { Standing } from '@maillage/domain/money';
 import type { StatusTone } from '../../ui';
 
@@ -9,6 +9,10 @@ export const resultTone: Record<Standing['status'], StatusTone> = { missing: 'no
 
 /** The result of an indicator in words; null without any. */
 export const resultInWords = ({ kind, result }: Pick<SheetIndicator, 'kind' | 'result'>): string | null => (result.value === null ? null : valueInWords({ kind }, result.value));
+
+/** The same on paper, which leaves the community: small numbers of patients are masked. */
+export const resultOnPaper = (indicator: SheetIndicator, { community }: ReviewSheet): string | null =>
+  indicator.result.value === null ? null : outgoingInWords(indicator, indicator.result.value, community.maskBelow);
 
 /** The indicators of a mission, one after the other. */
 export const indicatorsIn = (mission: SheetMission): SheetIndicator[] => mission.actions.flatMap(({ indicators }) => indicators);

@@ -32,9 +32,9 @@ export function sampleRoom({ terms = smallTerms, lines = {}, standings = {}, pro
   const euros = scoreYear({ ...bounds, terms, agreement, standings, phase: 'over', crisisRecognised: false });
   const links = Object.fromEntries(Object.keys(standings).map((code) => [code, { indicatorId: 'i-1', indicatorName: 'Suivi', periodKey: 'CY4' }]));
   const sheet = buildSheet({
-    community: { title: 'CPTS du Val Clair', demo: false },
+    community: { title: 'CPTS du Val Clair', demo: false, maskBelow: 6 },
     contract: { signedOn: '2022-04-15', agreementLabel: agreement.label, termsLabel: 'Contrat signé' },
-    euros, terms, opensNextYear: true, lines, proposals, links, proofs: {}, preparations,
+    euros, terms, opensNextYear: true, lines, proposals, links, proofs: {}, preparations, countsPatients: ['mt-ald', 'mt-16', 'mt-c2s', 'mt-70'],
   });
   return {
     year: 4,
