@@ -96,7 +96,7 @@ const entryAt = '/indicateurs/saisie?periode=2026-Q3';
 
 describe('the page where values are given', () => {
   const type = async (user: ReturnType<typeof userEvent.setup>, honoured: string, received: string) => {
-    const line = await screen.findByRole('form', { name: 'Demandes honorées' });
+    const line = await screen.findByRole('form', { name: /^Demandes honorées/ });
     const first = within(line).getByRole('textbox', { name: 'Honorées' });
     const second = within(line).getByRole('textbox', { name: 'Reçues' });
     await user.clear(first);
@@ -161,7 +161,7 @@ describe('the page where values are given', () => {
       },
     });
     expect(await screen.findByText(/L’année est en cours\s: donnez la valeur à ce jour/)).toHaveTextContent(/attendu à partir du 14\savril\s2027/);
-    const form = await screen.findByRole('form', { name: rate.name });
+    const form = await screen.findByRole('form', { name: new RegExp(`^${rate.name}`) });
     expect(within(form).getByText('à ce jour')).toBeInTheDocument();
     await user.type(within(form).getByRole('textbox', { name: 'Valeur' }), '101');
     await user.click(within(form).getByRole('button', { name: /^Enregistrer/ }));
@@ -183,7 +183,7 @@ describe('the page where values are given', () => {
       'GET /api/measures/entry': grid([entryLine(), second]),
       [`PUT ${valuePath}`]: { id: measure().id, revision: 1 },
     });
-    const line = await screen.findByRole('form', { name: 'Demandes honorées' });
+    const line = await screen.findByRole('form', { name: /^Demandes honorées/ });
     await user.type(within(line).getByRole('textbox', { name: 'Honorées' }), '126{Enter}');
     expect(within(line).getByRole('textbox', { name: 'Reçues' })).toHaveFocus();
     await user.keyboard('200{Enter}');
@@ -237,7 +237,7 @@ describe('the page where values are given', () => {
     first.unmount();
 
     const { asked } = open(entryAt, answers);
-    const again = await screen.findByRole('form', { name: 'Demandes honorées' });
+    const again = await screen.findByRole('form', { name: /^Demandes honorées/ });
     expect(within(again).getByRole('textbox', { name: 'Honorées' })).toHaveValue('126');
     expect(within(again).getByText(/a été retrouvée/)).toBeInTheDocument();
     await user.click(within(again).getByRole('button', { name: /^Enregistrer/ }));
@@ -268,7 +268,7 @@ describe('the page where values are given', () => {
   it('refuses a program as a proof, and says which files are taken', async () => {
     const user = userEvent.setup({ applyAccept: false });
     open(entryAt, { 'GET /api/measures/entry': grid([entryLine()]) });
-    const line = await screen.findByRole('form', { name: 'Demandes honorées' });
+    const line = await screen.findByRole('form', { name: /^Demandes honorées/ });
     await user.upload(line.querySelector<HTMLInputElement>('input[type="file"]')!, new File(['x'], 'virus.exe'));
     expect(await within(line).findByRole('alert')).toHaveTextContent(/« virus.exe » n’est pas d’un type accepté/);
   });
@@ -315,7 +315,7 @@ describe('the page where values are given', () => {
       },
       'lead',
     );
-    const line = await screen.findByRole('form', { name: 'Demandes honorées' });
+    const line = await screen.findByRole('form', { name: /^Demandes honorées/ });
     expect(within(line).queryByRole('textbox')).not.toBeInTheDocument();
     expect(within(line).getByText(/Validée par Claire Martin le 13/)).toBeInTheDocument();
     expect(screen.queryByRole('checkbox')).not.toBeInTheDocument();
@@ -323,7 +323,7 @@ describe('the page where values are given', () => {
 
   it('names the period in the address, so that it does not change when its last value is given', async () => {
     const { address } = open('/indicateurs/saisie', { 'GET /api/measures/entry': grid([entryLine()]) });
-    await screen.findByRole('form', { name: 'Demandes honorées' });
+    await screen.findByRole('form', { name: /^Demandes honorées/ });
     expect(address()).toBe('/indicateurs/saisie?periode=2026-Q3');
   });
 });
