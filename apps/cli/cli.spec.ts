@@ -128,7 +128,14 @@ describe('the operator’s command line', () => {
     await rows(name, `update audit_entry set subject_label = 'autre' ${theirs} and id = 2`);
     await rows(name, `update measure set value = value + 1 ${theirs} and id = (select id from measure ${theirs} order by id limit 1)`);
     await rows(name, `delete from audit_entry ${theirs} and id = (select sequence from audit_head ${theirs})`);
-    const { lines, data, exitCode } = await verifyCommand();
+    const noted = path.join(folder, 'releve.json');
+    const [head] = await rows<{ sequence: string; hash: string }>(name, `select sequence, hash from audit_head ${theirs}`);
+    const rewritten = { community: community?.id, journal: { sequence: 5, head: 'f'.repeat(64) } };
+    await writeFile(noted, JSON.stringify({ communities: [rewritten] }));
+    expect((await verifyCommand({ against: noted })).lines).toContainEqual(expect.stringMatching(/ligne n°\s5 .* Le journal a été réécrit/i));
+    await writeFile(noted, JSON.stringify({ communities: [{ ...rewritten, journal: { sequence: Number(head?.sequence), head: head?.hash } }] }));
+    const { lines, data, exitCode } = await verifyCommand({ against: noted });
+    await expect(verifyCommand({ against: path.join(folder, 'tout.maillage') })).rejects.toThrow('n’est pas la réponse d’un');
     expect(exitCode).toBe(1);
     expect(data).toMatchObject({ sound: false, communities: [{ journal: { found: 3 } }, { journal: { found: 0 } }] });
     expect(lines).toHaveLength(3);

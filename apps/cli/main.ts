@@ -10,7 +10,7 @@ import { createCommunityCommand, listCommunitiesCommand, type CommunityOptions }
 import { demoCommand } from './commands/demo.command';
 import { healthCommand } from './commands/health.command';
 import { migrateCommand } from './commands/migrate.command';
-import { verifyCommand } from './commands/verify.command';
+import { verifyCommand, type VerifyOptions } from './commands/verify.command';
 
 /** The library's own words, in French. */
 const words: readonly [RegExp, string][] = [
@@ -61,7 +61,8 @@ command<[string]>('agreement-add <fichier>', 'ajoute une version de l’accord c
 command<[string]>('agreement-remove <code>', 'retire une version ajoutée dont aucun contrat ne dépend', removeAgreementCommand);
 command<[string]>('backup <fichier>', 'écrit tout ce que le produit garde dans un seul fichier', backupCommand);
 command<[string]>('restore <fichier>', 'remet une sauvegarde dans une base vide', restoreCommand);
-command('verify', 'recalcule les empreintes des rapports et des journaux, et compare les valeurs à leur historique', verifyCommand);
+command<[VerifyOptions]>('verify', 'recalcule les empreintes des rapports et des journaux, et compare les valeurs à leur historique', verifyCommand)
+  .option('--against <fichier>', 'réponse d’un « verify --json » gardée ailleurs\u00a0: ce qui était scellé alors doit l’être encore');
 command('demo', 'charge les communautés de démonstration dans une base vide', demoCommand);
 
 /** What went wrong, for people. */

@@ -1,10 +1,18 @@
+import { readFile } from 'node:fs/promises';
 import { formatInstant } from '@maillage/domain/kernel';
 import { FeaturesModule } from '@maillage/features';
 import { CommunityRegister, VerifyJournal, type JournalFault, type JournalVerification } from '@maillage/features/community';
+import type { ChainHead } from '@maillage/features/identity';
 import { VerifyReports, type Verification } from '@maillage/features/reports';
 import { VerifyReviews, type ReviewVerification } from '@maillage/features/review';
 import { NestFactory } from '@nestjs/core';
 import type { Answer } from '../answer';
+
+/** What the check may be given. */
+export interface VerifyOptions {
+  /** A file that holds what `verify --json` answered earlier. */
+  against?: string;
+}
 
 /** What was checked of one community; no content. */
 interface Checked extends Verification {
@@ -20,7 +28,8 @@ interface Checked extends Verification {
  * froze, journal with its chain, values with their history. Tells what was altered, taken away or slipped in, never content; exit
  * code 1 when something was.
  */
-export async function verifyCommand(): Promise<Answer> {
+export async function verifyCommand({ against }: VerifyOptions = {}): Promise<Answer> {
+  const noted = against === undefined ? new Map<string, ChainHead>() : await notedHeads(against);
   const app = await NestFactory.createApplicationContext(FeaturesModule, { logger: ['error', 'warn'], abortOnError: false });
   try {
     const communities: Checked[] = [];
@@ -29,7 +38,7 @@ export async function verifyCommand(): Promise<Answer> {
       const checked = {
         community: id,
         ...(await app.get(VerifyReports).execute(id)),
-        journal: await app.get(VerifyJournal).execute(id),
+        journal: await app.get(VerifyJournal).execute(id, noted.get(id)),
         reviews: await app.get(VerifyReviews).execute(id),
       };
       communities.push(checked);
@@ -41,6 +50,16 @@ export async function verifyCommand(): Promise<Answer> {
     return { data: { sound: faults.length === 0, communities }, lines, exitCode: faults.length === 0 ? 0 : 1 };
   } finally {
     await app.close();
+  }
+}
+
+/** The last line of each journal at an earlier check: whoever rewrites a whole chain does not have that file. */
+async function notedHeads(file: string): Promise<Map<string, ChainHead>> {
+  try {
+    const { communities } = JSON.parse(await readFile(file, 'utf8')) as { communities: Pick<Checked, 'community' | 'journal'>[] };
+    return new Map(communities.flatMap(({ community, journal: { sequence, head: hash } }) => (hash === null ? [] : [[community, { sequence, hash }] as const])));
+  } catch (error) {
+    throw new Error(`« ${file} » n’est pas la réponse d’un « verify --json ».`, { cause: error });
   }
 }
 

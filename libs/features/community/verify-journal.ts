@@ -1,6 +1,6 @@
 import { requireRight, type Actor } from '@maillage/domain/identity';
 import { auditActs, formatNumber, french } from '@maillage/domain/kernel';
-import { lineFaults, loadHead, loadLines, type AuditHead, type StoredAuditLink } from '@maillage/features/identity';
+import { lineFaults, loadHead, loadLines, type AuditHead, type ChainHead, type StoredAuditLink } from '@maillage/features/identity';
 import { Clock, TenantDb, type Tx } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
 import { VouchedHistory, type JournalFault } from './vouched-history';
@@ -41,12 +41,12 @@ export class VerifyJournal {
     return this.execute(actor.communityId);
   }
 
-  /** For the host, by the command line: after a restore, or on a doubt. */
-  async execute(communityId: string): Promise<JournalVerification> {
-    return this.db.run(communityId, (tx) => this.read(tx, communityId), { isolation: 'REPEATABLE READ', readOnly: true });
+  /** For the host, by the command line: after a restore, or on a doubt. `noted`: a last line written down elsewhere, which must still be there. */
+  async execute(communityId: string, noted: ChainHead | null = null): Promise<JournalVerification> {
+    return this.db.run(communityId, (tx) => this.read(tx, communityId, noted), { isolation: 'REPEATABLE READ', readOnly: true });
   }
 
-  private async read(tx: Tx, communityId: string): Promise<JournalVerification> {
+  private async read(tx: Tx, communityId: string, noted: ChainHead | null): Promise<JournalVerification> {
     const faults: JournalFault[] = [];
     let found = 0;
     const tell = (more: readonly JournalFault[]): void => {
@@ -65,6 +65,7 @@ export class VerifyJournal {
         const known: boolean = wrong.some(({ sequence }) => sequence === last?.sequence);
         wrong = faultsOf(line, last, known, head);
         tell(wrong);
+        if (line.sequence === noted?.sequence && line.hash !== noted.hash) tell([faultOf('altered', line, 'Le journal a été réécrit : l\'empreinte de cette ligne n\'est plus celle qui avait été notée.')]);
         last = line;
       }
       tell(await history.read(some));
@@ -72,6 +73,7 @@ export class VerifyJournal {
       if (some.length < page) break;
     }
     tell(headFaults(last, head));
+    if (noted && (head?.sequence ?? 0) < noted.sequence) tell([missing((head?.sequence ?? 0) + 1, noted.sequence, 'depuis que la dernière ligne avait été notée')]);
     const { histories, values, faults: others } = await history.end();
     tell(others);
     return { checkedAt: this.clock.now(), lines, histories, values, sequence: head?.sequence ?? 0, head: head?.hash ?? null, found, faults };
