@@ -20,22 +20,27 @@ import {
 } from 'class-validator';
 import {
   aggregations,
+  breakdownKinds,
+  breakdownLimits,
   indicatorDirections,
   indicatorKinds,
   maxDecimals,
+  sourceKinds,
   type Aggregation,
+  type BreakdownKind,
   type IndicatorDirection,
   type IndicatorKind,
   type MeasureStatus,
   type ProgressState,
+  type SourceKind,
 } from '@maillage/domain/indicators';
 import { periodKinds, textLimits, type PeriodKind } from '@maillage/domain/kernel';
 import { IsDay } from '../http/is-day';
 import { Label } from '../http/validation-messages';
 
-/** '2026-09', '2026-Q3' or 'CY5'. */
-export const periodKeyPattern = /^(\d{4}-(0[1-9]|1[0-2])|\d{4}-Q[1-4]|CY[1-9]\d?)$/;
-const periodKeyMessage = 'une période est attendue, par exemple 2026-09, 2026-Q3 ou CY5.';
+/** '2026-09', '2026-Q3', '2026-H1', '2026' or 'CY5'. */
+export const periodKeyPattern = /^(\d{4}(-(0[1-9]|1[0-2]|Q[1-4]|H[12]))?|CY[1-9]\d?)$/;
+export const periodKeyMessage = 'une période est attendue, par exemple 2026-09, 2026-Q3, 2026-H1, 2026 ou CY5.';
 
 /** The value before the work began. */
 export class BaselineDto {
@@ -48,6 +53,48 @@ export class BaselineDto {
   @Label('Date de la valeur initiale')
   @IsDay()
   on!: string;
+
+  @Label('Source de la valeur initiale')
+  @ValidateIf((input: BaselineDto) => input.source !== null && input.source !== undefined)
+  @IsString()
+  @MaxLength(textLimits.sentence)
+  source?: string | null;
+}
+
+/** From where a value asks for attention, in the wrong direction. */
+export class AlertThresholdsDto {
+  /** At this value and beyond, at risk. */
+  @Label('Seuil de vigilance')
+  @IsNumber()
+  @Min(0)
+  @Max(1e12)
+  warn!: number;
+
+  /** At this value and beyond, late. */
+  @Label('Seuil d’alerte')
+  @IsNumber()
+  @Min(0)
+  @Max(1e12)
+  alarm!: number;
+}
+
+/** How values can be detailed. */
+export class BreakdownDto {
+  @Label('Répartition')
+  @IsIn(breakdownKinds)
+  kind!: BreakdownKind;
+
+  @Label('Nom de la répartition')
+  @IsString()
+  @MaxLength(textLimits.title)
+  label!: string;
+
+  @Label('Parts')
+  @IsArray()
+  @ArrayMaxSize(breakdownLimits.parts)
+  @IsString({ each: true })
+  @MaxLength(breakdownLimits.label, { each: true })
+  parts!: string[];
 }
 
 /** What an indicator is, as people define it. */
@@ -157,10 +204,48 @@ export class IndicatorDefinitionDto {
   @Label('Suivi depuis')
   @IsDay()
   trackedFrom!: string;
+
+  @Label('Pourquoi le suivre')
+  @ValidateIf((input: IndicatorDefinitionDto) => input.rationale !== null && input.rationale !== undefined)
+  @IsString()
+  @MaxLength(textLimits.paragraph)
+  rationale?: string | null;
+
+  @Label('Limites connues')
+  @ValidateIf((input: IndicatorDefinitionDto) => input.limits !== null && input.limits !== undefined)
+  @IsString()
+  @MaxLength(textLimits.paragraph)
+  limits?: string | null;
+
+  @Label('Origine de la source')
+  @ValidateIf((input: IndicatorDefinitionDto) => input.sourceKind !== null && input.sourceKind !== undefined)
+  @IsIn(sourceKinds)
+  sourceKind?: SourceKind | null;
+
+  @Label('Seuils d’alerte')
+  @ValidateIf((input: IndicatorDefinitionDto) => input.alert !== null && input.alert !== undefined)
+  @ValidateNested()
+  @Type(() => AlertThresholdsDto)
+  alert?: AlertThresholdsDto | null;
+
+  @Label('Répartitions')
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(breakdownKinds.length)
+  @ValidateNested({ each: true })
+  @Type(() => BreakdownDto)
+  breakdowns?: BreakdownDto[];
 }
 
-/** The same, with the revision on screen. */
+/** The same, with the revision on screen and why it changes. */
 export class ChangeIndicatorDto extends IndicatorDefinitionDto {
+  /** Asked for once values exist and what is measured changes. */
+  @Label('Raison du changement')
+  @ValidateIf((input: ChangeIndicatorDto) => input.reason !== null && input.reason !== undefined)
+  @IsString()
+  @MaxLength(textLimits.sentence)
+  reason?: string | null;
+
   @Label('Révision')
   @IsInt()
   @Min(1)
@@ -178,6 +263,12 @@ export class TargetInputDto {
   @Min(0)
   @Max(1e12)
   value!: number;
+
+  @Label('Raison de l’objectif')
+  @ValidateIf((input: TargetInputDto) => input.rationale !== null && input.rationale !== undefined)
+  @IsString()
+  @MaxLength(textLimits.sentence)
+  rationale?: string | null;
 }
 
 /** All the targets of an indicator, with the revision on screen. */
@@ -235,6 +326,13 @@ export class IndicatorDto {
   actionId!: string | null;
   responsiblePersonId!: string | null;
   trackedFrom!: string;
+  rationale!: string | null;
+  limits!: string | null;
+  sourceKind!: SourceKind | null;
+  alert!: AlertThresholdsDto | null;
+  breakdowns!: BreakdownDto[];
+  /** Number of its definition: 1 as created. */
+  version!: number;
   archivedAt!: Date | null;
   updatedAt!: Date;
   revision!: number;

@@ -18,7 +18,7 @@ import {
 import type { MeasureStatus } from '@maillage/domain/indicators';
 import { textLimits, type PeriodKind } from '@maillage/domain/kernel';
 import { Label } from '../http/validation-messages';
-import { IndicatorDto, IndicatorPlaceDto, PeriodDto, periodKeyPattern, StandingDto } from './indicators.dto';
+import { IndicatorDto, IndicatorPlaceDto, PeriodDto, periodKeyMessage, periodKeyPattern, StandingDto } from './indicators.dto';
 
 /** What can happen to a value. */
 type MeasureActName = 'recorded' | 'changed' | 'deleted' | 'validated' | 'reopened' | 'evidence-added' | 'evidence-removed';
@@ -114,7 +114,7 @@ export class DeleteMeasureQueryDto {
 export class EntryQueryDto {
   @Label('Période')
   @IsOptional()
-  @Matches(periodKeyPattern, { message: 'une période est attendue, par exemple 2026-09, 2026-Q3 ou CY5.' })
+  @Matches(periodKeyPattern, { message: periodKeyMessage })
   period?: string;
 }
 
@@ -230,6 +230,8 @@ export class AwaitedValueDto {
 export class TargetDto {
   periodKey!: string;
   value!: number;
+  /** Why that much. */
+  rationale!: string | null;
 }
 
 /** A line of the change log of a definition. */
@@ -239,6 +241,11 @@ export class IndicatorChangeDto {
   fields!: string[];
   before!: Record<string, unknown>;
   after!: Record<string, unknown>;
+  /** The version it led to; null when nothing of what is measured changed. */
+  version!: number | null;
+  /** Local day it was made. */
+  from!: string;
+  reason!: string | null;
 }
 
 /** What this reader may do on an indicator. */

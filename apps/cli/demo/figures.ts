@@ -1,12 +1,12 @@
-import type { IndicatorDefinition } from '@maillage/domain/indicators';
+import type { IndicatorInput } from '@maillage/domain/indicators';
 
 /** A value of the demonstration: one number, both parts of a rate, or nothing given. All of them are invented. */
 export type Figure = number | readonly [numerator: number, denominator: number] | null;
 
 /** An invented indicator: its definition, its targets and its values, oldest first, up to the last finished period. */
 export interface DemoIndicator {
-  definition: Pick<IndicatorDefinition, 'code' | 'name' | 'definition' | 'kind' | 'frequency' | 'missions'> &
-    Partial<Omit<IndicatorDefinition, 'trackedFrom' | 'actionId' | 'responsiblePersonId'>>;
+  definition: Pick<IndicatorInput, 'code' | 'name' | 'definition' | 'kind' | 'frequency' | 'missions'> &
+    Partial<Omit<IndicatorInput, 'trackedFrom' | 'actionId' | 'responsiblePersonId'>>;
   /** Number of the action it belongs to. */
   action?: number;
   /** Key of the person who answers for it. */

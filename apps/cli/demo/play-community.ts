@@ -1,5 +1,5 @@
 import type { Actor, GrantableRole } from '@maillage/domain/identity';
-import type { IndicatorDefinition } from '@maillage/domain/indicators';
+import type { IndicatorInput } from '@maillage/domain/indicators';
 import { addDays, addMonths, formatPeriod, french, type Day, today, type Period } from '@maillage/domain/kernel';
 import { AddToTerritory, CreateCommunity, type NewCommunity } from '@maillage/features/community';
 import { ChangeMission, ContractQueries, RecordContract } from '@maillage/features/contract';
@@ -161,7 +161,7 @@ export class CommunityPlay {
     const ids: string[] = [];
     for (const { definition, action, responsible, target, values } of this.demo.indicators) {
       const [first] = periodsOf(definition.frequency, values.length, this.today, signedOn);
-      const whole: IndicatorDefinition = {
+      const whole: IndicatorInput = {
         numeratorLabel: null, denominatorLabel: null, unit: null, decimals: 0, direction: 'up', aggregation: 'sum', bounded: false, countsPatients: false,
         source: null, evidenceExpected: null, baseline: null, ...definition,
         actionId: action === undefined ? null : (byNumber.get(action) ?? null),

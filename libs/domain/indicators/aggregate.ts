@@ -1,5 +1,6 @@
 import { isOver, type Period, type PeriodCalendar, periodsBetween, roundTo } from '@maillage/domain/kernel';
 import type { Indicator } from './indicator';
+import { hasParts, isAnswer } from './kinds';
 import { type MeasureContent, ratioValue } from './measure';
 
 /** What is read of a value to bring several together. */
@@ -21,8 +22,8 @@ export interface Aggregate {
 type Aggregated = Pick<Indicator, 'kind' | 'unit' | 'decimals' | 'aggregation' | 'frequency'>;
 
 /**
- * Brings together the values whose period ends inside a stretch: the ratio of the sums (never the mean of the rates),
- * the sum or the last of counts, the last answer for yes or no.
+ * Brings together the values whose period ends inside a stretch: the ratio of the sums for rates and averages (never the mean of
+ * the rates), the sum, the last or the mean of counts and quantities, the last answer for yes or no.
  */
 export function aggregate(
   indicator: Aggregated,
@@ -45,13 +46,14 @@ export function aggregate(
   };
   const last = inside[inside.length - 1];
   if (!last) return { value: null, numerator: null, denominator: null, ...counted };
-  if (indicator.kind === 'ratio') {
+  if (hasParts(indicator.kind)) {
     const sum = (pick: (measure: AggregatedMeasure) => number | null): number => roundTo(inside.reduce((total, measure) => total + (pick(measure) ?? 0), 0), 6);
     const [numerator, denominator] = [sum((measure) => measure.numerator), sum((measure) => measure.denominator)];
     const value = denominator > 0 ? ratioValue(numerator, denominator, indicator) : null;
     return { value, numerator, denominator, ...counted };
   }
-  const added = indicator.kind === 'count' && indicator.aggregation === 'sum';
-  const value = added ? roundTo(inside.reduce((total, measure) => total + measure.value, 0), indicator.decimals) : last.value;
+  const way = isAnswer(indicator.kind) ? 'last' : indicator.aggregation;
+  const total = inside.reduce((sum, measure) => sum + measure.value, 0);
+  const value = way === 'last' ? last.value : roundTo(way === 'mean' ? total / inside.length : total, indicator.decimals);
   return { value, numerator: null, denominator: null, ...counted };
 }

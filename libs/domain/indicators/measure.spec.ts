@@ -8,6 +8,7 @@ import {
   definitionChanges,
   type IndicatorDefinition,
   type MeasuredIndicator,
+  noDetails,
   recordMeasure,
   reopenMeasure,
   validateMeasure,
@@ -15,6 +16,7 @@ import {
 import { refusal } from '../testing/refusal';
 
 const definition: IndicatorDefinition = {
+  ...noDetails,
   code: 'acc-01',
   name: 'Patients sans médecin traitant',
   definition: 'Part des patients en ALD sans médecin traitant déclaré',
@@ -30,7 +32,7 @@ const definition: IndicatorDefinition = {
   countsPatients: true,
   source: 'CPAM',
   evidenceExpected: null,
-  baseline: { value: 12.5, on: '2022-04-15' },
+  baseline: { value: 12.5, on: '2022-04-15', source: null },
   missions: ['access-to-care'],
   actionId: null,
   responsiblePersonId: null,
@@ -91,7 +93,7 @@ describe('definition of an indicator', () => {
   });
 
   it('takes possible targets only', () => {
-    expect(checkTarget(definition, { periodKey: '2026-Q3', value: 10 })).toEqual({ periodKey: '2026-Q3', value: 10 });
+    expect(checkTarget(definition, { periodKey: '2026-Q3', value: 10 })).toEqual({ periodKey: '2026-Q3', value: 10, rationale: null });
     expect(refusal(() => checkTarget(definition, { periodKey: 'CY5', value: 10 }))).toBe('invalid-period');
     expect(refusal(() => checkTarget(definition, { periodKey: '2026-Q3', value: 101 }))).toBe('target-invalid');
     expect(refusal(() => checkTarget(definition, { periodKey: '2026-Q3', value: -1 }))).toBe('measure-negative');
@@ -117,6 +119,7 @@ describe('recording a value', () => {
       numerator: 126,
       denominator: 200,
       value: 63,
+      parts: [],
       comment: 'Vu avec la CPAM',
       status: 'draft',
       recordedAt: now,
@@ -216,7 +219,7 @@ describe('life of a value', () => {
   });
 
   it('keeps its proofs once validated', () => {
-    expect(refusal(() => checkEvidenceRemoval(draft))).toBeUndefined();
-    expect(refusal(() => checkEvidenceRemoval(validated))).toBe('evidence-locked');
+    expect(refusal(() => checkEvidenceRemoval(draft, []))).toBeUndefined();
+    expect(refusal(() => checkEvidenceRemoval(validated, []))).toBe('evidence-locked');
   });
 });

@@ -5,7 +5,6 @@ import {
   ensure,
   formatPeriod,
   freeText,
-  optionalText,
   parsePeriod,
   type Period,
   type PeriodCalendar,
@@ -14,7 +13,9 @@ import {
   textLimits,
   type Uuid,
 } from '@maillage/domain/kernel';
-import { frequencyLabels, type Indicator } from './indicator';
+import { checkParts, type MeasurePart, type MeasurePartInput } from './breakdown';
+import type { Indicator } from './indicator';
+import { frequencyLabels, hasParts, isAnswer } from './kinds';
 
 /** The life of a value: being written, sent to those who validate, validated, then locked with its period. */
 export const measureStatuses = ['draft', 'submitted', 'validated', 'locked'] as const;
@@ -42,6 +43,8 @@ export interface MeasureContent {
   /** The figure shown, rounded to the indicator's decimals; 1 for yes and 0 for no. */
   value: number;
   comment: string | null;
+  /** Its parts, when it was detailed. */
+  parts?: MeasurePart[];
 }
 
 /** The value of an indicator in a period. A missing value is no row: it is never zero. */
@@ -50,6 +53,10 @@ export interface Measure extends MeasureContent {
   indicatorId: Uuid;
   status: MeasureStatus;
   revision: number;
+  /** Read by the coordination, the board's validation still to come; null or absent otherwise. */
+  checkedAt?: Date | string | null;
+  /** Why it was sent back; kept until it is sent again. */
+  remark?: string | null;
 }
 
 /** What a person gives: both parts of a ratio, or the value (1 or 0 for yes or no). */
@@ -59,6 +66,8 @@ export interface MeasureInput {
   denominator?: number | null;
   value?: number | null;
   comment?: string | null;
+  /** Left out or empty: the total alone. */
+  parts?: readonly MeasurePartInput[] | null;
 }
 
 /** When it is given. */
@@ -72,6 +81,7 @@ export interface Moment {
 
 /** A value ready to be written: a draft, with the instant it was given. */
 export interface RecordedMeasure extends MeasureContent {
+  parts: MeasurePart[];
   status: 'draft';
   recordedAt: Date;
 }
@@ -80,7 +90,8 @@ export interface RecordedMeasure extends MeasureContent {
 export type MeasuredIndicator = Pick<
   Indicator,
   'name' | 'kind' | 'unit' | 'decimals' | 'bounded' | 'frequency' | 'numeratorLabel' | 'denominatorLabel' | 'archivedAt'
->;
+> &
+  Partial<Pick<Indicator, 'breakdowns'>>;
 
 /** What the rules read of the value already there. */
 export type ExistingMeasure = Pick<Measure, 'status'> & { validatedBy?: string | null };
@@ -90,7 +101,7 @@ export function ratioFactor(unit: string | null): number {
   return unit === '%' ? 100 : unit === '‰' ? 1000 : 1;
 }
 
-/** The figure of a ratio, rounded to the decimals of its indicator. */
+/** The figure of a rate or an average, rounded to the decimals of its indicator. */
 export function ratioValue(numerator: number, denominator: number, indicator: Pick<Indicator, 'unit' | 'decimals'>): number {
   return roundTo((numerator * ratioFactor(indicator.unit)) / denominator, indicator.decimals);
 }
@@ -122,22 +133,27 @@ export function recordMeasure(
   });
   const from = givableFrom(period);
   ensure(today >= from, 'measure-period-not-over', { from, period: period.key });
+  const whole = figures(indicator, input);
   return {
     periodKey: period.key,
     periodStart: period.start,
     periodEnd: period.end,
-    ...figures(indicator, input),
+    ...whole,
+    parts: checkParts({ ...indicator, breakdowns: indicator.breakdowns ?? [] }, whole, input.parts ?? [], (numerator, denominator) => ratioValue(numerator, denominator, indicator), partDecimals(indicator)),
     comment: freeText(input.comment, 'Commentaire', textLimits.paragraph),
     status: 'draft',
     recordedAt: now,
   };
 }
 
+/** The parts of a share are whole counts; those of another ratio (hours per act…) may have decimals. */
+const partDecimals = ({ bounded }: Pick<Indicator, 'bounded'>): number => (bounded ? 0 : 2);
+
 function figures(indicator: MeasuredIndicator, input: MeasureInput): Pick<Measure, 'numerator' | 'denominator' | 'value'> {
-  if (indicator.kind !== 'ratio') {
+  if (!hasParts(indicator.kind)) {
     const { value } = input;
     ensure(value !== null && value !== undefined, 'measure-value-missing');
-    if (indicator.kind === 'yes-no') ensure(value === 0 || value === 1, 'measure-not-yes-no');
+    if (isAnswer(indicator.kind)) ensure(value === 0 || value === 1, 'measure-not-yes-no');
     checkNumber(value, 'La valeur', indicator.decimals, 'value');
     ensure(!indicator.bounded || value <= 100, 'measure-above-hundred', { field: 'value' });
     return { numerator: null, denominator: null, value };
@@ -145,8 +161,7 @@ function figures(indicator: MeasuredIndicator, input: MeasureInput): Pick<Measur
   const { numerator, denominator } = input;
   const labels = { numerator: indicator.numeratorLabel ?? 'Numérateur', denominator: indicator.denominatorLabel ?? 'Dénominateur' };
   ensure(numerator !== null && numerator !== undefined && denominator !== null && denominator !== undefined, 'measure-parts-missing', labels);
-  // The parts of a share are whole counts; the parts of another ratio (hours per act…) may have decimals.
-  const decimals = indicator.bounded ? 0 : 2;
+  const decimals = partDecimals(indicator);
   checkNumber(numerator, labels.numerator, decimals, 'numerator');
   checkNumber(denominator, labels.denominator, decimals, 'denominator');
   ensure(denominator > 0, 'measure-denominator-zero', { label: labels.denominator, field: 'denominator' });
@@ -164,25 +179,6 @@ function checkNumber(value: number, label: string, max: number, field: string): 
   ensure(typeof value === 'number' && Number.isFinite(value) && Math.abs(value) < 1e12, 'invalid-number', meta);
   ensure(value >= 0, 'measure-negative', meta);
   ensure(decimalsOf(value) <= max, 'measure-decimals', meta);
-}
-
-/** A draft becomes validated: from there it is locked, proofs included. */
-export function validateMeasure(measure: Pick<Measure, 'status'>): 'validated' {
-  ensure(!isSettled(measure.status), 'measure-not-draft');
-  return 'validated';
-}
-
-/** A validated value is opened again, with the reason that stays in its history. */
-export function reopenMeasure(measure: Pick<Measure, 'status'>, reason: string | null | undefined): { status: 'draft'; reason: string } {
-  ensure(measure.status === 'validated', 'measure-not-validated');
-  const given = optionalText(reason, 'Raison', textLimits.sentence);
-  ensure(given !== null && given.length >= 5, 'measure-reason-missing', { field: 'reason' });
-  return { status: 'draft', reason: freeText(given, 'Raison', textLimits.sentence) ?? given };
-}
-
-/** Proofs are added at any time; one is taken away only from a draft. */
-export function checkEvidenceRemoval(measure: Pick<Measure, 'status'>): void {
-  ensure(!isSettled(measure.status), 'evidence-locked');
 }
 
 /** The period of a value. */

@@ -1,5 +1,5 @@
 import { missionCodes } from '@maillage/domain/contract';
-import { checkIndicator, indicatorModels } from '.';
+import { checkIndicator, indicatorModels, noDetails } from '.';
 
 describe('the examples to start from', () => {
   const around = { missionCodes, takenCodes: [], actionKnown: false };
@@ -8,6 +8,7 @@ describe('the examples to start from', () => {
     '%s can be recorded as it is',
     (_, { mission, advice, ...model }) => {
       const whole = {
+        ...noDetails,
         ...model,
         baseline: null,
         missions: [mission],

@@ -1,5 +1,6 @@
 import { roundTo } from '@maillage/domain/kernel';
-import type { Indicator } from './indicator';
+import type { AlertThresholds, Indicator } from './indicator';
+import { isAnswer } from './kinds';
 
 export const progressStates = ['reached', 'on-track', 'at-risk', 'late', 'no-target', 'no-data'] as const;
 export type ProgressState = (typeof progressStates)[number];
@@ -31,6 +32,8 @@ export interface ProgressInput {
   value: number | null;
   target: number | null;
   baseline: number | null;
+  /** Thresholds of the indicator with the value of the period they judge; left out, only the way to the target tells. */
+  alert?: { thresholds: AlertThresholds; value: number } | null;
   /** Share of the time already spent (0 to 1) for a count added along a year; 1 otherwise. */
   expectedShare?: number;
 }
@@ -40,15 +43,22 @@ export function meetsTarget(indicator: Pick<Indicator, 'direction'>, value: numb
   return indicator.direction === 'up' ? value >= target : value <= target;
 }
 
-/** Progress towards a target, with direction and baseline. */
-export function progress({ indicator, value, target, baseline, expectedShare = 1 }: ProgressInput): Progress {
+/** Where a value stands against the thresholds of its indicator: equal to one is already beyond it. */
+export function alertState({ direction }: Pick<Indicator, 'direction'>, { warn, alarm }: AlertThresholds, value: number): 'on-track' | 'at-risk' | 'late' {
+  const beyond = (threshold: number): boolean => (direction === 'up' ? value <= threshold : value >= threshold);
+  return beyond(alarm) ? 'late' : beyond(warn) ? 'at-risk' : 'on-track';
+}
+
+/** Progress towards a target, with direction and baseline; thresholds set by the community say more than the way already done. */
+export function progress({ indicator, value, target, baseline, alert = null, expectedShare = 1 }: ProgressInput): Progress {
   if (value === null) return { state: 'no-data', attainment: null, remaining: null };
-  if (target === null) return { state: 'no-target', attainment: null, remaining: null };
+  const alerted = alert && alertState(indicator, alert.thresholds, alert.value);
+  if (target === null) return { state: alerted ?? 'no-target', attainment: null, remaining: null };
   const way = attainment(indicator, value, target, baseline);
   if (meetsTarget(indicator, value, target)) return { state: 'reached', attainment: Math.max(100, way), remaining: 0 };
   const share = Math.min(1, Math.max(0, expectedShare));
   const ratio = share === 0 ? 1 : way / (share * 100);
-  const state = indicator.kind === 'yes-no' ? (share < 1 ? 'at-risk' : 'late') : ratio >= progressThresholds.onTrack ? 'on-track' : ratio >= progressThresholds.atRisk ? 'at-risk' : 'late';
+  const state = alerted ?? (isAnswer(indicator.kind) ? (share < 1 ? 'at-risk' : 'late') : ratio >= progressThresholds.onTrack ? 'on-track' : ratio >= progressThresholds.atRisk ? 'at-risk' : 'late');
   return { state, attainment: Math.min(99, way), remaining: roundTo(Math.abs(target - value), indicator.decimals) };
 }
 

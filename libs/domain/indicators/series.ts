@@ -17,6 +17,7 @@ import {
 import { aggregate } from './aggregate';
 import { defaultMeasureDueDays } from './expected';
 import type { Indicator, Target } from './indicator';
+import { isAdded } from './kinds';
 import type { Measure } from './measure';
 import { type Progress, progress } from './progress';
 import { type DatedTarget, datedTargets, targetAmong } from './target';
@@ -52,7 +53,7 @@ export interface IndicatorStanding {
 }
 
 type SeriesMeasure = Pick<Measure, 'periodKey' | 'periodStart' | 'periodEnd' | 'numerator' | 'denominator' | 'value' | 'status' | 'comment'>;
-type SeriesIndicator = Pick<Indicator, 'kind' | 'unit' | 'decimals' | 'direction' | 'aggregation' | 'frequency' | 'baseline'>;
+type SeriesIndicator = Pick<Indicator, 'kind' | 'unit' | 'decimals' | 'direction' | 'aggregation' | 'frequency' | 'baseline'> & Partial<Pick<Indicator, 'alert'>>;
 
 /** The period of an indicator to look at on a day: the last one whose end has come. */
 export function lastDuePeriod(indicator: Pick<Indicator, 'frequency'>, today: Day, calendar: PeriodCalendar = {}): Period | undefined {
@@ -88,7 +89,7 @@ function seriesOf(
   options: { count: number; calendar?: PeriodCalendar },
 ): SeriesPoint[] {
   const { calendar = {} } = options;
-  const added = indicator.kind === 'count' && indicator.aggregation === 'sum';
+  const added = isAdded(indicator);
   return lastPeriods(period, options.count, calendar).map((one) => {
     const measure = measures.find(({ periodKey }) => periodKey === one.key);
     const target = targetAmong(targets, one);
@@ -122,7 +123,7 @@ export function standingOf(
   const measure = find(period);
   const dated = datedTargets(targets, calendar);
   const applied = targetAmong(dated, period);
-  const year = applied && indicator.kind === 'count' && indicator.aggregation === 'sum' && !sameLength(applied.setFor, period.key) ? parsePeriod(applied.setFor, calendar) : undefined;
+  const year = applied && isAdded(indicator) && !sameLength(applied.setFor, period.key) ? parsePeriod(applied.setFor, calendar) : undefined;
   // A target set for an earlier, longer period says nothing of this one.
   const target = year && period.end > year.end ? null : (applied?.value ?? null);
   const soFar = year && target !== null ? { start: year.start, end: minDay(year.end, period.end) } : undefined;
@@ -131,6 +132,8 @@ export function standingOf(
   const elapsed = soFar && year ? { year, until: maxDay(soFar.start, soFar.end) } : period.kind === 'contract-year' ? { year: period, until: minDay(today, period.end) } : null;
   const expectedShare = elapsed ? (daysBetween(elapsed.year.start, elapsed.until) + 1) / (daysBetween(elapsed.year.start, elapsed.year.end) + 1) : 1;
   const previous = shiftPeriod(period, -1, calendar);
+  // A figure « à ce jour » is not judged before its period is over.
+  const alert = indicator.alert && measure && period.end <= today ? { thresholds: indicator.alert, value: measure.value } : null;
   const before = find(previous);
   return {
     period,
@@ -142,7 +145,7 @@ export function standingOf(
     compared,
     target,
     targetSetFor: target === null ? null : (applied?.setFor ?? null),
-    progress: progress({ indicator, value: compared, target, baseline: soFar ? null : (indicator.baseline?.value ?? null), expectedShare }),
+    progress: progress({ indicator, value: compared, target, baseline: soFar ? null : (indicator.baseline?.value ?? null), alert, expectedShare }),
     sentence: trendSentence({
       indicator,
       period,

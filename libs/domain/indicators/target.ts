@@ -1,5 +1,6 @@
-import { holds, parsePeriod, type Period, type PeriodCalendar, periodKindOf, type PeriodKey } from '@maillage/domain/kernel';
-import { checkPlainValue, type Indicator, type Target } from './indicator';
+import { freeText, holds, parsePeriod, type Period, type PeriodCalendar, periodKindOf, type PeriodKey, periodMonths, textLimits } from '@maillage/domain/kernel';
+import { checkPlainValue } from './check-indicator';
+import type { Indicator, Target } from './indicator';
 
 /** The target that applies to a period, and why it does. */
 export interface AppliedTarget {
@@ -10,14 +11,14 @@ export interface AppliedTarget {
   scope: 'same' | 'covering' | 'standing';
 }
 
-/** A target to be recorded: a real period, a possible value. */
+/** A target to be recorded: a real period, a possible value, why that much. */
 export function checkTarget(
   indicator: Pick<Indicator, 'kind' | 'unit' | 'decimals' | 'bounded'>,
-  input: Pick<Target, 'periodKey' | 'value'>,
+  input: Pick<Target, 'periodKey' | 'value' | 'rationale'>,
   calendar: PeriodCalendar = {},
-): Pick<Target, 'periodKey' | 'value'> {
+): Required<Pick<Target, 'periodKey' | 'value' | 'rationale'>> {
   const period = parsePeriod(input.periodKey, calendar);
-  return { periodKey: period.key, value: checkPlainValue(indicator, input.value, 'Objectif') };
+  return { periodKey: period.key, value: checkPlainValue(indicator, input.value, 'Objectif'), rationale: freeText(input.rationale, 'Raison de l’objectif', textLimits.sentence) };
 }
 
 type PlainTarget = Pick<Target, 'periodKey' | 'value'>;
@@ -46,7 +47,7 @@ export function targetFor(targets: readonly PlainTarget[], period: Period, calen
 export function targetAmong(dated: readonly DatedTarget[], period: Period): AppliedTarget | undefined {
   const same = dated.find((target) => target.periodKey === period.key);
   if (same) return { value: same.value, setFor: same.periodKey, scope: 'same' };
-  const length = ({ kind }: Period): number => ({ 'month': 1, 'quarter': 2, 'contract-year': 3 })[kind];
+  const length = ({ kind }: Period): number => periodMonths[kind];
   const covering = dated
     .filter((target) => length(target.period) > length(period) && holds(target.period, period.end))
     .sort((a, b) => length(a.period) - length(b.period))[0];

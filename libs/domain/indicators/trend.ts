@@ -1,12 +1,13 @@
 import { formatNumber, formatPeriodShort, formatSigned, formatWithUnit, french, type Period, plural, roundTo } from '@maillage/domain/kernel';
 import type { Indicator } from './indicator';
+import { isAnswer } from './kinds';
 
 type Told = Pick<Indicator, 'kind' | 'unit' | 'decimals'>;
 
 /** A value as people read it: « 63 % », « 12 professionnels », « oui ». */
 export function formatValue(indicator: Told, value: number | null): string {
   if (value === null) return 'sans valeur';
-  if (indicator.kind === 'yes-no') return value === 1 ? 'oui' : 'non';
+  if (isAnswer(indicator.kind)) return value === 1 ? 'oui' : 'non';
   return formatWithUnit(value, indicator.unit, indicator.decimals);
 }
 
@@ -18,9 +19,15 @@ export function formatDifference(indicator: Told, difference: number): string {
   return indicator.unit ? `${signed} ${indicator.unit}` : signed;
 }
 
-/** « au T3 2026 », « en septembre 2026 », « en année 5 ». */
+/** « au T3 2026 », « au S1 2026 », « en septembre 2026 », « en 2026 », « en année 5 ». */
 export function inPeriod(period: Pick<Period, 'key' | 'kind'>): string {
-  return `${period.kind === 'quarter' ? 'au' : 'en'} ${formatPeriodShort(period)}`;
+  return `${period.kind === 'quarter' || period.kind === 'half-year' ? 'au' : 'en'} ${formatPeriodShort(period)}`;
+}
+
+/** « de l’année 5 », « de 2026 », « du S1 2026 ». */
+function ofPeriod(period: Pick<Period, 'key' | 'kind'>): string {
+  const label = formatPeriodShort(period);
+  return period.kind === 'contract-year' ? `de l'${label}` : period.kind === 'quarter' || period.kind === 'half-year' ? `du ${label}` : `de ${label}`;
 }
 
 /** What the sentence under a chart is made from. */
@@ -39,15 +46,15 @@ export interface TrendInput {
 
 /** « 63 % au T3 2026, objectif 70 % : +4 points en un an »; « 12 actes au T3 2026, 34 depuis le début de l’année 5 (objectif 60) ». */
 export function trendSentence({ indicator, period, value, target, lastYear, before = null, soFar = null }: TrendInput): string {
-  const goal = target === null ? '' : indicator.kind === 'yes-no' ? `, attendu ${target === 1 ? 'oui' : 'non'}` : `, objectif ${formatValue(indicator, target)}`;
+  const goal = target === null ? '' : isAnswer(indicator.kind) ? `, attendu ${target === 1 ? 'oui' : 'non'}` : `, objectif ${formatValue(indicator, target)}`;
   if (value === null) return french(`Aucune valeur ${inPeriod(period)}${goal}`);
-  const sum = soFar ? `, ${formatValue({ ...indicator, unit: null }, soFar.value)} depuis le début de l'${formatPeriodShort(soFar.year)} (objectif ${formatValue({ ...indicator, unit: null }, soFar.target)})` : '';
+  const sum = soFar ? `, ${formatValue({ ...indicator, unit: null }, soFar.value)} depuis le début ${ofPeriod(soFar.year)} (objectif ${formatValue({ ...indicator, unit: null }, soFar.target)})` : '';
   const start = `${formatValue(indicator, value)} ${inPeriod(period)}${goal}${sum}`;
   return french(capital(`${start}${change(indicator, value, lastYear, before)}`));
 }
 
 function change(indicator: Told, value: number, lastYear: number | null, before: TrendInput['before']): string {
-  if (indicator.kind === 'yes-no') return '';
+  if (isAnswer(indicator.kind)) return '';
   const reference = lastYear ?? before?.value;
   if (reference === undefined) return '';
   const since = lastYear !== null ? 'en un an' : `depuis ${before ? formatPeriodShort(before.period) : ''}`;

@@ -20,7 +20,13 @@ export const auditFamilies: Readonly<Record<AuditFamily, string>> = {
   'indicator': 'Indicateurs',
   'target': 'Objectifs',
   'measure': 'Valeurs',
+  'absence': 'Absences de valeur',
+  'collection': 'Collecte',
   'evidence': 'Preuves',
+  'import': 'Imports de valeurs',
+  'validation': 'Validation',
+  'period': 'Périodes verrouillées',
+  'exception': 'Exceptions aux verrous',
   'history': 'Historique',
   'contract-link': 'Indicateurs du contrat',
   'scenario': 'Scénarios',
@@ -46,9 +52,15 @@ const mission = {
 /** Codes that the journal holds, in French, by field: what was written stays as it was, people read words. */
 export const auditWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   status: { draft: 'à valider', validated: 'validée' },
-  kind: { 'ratio': 'taux', 'count': 'nombre', 'yes-no': 'oui ou non' },
-  frequency: { 'month': 'chaque mois', 'quarter': 'chaque trimestre', 'contract-year': 'chaque année du contrat' },
-  aggregation: { sum: 'les périodes s’additionnent', last: 'la dernière valeur compte' },
+  kind: { 'ratio': 'taux', 'count': 'nombre', 'sum': 'quantité', 'average': 'moyenne', 'yes-no': 'oui ou non', 'deliverable': 'livrable' },
+  frequency: {
+    'month': 'chaque mois', 'quarter': 'chaque trimestre', 'half-year': 'chaque semestre', 'civil-year': 'chaque année civile',
+    'contract-year': 'chaque année du contrat',
+  },
+  aggregation: { sum: 'les périodes s’additionnent', last: 'la dernière valeur compte', mean: 'la moyenne des périodes' },
+  sourceKind: { cpam: 'requête CPAM', rezone: 'Rezone CPTS', declared: 'déclaré par la communauté', register: 'registre', other: 'autre source' },
+  origin: { typed: 'saisie', link: 'lien de collecte', import: 'import', computed: 'calcul' },
+  validatedBy: { coordinator: 'la coordination', board: 'le bureau' },
   direction: { up: 'doit augmenter', down: 'doit diminuer' },
   missions: mission,
 };

@@ -88,19 +88,23 @@ export function formatHour(time: { hour: number; minute: number }): string {
   return `${time.hour}${NBSP}h${NBSP}${String(time.minute).padStart(2, '0')}`;
 }
 
-/** « septembre 2026 », « T3 2026 (juil.–sept.) », « année 5 (15/04/2026–14/04/2027) ». */
+/** « septembre 2026 », « T3 2026 (juil.–sept.) », « S1 2026 (janv.–juin) », « année civile 2026 », « année 5 (15/04/2026–14/04/2027) ». */
 export function formatPeriod(period: Period): string {
   const { year, month } = dayParts(period.start);
   if (period.kind === 'month') return `${months[month - 1]}${NBSP}${year}`;
   if (period.kind === 'quarter') return `${formatPeriodShort(period)} (${quarters[Math.ceil(month / 3) - 1]})`;
+  if (period.kind === 'half-year') return `${formatPeriodShort(period)} (${month === 1 ? 'janv.–juin' : 'juil.–déc.'})`;
+  if (period.kind === 'civil-year') return `année civile${NBSP}${year}`;
   return `${formatPeriodShort(period)} (${formatDayShort(period.start)}–${formatDayShort(period.end)})`;
 }
 
-/** « sept. 2026 », « T3 2026 », « année 5 »: for axes of charts and narrow columns. */
+/** « sept. 2026 », « T3 2026 », « S1 2026 », « 2026 », « année 5 »: for axes of charts and narrow columns. */
 export function formatPeriodShort(period: Pick<Period, 'key' | 'kind'>): string {
   const year = period.key.slice(0, 4);
   if (period.kind === 'month') return `${shortMonths[Number(period.key.slice(5)) - 1]}${NBSP}${year}`;
   if (period.kind === 'quarter') return `T${period.key.slice(6)}${NBSP}${year}`;
+  if (period.kind === 'half-year') return `S${period.key.slice(6)}${NBSP}${year}`;
+  if (period.kind === 'civil-year') return year;
   return `année${NBSP}${period.key.slice(2)}`;
 }
 

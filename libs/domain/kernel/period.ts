@@ -2,10 +2,13 @@ import { addDays, addYears, type Day, dayOf, dayParts, daysInMonth, isDay } from
 import { DomainError } from './errors';
 
 /** What a value can cover. */
-export const periodKinds = ['month', 'quarter', 'contract-year'] as const;
+export const periodKinds = ['month', 'quarter', 'half-year', 'civil-year', 'contract-year'] as const;
 export type PeriodKind = (typeof periodKinds)[number];
 
-/** '2026-09', '2026-Q3' or 'CY5'. */
+/** Months in a period of each kind: a longer one can hold a shorter one. */
+export const periodMonths: Readonly<Record<PeriodKind, number>> = { 'month': 1, 'quarter': 3, 'half-year': 6, 'civil-year': 12, 'contract-year': 12 };
+
+/** '2026-09', '2026-Q3', '2026-H1', '2026' or 'CY5'. */
 export type PeriodKey = string;
 
 /** A stretch of days, both ends included. */
@@ -24,6 +27,8 @@ export interface PeriodCalendar {
 
 const monthKey = /^(\d{4})-(0[1-9]|1[0-2])$/;
 const quarterKey = /^(\d{4})-Q([1-4])$/;
+const halfYearKey = /^(\d{4})-H([12])$/;
+const civilYearKey = /^\d{4}$/;
 const contractYearKey = /^CY([1-9]\d?)$/;
 
 /** The kind a key belongs to, or undefined when it is no key. */
@@ -31,6 +36,8 @@ export function periodKindOf(key: unknown): PeriodKind | undefined {
   if (typeof key !== 'string') return undefined;
   if (monthKey.test(key)) return 'month';
   if (quarterKey.test(key)) return 'quarter';
+  if (halfYearKey.test(key)) return 'half-year';
+  if (civilYearKey.test(key)) return 'civil-year';
   return contractYearKey.test(key) ? 'contract-year' : undefined;
 }
 
@@ -54,6 +61,19 @@ export function quarterPeriod(year: number, quarter: number): Period {
     start: dayOf(y, q * 3 - 2, 1),
     end: dayOf(y, q * 3, daysInMonth(y, q * 3)),
   };
+}
+
+/** The half of a civil year; `half` may run over (3 is the first of the next year). */
+export function halfYearPeriod(year: number, half: number): Period {
+  const index = year * 2 + half - 1;
+  const y = Math.floor(index / 2);
+  const h = index - y * 2 + 1;
+  return { key: `${String(y).padStart(4, '0')}-H${h}`, kind: 'half-year', start: dayOf(y, h * 6 - 5, 1), end: dayOf(y, h * 6, daysInMonth(y, h * 6)) };
+}
+
+/** A civil year, from January to December. */
+export function civilYearPeriod(year: number): Period {
+  return { key: String(year).padStart(4, '0'), kind: 'civil-year', start: dayOf(year, 1, 1), end: dayOf(year, 12, 31) };
 }
 
 /**
@@ -84,6 +104,8 @@ export function parsePeriod(key: unknown, calendar: PeriodCalendar = {}): Period
   const text = String(key);
   if (kind === 'month') return bounded(text, () => monthPeriod(Number(text.slice(0, 4)), Number(text.slice(5))));
   if (kind === 'quarter') return bounded(text, () => quarterPeriod(Number(text.slice(0, 4)), Number(text.slice(6))));
+  if (kind === 'half-year') return bounded(text, () => halfYearPeriod(Number(text.slice(0, 4)), Number(text.slice(6))));
+  if (kind === 'civil-year') return bounded(text, () => civilYearPeriod(Number(text)));
   if (kind === 'contract-year' && isDay(calendar.contractStart)) return contractYearPeriod(calendar.contractStart, Number(text.slice(2)));
   throw new DomainError('invalid-period', { value: text });
 }
@@ -99,6 +121,8 @@ export function periodOn(kind: PeriodKind, day: Day, calendar: PeriodCalendar = 
   const { year, month } = dayParts(day);
   if (kind === 'month') return monthPeriod(year, month);
   if (kind === 'quarter') return quarterPeriod(year, Math.ceil(month / 3));
+  if (kind === 'half-year') return halfYearPeriod(year, Math.ceil(month / 6));
+  if (kind === 'civil-year') return civilYearPeriod(year);
   if (!isDay(calendar.contractStart)) return undefined;
   const number = contractYearNumber(calendar.contractStart, day);
   return number === undefined ? undefined : contractYearPeriod(calendar.contractStart, number);
@@ -109,6 +133,8 @@ export function shiftPeriod(period: Period, steps: number, calendar: PeriodCalen
   const { year, month } = dayParts(period.start);
   if (period.kind === 'month') return monthPeriod(year, month + steps);
   if (period.kind === 'quarter') return quarterPeriod(year, Math.ceil(month / 3) + steps);
+  if (period.kind === 'half-year') return halfYearPeriod(year, Math.ceil(month / 6) + steps);
+  if (period.kind === 'civil-year') return civilYearPeriod(year + steps);
   const number = Number(period.key.slice(2)) + steps;
   return number < 1 ? undefined : parsePeriod(`CY${number}`, calendar);
 }
@@ -127,7 +153,7 @@ export function previousPeriod(period: Period, calendar: PeriodCalendar = {}): P
 
 /** The same period a year before (the previous contract year for a contract year). */
 export function samePeriodLastYear(period: Period, calendar: PeriodCalendar = {}): Period | undefined {
-  return shiftPeriod(period, period.kind === 'month' ? -12 : period.kind === 'quarter' ? -4 : -1, calendar);
+  return shiftPeriod(period, -12 / periodMonths[period.kind], calendar);
 }
 
 /** All periods of a kind that touch [from, to], oldest first. */

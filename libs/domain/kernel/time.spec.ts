@@ -132,7 +132,7 @@ describe('periods', () => {
     expect(parsePeriod(key, calendar)).toMatchObject({ key, start, end });
   });
 
-  it.each(['2026-13', '2026-Q5', '2026-Q0', 'CY0', 'CY100', 'CY', '2026', 'Q3', '', null, '1815-01', '9999-Q1'])('refuses %j', (key) => {
+  it.each(['2026-13', '2026-Q5', '2026-Q0', 'CY0', 'CY100', 'CY', '26', '1026', '2026-H0', '2026-H3', '2026-S1', 'Q3', '', null, '1815-01', '9999-Q1'])('refuses %j', (key) => {
     expect(code(() => parsePeriod(key, calendar))).toBe('invalid-period');
   });
 

@@ -1,5 +1,5 @@
 import type { ContractIndicator, MissionCode } from '@maillage/domain/contract';
-import { type Indicator, type IndicatorDefinition, maxDecimals, normaliseIndicatorCode } from '@maillage/domain/indicators';
+import { type Indicator, type IndicatorDefinition, isAnswer, isCounted, maxDecimals, noDetails, normaliseIndicatorCode } from '@maillage/domain/indicators';
 import { type Day, decimalsOf, DomainError, textLimits } from '@maillage/domain/kernel';
 
 /** Longest code of an indicator. */
@@ -15,9 +15,9 @@ export const contractSourceLabels: Readonly<Record<ContractIndicator['source'], 
 
 /** True when the values of the indicator can be read as those of the contract: a number, a percentage, or yes and no. */
 export function kindFits(contract: Pick<ContractIndicator, 'kind'>, indicator: Pick<Indicator, 'kind' | 'unit'>): boolean {
-  if (contract.kind === 'done') return indicator.kind === 'yes-no';
-  if (contract.kind === 'rate') return indicator.kind !== 'yes-no' && indicator.unit === '%';
-  return indicator.kind === 'count' && indicator.unit !== '%';
+  if (contract.kind === 'done') return isAnswer(indicator.kind);
+  if (contract.kind === 'rate') return !isAnswer(indicator.kind) && indicator.unit === '%';
+  return isCounted(indicator.kind) && indicator.unit !== '%';
 }
 
 /** Refuses to link what does not count the same thing: `link-kind-differs`. */
@@ -63,6 +63,7 @@ export function definitionFrom(
   const thresholds = scoring.mode === 'tiers' ? scoring.tiers.map(({ threshold }) => threshold) : scoring.mode === 'done' ? [] : [scoring.threshold];
   const written = [...thresholds, ...(baseline ? [baseline.value] : [])].map(decimalsOf);
   return {
+    ...noDetails,
     code,
     name: title,
     definition: clause ?? title,
@@ -77,9 +78,10 @@ export function definitionFrom(
     bounded: rate,
     countsPatients: kind === 'count' && /patient/i.test(title),
     source: contractSourceLabels[contract.source],
+    sourceKind: contract.source === 'cpam' ? 'cpam' : 'declared',
     evidenceExpected: clipped(contract.evidence.join(', ')),
     // A baseline is dated: one the contract does not date is that of the year it was agreed for.
-    baseline: kind === 'done' || baseline === null ? null : { value: baseline.value, on: baseline.on ?? yearStart },
+    baseline: kind === 'done' || baseline === null ? null : { value: baseline.value, on: baseline.on ?? yearStart, source: null },
     missions: [mission],
     actionId: null,
     responsiblePersonId: null,

@@ -1,4 +1,4 @@
-import { aggregate, type Indicator, isSettled, type MeasureContent, type MeasureStatus } from '@maillage/domain/indicators';
+import { aggregate, hasParts, type Indicator, isAnswer, isSettled, type MeasureContent, type MeasureStatus } from '@maillage/domain/indicators';
 import { type Day, holds, type Period, type PeriodCalendar } from '@maillage/domain/kernel';
 import type { Standing } from './euros';
 import { missingStanding } from './scoring-year';
@@ -28,7 +28,7 @@ export function yearStanding(
 ): Standing {
   const inside = values.filter(({ periodEnd }) => periodEnd >= year.start && periodEnd <= year.end).sort((a, b) => (a.periodEnd < b.periodEnd ? -1 : 1));
   const { value } = aggregate(indicator, inside, year, today, calendar);
-  const together = indicator.kind === 'ratio' || (indicator.kind === 'count' && indicator.aggregation === 'sum');
+  const together = hasParts(indicator.kind) || (!isAnswer(indicator.kind) && indicator.aggregation !== 'last');
   const used = together ? inside : inside.slice(-1);
   const last = used[used.length - 1];
   if (value === null || !last) return missingStanding;

@@ -1,5 +1,5 @@
 import { formatOutgoing, maskCount, rateGivesAway } from '@maillage/domain/community';
-import { aggregate, formatValue, type Indicator, isSettled, type Measure } from '@maillage/domain/indicators';
+import { aggregate, formatValue, type Indicator, isAnswer, isCounted, isSettled, type Measure } from '@maillage/domain/indicators';
 import { type Day, formatNumber, isOver, lastPeriods, type Period, type PeriodCalendar } from '@maillage/domain/kernel';
 import type { SnapshotNumber } from './snapshot';
 
@@ -9,8 +9,10 @@ export type Figures = Pick<Measure, 'numerator' | 'denominator' | 'value'>;
 
 /** True when the figures of a value must not leave the community as they are. */
 export function mustMask(indicator: Shape, figures: Figures, maskBelow: number): boolean {
-  if (!indicator.countsPatients || indicator.kind === 'yes-no') return false;
-  if (indicator.kind === 'count') return maskCount(figures.value, maskBelow).masked;
+  if (!indicator.countsPatients || isAnswer(indicator.kind)) return false;
+  if (isCounted(indicator.kind)) return maskCount(figures.value, maskBelow).masked;
+  // An average over a handful of patients tells of each of them; what is added is no count of people.
+  if (indicator.kind === 'average') return figures.denominator !== null && maskCount(figures.denominator, maskBelow).masked;
   return figures.numerator !== null && figures.denominator !== null && rateGivesAway(figures.numerator, figures.denominator, maskBelow);
 }
 
@@ -21,7 +23,7 @@ export const missingNumber: SnapshotNumber = { value: null, masked: false, text:
 export function outgoingValue(indicator: Shape, figures: Figures | null, maskBelow: number): SnapshotNumber {
   if (!figures) return missingNumber;
   if (!mustMask(indicator, figures, maskBelow)) return { value: figures.value, masked: false, text: formatValue(indicator, figures.value) };
-  const text = indicator.kind === 'count' ? formatOutgoing(maskCount(figures.value, maskBelow)) : 'masqué';
+  const text = isCounted(indicator.kind) ? formatOutgoing(maskCount(figures.value, maskBelow)) : 'masqué';
   return { value: null, masked: true, text };
 }
 

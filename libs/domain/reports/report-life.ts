@@ -103,10 +103,11 @@ export interface Report {
   status: ReportStatus;
 }
 
-/** « 2026-T3 », « 2026-09 », « A5 »: what a report number starts with. */
+/** « 2026-T3 », « 2026-09 », « 2026-S1 », « 2026 », « A5 »: what a report number starts with. */
 export function reportNumberPrefix(period: Pick<Period, 'key' | 'kind'>): string {
   if (period.kind === 'quarter') return period.key.replace('Q', 'T');
-  return period.kind === 'month' ? period.key : `A${period.key.slice(2)}`;
+  if (period.kind === 'half-year') return period.key.replace('H', 'S');
+  return period.kind === 'contract-year' ? `A${period.key.slice(2)}` : period.key;
 }
 
 /** The next number of a period: '2026-T3-001', from the numbers it already has. */

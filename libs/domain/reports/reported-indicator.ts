@@ -1,5 +1,5 @@
-import { type IndicatorStanding, inPeriod, isSettled, lastDuePeriod, progressLabels, standingOf, type Target } from '@maillage/domain/indicators';
-import { type Day, formatPeriod, french, holds, parsePeriod, type Period, type PeriodCalendar, periodKindOf, shiftPeriod } from '@maillage/domain/kernel';
+import { type IndicatorStanding, isAdded, isCounted, inPeriod, isSettled, lastDuePeriod, progressLabels, standingOf, type Target } from '@maillage/domain/indicators';
+import { type Day, formatPeriod, formatPeriodShort, french, holds, parsePeriod, type Period, type PeriodCalendar, periodKindOf, periodMonths, shiftPeriod } from '@maillage/domain/kernel';
 import { mustMask, outgoingParts, outgoingValue, type ReportedMeasure, reportedMeasures } from './outgoing';
 import type { SnapshotIndicator, SnapshotNumber } from './snapshot';
 import type { ReportedIndicator, SnapshotInput } from './snapshot-input';
@@ -45,7 +45,7 @@ export function reportIndicator(
   const parts = outgoingParts(indicator, measure ?? null, maskBelow);
   const number = (value: number): SnapshotNumber => outgoingValue({ ...indicator, countsPatients: false }, { value, numerator: null, denominator: null }, maskBelow);
   const baseline = indicator.baseline;
-  const maskBaseline = baseline !== null && indicator.kind === 'count' && indicator.countsPatients;
+  const maskBaseline = baseline !== null && isCounted(indicator.kind) && indicator.countsPatients;
   return {
     id: indicator.id,
     code: indicator.code,
@@ -87,10 +87,11 @@ export function reportIndicator(
 
 // A sum of a year from which a masked value is missing would be wrong, and with it would give that value away: no target for that year then.
 function safeTargets(indicator: ReportedIndicator, targets: readonly Target[], masked: readonly ReportedMeasure[], calendar: PeriodCalendar): Target[] {
-  const added = indicator.kind === 'count' && indicator.aggregation === 'sum' && indicator.frequency !== 'contract-year';
+  const added = isAdded(indicator);
   if (!added || masked.length === 0) return [...targets];
   return targets.filter(({ periodKey }) => {
-    if (periodKindOf(periodKey) !== 'contract-year') return true;
+    const kind = periodKindOf(periodKey);
+    if (kind === undefined || periodMonths[kind] <= periodMonths[indicator.frequency] || (kind === 'contract-year' && !calendar.contractStart)) return true;
     const year = parsePeriod(periodKey, calendar);
     return !masked.some(({ periodEnd }) => holds(year, periodEnd));
   });
@@ -106,8 +107,10 @@ function yearSoFar(
   { compared, target, targetSetFor }: IndicatorStanding,
   number: (value: number) => SnapshotNumber,
 ): SnapshotIndicator['yearSoFar'] {
-  const ofYear = kind === 'count' && aggregation === 'sum' && frequency !== 'contract-year' && targetSetFor?.startsWith('CY') === true;
-  return ofYear && target !== null && compared !== null ? { ...number(compared), year: `année ${targetSetFor.slice(2)}` } : null;
+  const setFor = targetSetFor === null ? undefined : periodKindOf(targetSetFor);
+  if (targetSetFor === null || setFor === undefined || setFor === frequency || !isAdded({ kind, aggregation })) return null;
+  const year = setFor === 'contract-year' ? `année ${targetSetFor.slice(2)}` : formatPeriodShort({ key: targetSetFor, kind: setFor });
+  return target !== null && compared !== null ? { ...number(compared), year } : null;
 }
 
 function proofsOf(measure: ReportedMeasure | undefined, proofs: SnapshotInput['proofs']): SnapshotIndicator['proofs'] {

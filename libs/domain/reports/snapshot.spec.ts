@@ -1,4 +1,5 @@
 import { agreementOn } from '@maillage/domain/contract';
+import { noDetails } from '@maillage/domain/indicators';
 import { isDomainError, parsePeriod } from '@maillage/domain/kernel';
 import * as fc from 'fast-check';
 import { buildSnapshot, compareSnapshots, differenceSummary, frozenSentence, reportReadsFrom, snapshotDigest, type SnapshotInput } from './index';
@@ -8,6 +9,8 @@ const agreement = agreementOn('2026-10-05');
 
 function indicator(code: string, change: Partial<SnapshotInput['indicators'][number]> = {}): SnapshotInput['indicators'][number] {
   return {
+    ...noDetails,
+    version: 1,
     id: code,
     code,
     name: `Indicateur ${code}`,

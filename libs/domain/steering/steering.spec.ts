@@ -1,3 +1,4 @@
+import { noDetails } from '@maillage/domain/indicators';
 import { agreementOn } from '@maillage/domain/contract';
 import { isDomainError, parsePeriod } from '@maillage/domain/kernel';
 import {
@@ -48,6 +49,8 @@ function action(number: number, change: Partial<SteeredAction> = {}): SteeredAct
 
 function indicator(indicatorCode: string, change: Partial<SteeredIndicator> = {}): SteeredIndicator {
   return {
+    ...noDetails,
+    version: 1,
     id: indicatorCode,
     code: indicatorCode,
     name: 'Actes',

@@ -1,10 +1,10 @@
-import type { IndicatorDefinition } from '@maillage/domain/indicators';
+import type { IndicatorInput } from '@maillage/domain/indicators';
 import { hashLine, loadLines } from '@maillage/features/identity';
 import { audit, VerifyJournal, type JournalVerification } from '@maillage/features/community';
 import { makeCommunity, makeEveryRole, makeWorld, refusal, type MadeCommunity, type World } from '../testing';
 import { AttachEvidence, ChangeMeasureStatus, DefineIndicator, MeasureTrace, RecordMeasure } from '.';
 
-const definition: IndicatorDefinition = {
+const definition: IndicatorInput = {
   code: 'cha-01', name: 'Réunions tenues', definition: 'Nombre de réunions tenues.', kind: 'count', numeratorLabel: null, denominatorLabel: null, unit: null,
   decimals: 0, direction: 'up', frequency: 'month', aggregation: 'sum', bounded: false, countsPatients: false, source: null, evidenceExpected: null,
   baseline: null, missions: ['access-to-care'], actionId: null, responsiblePersonId: null, trackedFrom: '2025-01-01',

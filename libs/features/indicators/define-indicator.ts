@@ -1,5 +1,5 @@
 import type { MissionCode } from '@maillage/domain/contract';
-import { checkIndicator, checkIndicatorChange, definitionChanges, type IndicatorDefinition } from '@maillage/domain/indicators';
+import { checkIndicator, checkIndicatorChange, checkVersionReason, definitionChanges, makesVersion, type IndicatorDefinition, type IndicatorInput } from '@maillage/domain/indicators';
 import { requireRight, type Actor } from '@maillage/domain/identity';
 import { DomainError } from '@maillage/domain/kernel';
 import { audit, requireRevision } from '@maillage/features/community';
@@ -18,7 +18,7 @@ import {
   type StoredIndicator,
 } from './indicator.store';
 
-/** Creates an indicator, or changes its definition with a line in its change log. */
+/** Creates an indicator, or changes its definition: a new version of it when what is measured changes, with its reason. */
 @Injectable()
 export class DefineIndicator {
   constructor(
@@ -28,7 +28,7 @@ export class DefineIndicator {
   ) {}
 
   /** A new indicator; its id comes back. */
-  async create(actor: Actor, input: IndicatorDefinition): Promise<string> {
+  async create(actor: Actor, input: IndicatorInput): Promise<string> {
     requireRight(actor, 'indicators.write');
     return this.db.run(actor.communityId, (tx) => this.createWithin(tx, actor, input));
   }
@@ -37,7 +37,7 @@ export class DefineIndicator {
    * The same inside a transaction: what makes several indicators makes them all, or none. `signed`: missions the contract itself
    * gives indicators to, whether or not they were already ticked as chosen.
    */
-  async createWithin(tx: Tx, actor: Actor, input: IndicatorDefinition, signed: readonly MissionCode[] = []): Promise<string> {
+  async createWithin(tx: Tx, actor: Actor, input: IndicatorInput, signed: readonly MissionCode[] = []): Promise<string> {
     requireRight(actor, 'indicators.write');
     const definition = await this.checked(tx, actor, input, { known: signed });
     const id = this.ids.next();
@@ -52,30 +52,34 @@ export class DefineIndicator {
     return id;
   }
 
-  /** Changes a definition seen at a revision; the same definition again changes nothing. */
-  async change(actor: Actor, id: string, input: IndicatorDefinition & { revision: number }): Promise<void> {
+  /** Changes a definition seen at a revision, with its reason once values exist; the same definition again changes nothing. */
+  async change(actor: Actor, id: string, input: IndicatorInput & { revision: number; reason?: string | null }): Promise<void> {
     requireRight(actor, 'indicators.write');
     await this.db.run(actor.communityId, async (tx) => {
       const stored = await loadIndicator(tx, id, true);
-      const { timeZone } = await indicatorFacts(tx, actor.communityId, this.clock);
+      const { timeZone, today } = await indicatorFacts(tx, actor.communityId, this.clock);
       const before = definitionOf(stored);
       await requireRevision(tx, stored, input.revision, before, timeZone);
       if (stored.archivedAt !== null) throw new DomainError('indicator-archived', { name: stored.name });
       const after = await this.checked(tx, actor, input, { known: stored.missions, id });
-      checkIndicatorChange(before, after, await hasMeasures(tx, id));
+      const measured = await hasMeasures(tx, id);
+      checkIndicatorChange(before, after, measured);
       const fields = definitionChanges(before, after);
       if (fields.length === 0) return;
+      const versioned = makesVersion(fields);
+      const reason = checkVersionReason(input.reason, versioned && measured);
+      const version = versioned ? stored.version + 1 : stored.version;
       const by = { personId: actor.personId, at: this.clock.now() };
-      await updateIndicator(tx, id, after, by);
-      await insertIndicatorChange(tx, { id: this.ids.next(), indicatorId: id, fields, before, after }, by);
-      await audit(tx, actor, { act: 'indicator.changed', subjectType: 'indicator', subjectId: id, label: labelOf(after), before, after });
+      await updateIndicator(tx, id, after, version, by);
+      await insertIndicatorChange(tx, { id: this.ids.next(), indicatorId: id, fields, before, after, version: versioned ? version : null, from: today, reason }, by);
+      await audit(tx, actor, { act: 'indicator.changed', subjectType: 'indicator', subjectId: id, label: labelOf(after), before, after: reason === null ? after : { ...after, reason } });
     });
   }
 
   private async checked(
     tx: Tx,
     actor: Actor,
-    input: IndicatorDefinition,
+    input: IndicatorInput,
     { known, id: own }: { known: readonly MissionCode[]; id?: string },
   ): Promise<IndicatorDefinition> {
     const { agreement, participations } = await indicatorFacts(tx, actor.communityId, this.clock);
@@ -99,6 +103,6 @@ export const labelOf = ({ code, name }: Pick<IndicatorDefinition, 'code' | 'name
 
 /** The definition alone, without what the table adds. */
 export function definitionOf(stored: StoredIndicator): IndicatorDefinition {
-  const { id: _id, archivedAt: _archived, revision: _revision, updatedAt: _at, updatedBy: _by, ...definition } = stored;
+  const { id: _id, archivedAt: _archived, revision: _revision, version: _version, updatedAt: _at, updatedBy: _by, ...definition } = stored;
   return definition;
 }

@@ -4,7 +4,7 @@ import { addYears, formatPeriod, parsePeriod, uniqueBy, type Day, type Period, t
 import { Clock, TenantDb } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
 import type { StoredIndicator } from './indicator.store';
-import { listReach, mayGive, placesOf, readAll, valueLines, valuesOf, wholeContract, type IndicatorPlace, type Reach, type Reading, type ValueLine } from './reading';
+import { everySince, listReach, mayGive, placesOf, readAll, valueLines, valuesOf, wholeContract, type IndicatorPlace, type Reach, type Reading, type ValueLine } from './reading';
 
 /** A line of the entry page: an indicator and its period, with what helps to give the value. */
 export interface EntryLine extends ValueLine {
@@ -57,7 +57,7 @@ const yearsBack = 2;
 /** The page where values are given compares the oldest with the one before. */
 const entryReach: Reach = (today) => {
   const since = addYears(today, -yearsBack - 1);
-  return { ...wholeContract, month: since, quarter: since };
+  return { ...everySince(since), ...wholeContract };
 };
 
 /** Reads for giving values: what is awaited, and the page where it is given. */

@@ -1,11 +1,11 @@
 import type { MissionCode } from '@maillage/domain/contract';
-import type { Aggregation, IndicatorDefinition, IndicatorDirection, IndicatorKind, Target } from '@maillage/domain/indicators';
+import type { Aggregation, Breakdown, IndicatorDefinition, IndicatorDirection, IndicatorKind, SourceKind, Target } from '@maillage/domain/indicators';
 import type { PeriodKind } from '@maillage/domain/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** An indicator as it stands in its table: the baseline in two columns. */
+/** An indicator as it stands in its table: the baseline and the thresholds in columns of their own. */
 @Entity('indicator')
-export class IndicatorRow implements Omit<IndicatorDefinition, 'baseline' | 'missions'> {
+export class IndicatorRow implements Omit<IndicatorDefinition, 'baseline' | 'missions' | 'alert'> {
   @PrimaryColumn('uuid', { name: 'community_id' }) communityId!: string;
   @PrimaryColumn('uuid') id!: string;
   @Column('text') code!: string;
@@ -25,6 +25,14 @@ export class IndicatorRow implements Omit<IndicatorDefinition, 'baseline' | 'mis
   @Column('text', { name: 'evidence_expected', nullable: true }) evidenceExpected!: string | null;
   @Column('double precision', { name: 'baseline_value', nullable: true }) baselineValue!: number | null;
   @Column('date', { name: 'baseline_on', nullable: true }) baselineOn!: string | null;
+  @Column('text', { name: 'baseline_source', nullable: true }) baselineSource!: string | null;
+  @Column('text', { nullable: true }) rationale!: string | null;
+  @Column('text', { nullable: true }) limits!: string | null;
+  @Column('text', { name: 'source_kind', nullable: true }) sourceKind!: SourceKind | null;
+  @Column('double precision', { name: 'alert_warn', nullable: true }) alertWarn!: number | null;
+  @Column('double precision', { name: 'alert_alarm', nullable: true }) alertAlarm!: number | null;
+  @Column('jsonb') breakdowns!: Breakdown[];
+  @Column('integer') version!: number;
   @Column('text', { name: 'mission_codes', array: true }) missionCodes!: MissionCode[];
   @Column('uuid', { name: 'action_id', nullable: true }) actionId!: string | null;
   @Column('uuid', { name: 'responsible_person_id', nullable: true }) responsiblePersonId!: string | null;
@@ -47,6 +55,11 @@ export class IndicatorChangeRow {
   @Column('text', { array: true }) fields!: string[];
   @Column('jsonb') before!: object;
   @Column('jsonb') after!: object;
+  /** The version it led to; null when it changed nothing of what is measured. */
+  @Column('integer', { nullable: true }) version!: number | null;
+  /** Local day it was made. */
+  @Column('date', { name: 'effective_from' }) effectiveFrom!: string;
+  @Column('text', { nullable: true }) reason!: string | null;
 }
 
 /** What an indicator should reach in a period. */
@@ -56,4 +69,5 @@ export class TargetRow implements Target {
   @PrimaryColumn('uuid', { name: 'indicator_id' }) indicatorId!: string;
   @PrimaryColumn('text', { name: 'period_key' }) periodKey!: string;
   @Column('double precision') value!: number;
+  @Column('text', { nullable: true }) rationale!: string | null;
 }

@@ -1,5 +1,6 @@
+import type { Role } from '@maillage/domain/identity';
 import type { Indicator, IndicatorDefinition, Target } from '@maillage/domain/indicators';
-import { found } from '@maillage/domain/kernel';
+import { found, type Day } from '@maillage/domain/kernel';
 import type { Tx } from '@maillage/platform';
 
 /** An indicator as it is stored, with what goes with every row that people edit. */
@@ -13,8 +14,10 @@ export interface Writing {
 
 const columns = `id, code, name, definition, kind, numerator_label as "numeratorLabel", denominator_label as "denominatorLabel", unit, decimals,
   direction, frequency, aggregation, bounded, counts_patients as "countsPatients", source, evidence_expected as "evidenceExpected",
-  case when baseline_value is null then null else json_build_object('value', baseline_value, 'on', baseline_on) end as baseline,
+  case when baseline_value is null then null else json_build_object('value', baseline_value, 'on', baseline_on, 'source', baseline_source) end as baseline,
   mission_codes as missions, action_id as "actionId", responsible_person_id as "responsiblePersonId", tracked_from as "trackedFrom",
+  rationale, limits, source_kind as "sourceKind",
+  case when alert_warn is null then null else json_build_object('warn', alert_warn, 'alarm', alert_alarm) end as alert, breakdowns, version,
   archived_at as "archivedAt", updated_at as "updatedAt", updated_by as "updatedBy", revision`;
 
 /** The indicators of the community at work, in the order of their codes; archived ones too when asked. */
@@ -50,6 +53,13 @@ const fields = (definition: IndicatorDefinition): unknown[] => [
   definition.actionId,
   definition.responsiblePersonId,
   definition.trackedFrom,
+  definition.baseline?.source ?? null,
+  definition.rationale,
+  definition.limits,
+  definition.sourceKind,
+  definition.alert?.warn ?? null,
+  definition.alert?.alarm ?? null,
+  JSON.stringify(definition.breakdowns),
 ];
 
 /** A new indicator. */
@@ -57,21 +67,22 @@ export async function insertIndicator(tx: Tx, id: string, definition: IndicatorD
   await tx.query(
     `insert into indicator (code, name, definition, kind, numerator_label, denominator_label, unit, decimals, direction, frequency, aggregation,
        bounded, counts_patients, source, evidence_expected, baseline_value, baseline_on, mission_codes, action_id, responsible_person_id,
-       tracked_from, id, created_at, updated_at, updated_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $23, $24)`,
+       tracked_from, baseline_source, rationale, limits, source_kind, alert_warn, alert_alarm, breakdowns, id, created_at, updated_at, updated_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $30, $31)`,
     [...fields(definition), id, by.at, by.personId],
   );
 }
 
-/** The next revision of a definition. */
-export async function updateIndicator(tx: Tx, id: string, definition: IndicatorDefinition, by: Writing): Promise<void> {
+/** The next revision of a definition, under the number of its version. */
+export async function updateIndicator(tx: Tx, id: string, definition: IndicatorDefinition, version: number, by: Writing): Promise<void> {
   await tx.query(
     `update indicator set code = $1, name = $2, definition = $3, kind = $4, numerator_label = $5, denominator_label = $6, unit = $7,
        decimals = $8, direction = $9, frequency = $10, aggregation = $11, bounded = $12, counts_patients = $13, source = $14,
        evidence_expected = $15, baseline_value = $16, baseline_on = $17, mission_codes = $18, action_id = $19, responsible_person_id = $20,
-       tracked_from = $21, updated_at = $23, updated_by = $24, revision = revision + 1
-     where id = $22`,
-    [...fields(definition), id, by.at, by.personId],
+       tracked_from = $21, baseline_source = $22, rationale = $23, limits = $24, source_kind = $25, alert_warn = $26, alert_alarm = $27,
+       breakdowns = $28, updated_at = $30, updated_by = $31, version = $32, revision = revision + 1
+     where id = $29`,
+    [...fields(definition), id, by.at, by.personId, version],
   );
 }
 
@@ -88,12 +99,16 @@ export async function setArchived(tx: Tx, id: string, archivedAt: Date | null, b
 /** Keeps what changed in a definition. */
 export async function insertIndicatorChange(
   tx: Tx,
-  change: { id: string; indicatorId: string; fields: readonly string[]; before: object; after: object },
+  change: { id: string; indicatorId: string; fields: readonly string[]; before: object; after: object; version: number | null; from: Day; reason: string | null },
   by: Writing,
 ): Promise<void> {
   await tx.query(
-    `insert into indicator_change (id, indicator_id, at, by_person_id, fields, before, after) values ($1, $2, $3, $4, $5, $6, $7)`,
-    [change.id, change.indicatorId, by.at, by.personId, change.fields, JSON.stringify(change.before), JSON.stringify(change.after)],
+    `insert into indicator_change (id, indicator_id, at, by_person_id, fields, before, after, version, effective_from, reason)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [
+      change.id, change.indicatorId, by.at, by.personId, change.fields, JSON.stringify(change.before), JSON.stringify(change.after), change.version, change.from,
+      change.reason,
+    ],
   );
 }
 
@@ -105,12 +120,17 @@ export interface IndicatorChange {
   fields: string[];
   before: Record<string, unknown>;
   after: Record<string, unknown>;
+  /** The version it led to; null when it changed nothing of what is measured. */
+  version: number | null;
+  /** Local day it was made. */
+  from: Day;
+  reason: string | null;
 }
 
 /** The change log of one definition, or of all (`null`). */
 export async function loadIndicatorChanges(tx: Tx, indicatorId: string | null): Promise<IndicatorChange[]> {
   return tx.query(
-    `select c.indicator_id as "indicatorId", c.at, m.name as by, c.fields, c.before, c.after
+    `select c.indicator_id as "indicatorId", c.at, m.name as by, c.fields, c.before, c.after, c.version, c.effective_from as "from", c.reason
        from indicator_change c left join membership m on m.person_id = c.by_person_id
       where $1::uuid is null or c.indicator_id = $1 order by c.id desc`,
     [indicatorId],
@@ -118,21 +138,21 @@ export async function loadIndicatorChanges(tx: Tx, indicatorId: string | null): 
 }
 
 /** The targets of one indicator, or of all (`null`). */
-export async function loadTargets(tx: Tx, indicatorId: string | null): Promise<Target[]> {
+export async function loadTargets(tx: Tx, indicatorId: string | null): Promise<(Target & { rationale: string | null })[]> {
   return tx.query(
-    `select indicator_id as "indicatorId", period_key as "periodKey", value from indicator_target
+    `select indicator_id as "indicatorId", period_key as "periodKey", value, rationale from indicator_target
       where $1::uuid is null or indicator_id = $1 order by period_key`,
     [indicatorId],
   );
 }
 
 /** The targets of an indicator, all at once. */
-export async function replaceTargets(tx: Tx, indicatorId: string, targets: readonly Pick<Target, 'periodKey' | 'value'>[]): Promise<void> {
+export async function replaceTargets(tx: Tx, indicatorId: string, targets: readonly Pick<Target, 'periodKey' | 'value' | 'rationale'>[]): Promise<void> {
   await tx.query('delete from indicator_target where indicator_id = $1', [indicatorId]);
   await tx.query(
-    `insert into indicator_target (indicator_id, period_key, value)
-     select $1, key, value from unnest($2::text[], $3::double precision[]) as t (key, value)`,
-    [indicatorId, targets.map(({ periodKey }) => periodKey), targets.map(({ value }) => value)],
+    `insert into indicator_target (indicator_id, period_key, value, rationale)
+     select $1, key, value, rationale from unnest($2::text[], $3::double precision[], $4::text[]) as t (key, value, rationale)`,
+    [indicatorId, targets.map(({ periodKey }) => periodKey), targets.map(({ value }) => value), targets.map(({ rationale }) => rationale ?? null)],
   );
 }
 
@@ -151,6 +171,12 @@ export async function hasMeasures(tx: Tx, indicatorId: string): Promise<boolean>
 export async function isMember(tx: Tx, personId: string): Promise<boolean> {
   const rows: unknown[] = await tx.query('select 1 from membership where person_id = $1', [personId]);
   return rows.length > 0;
+}
+
+/** The name and the role a person has in the community at work; undefined without a place in it. */
+export async function findMember(tx: Tx, personId: string): Promise<{ name: string; role: Role } | undefined> {
+  const rows: { name: string; role: Role }[] = await tx.query('select name, role from membership where person_id = $1', [personId]);
+  return rows[0];
 }
 
 /** Names of people of the community at work, by id. */

@@ -43,7 +43,7 @@ export interface IndicatorCard {
   indicator: StoredIndicator;
   place: IndicatorPlace;
   standing: IndicatorStanding | null;
-  targets: Target[];
+  targets: (Target & { rationale: string | null })[];
   /** Newest first; a missing value is a line without measure. */
   values: ValueLine[];
   changes: IndicatorChange[];
@@ -99,7 +99,8 @@ export class IndicatorQueries {
         const indicator = await loadIndicator(tx, id);
         const facts = await indicatorFacts(tx, actor.communityId, this.clock);
         const measures = await loadMeasures(tx, id);
-        const reading: Reading = { facts, indicators: [indicator], measures, targets: await loadTargets(tx, id) };
+        const targets = await loadTargets(tx, id);
+        const reading: Reading = { facts, indicators: [indicator], measures, targets };
         const place = found((await placesOf(tx, actor, reading)).get(id));
         const due = givablePeriods({ ...indicator, archivedAt: null }, { today: facts.today, calendar: facts.calendar });
         const given = reading.measures.map((measure) => parsePeriod(measure.periodKey, facts.calendar));
@@ -108,7 +109,7 @@ export class IndicatorQueries {
           indicator,
           place,
           standing: standingToday(reading, indicator),
-          targets: [...reading.targets],
+          targets,
           values: await valueLines(
             tx,
             reading,

@@ -1,9 +1,9 @@
-import type { IndicatorDefinition } from '@maillage/domain/indicators';
+import type { IndicatorInput } from '@maillage/domain/indicators';
 import { RecordContract } from '@maillage/features/contract';
 import { makeCommunity, makeMember, makeWorld, refusal, type MadeCommunity, type World } from '../testing';
 import { ArchiveIndicator, AttachEvidence, ChangeMeasureStatus, DefineIndicator, EntryQueries, IndicatorQueries, RecordMeasure, SetTargets } from '.';
 
-const definition: IndicatorDefinition = {
+const definition: IndicatorInput = {
   code: 'acc-01',
   name: 'Demandes de soins non programmés honorées',
   definition: 'Part des demandes reçues qui ont eu un rendez-vous sous 48 heures.',
@@ -43,7 +43,7 @@ describe('indicators and their values', () => {
   });
   afterAll(() => world.close());
 
-  const create = (community: MadeCommunity, change: Partial<IndicatorDefinition> = {}): Promise<string> =>
+  const create = (community: MadeCommunity, change: Partial<IndicatorInput> = {}): Promise<string> =>
     world.get(DefineIndicator).create(community.coordinator, { ...definition, ...change });
   const record = (community: MadeCommunity, indicatorId: string, numerator: number, revision = 0, periodKey = '2026-Q3') =>
     world.get(RecordMeasure).execute(community.coordinator, { indicatorId, periodKey, numerator, denominator: 200, revision });

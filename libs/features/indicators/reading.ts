@@ -4,6 +4,7 @@ import {
   targetFor,
   type ExpectedMeasure,
   type IndicatorStanding,
+  isAdded,
   periodToShow,
   standingOf,
   type Target,
@@ -54,11 +55,14 @@ export interface Reading {
 /** The first day of the values wanted, by frequency, for a local day. */
 export type Reach = (today: Day) => Readonly<Record<PeriodKind, Day>>;
 
-/** Contract years are few: all of them. */
-export const wholeContract = { 'contract-year': '1900-01-01' } as const;
+/** Years are few: all of them. */
+export const wholeContract = { 'contract-year': '1900-01-01', 'civil-year': '1900-01-01' } as const;
+
+/** The same first day for every frequency. */
+export const everySince = (since: Day): Readonly<Record<PeriodKind, Day>> => ({ 'month': since, 'quarter': since, 'half-year': since, 'civil-year': since, 'contract-year': since });
 
 /** What a list needs: eight periods of curve, the same period of the year before, the sum of the contract year. */
-export const listReach: Reach = (today) => ({ ...wholeContract, month: addMonths(today, -16), quarter: addYears(today, -3) });
+export const listReach: Reach = (today) => ({ ...wholeContract, 'month': addMonths(today, -16), 'quarter': addYears(today, -3), 'half-year': addYears(today, -5) });
 
 /** Everything of the community at work, with its values as far back as wanted; archived indicators too when asked. */
 export async function readAll(tx: Tx, actor: Actor, clock: Clock, reach: Reach, options: { archived?: boolean } = {}): Promise<Reading> {
@@ -143,14 +147,13 @@ export async function valueLines(
     const measure = byKey.get(key) ?? null;
     const expected = expectedByKey.get(key);
     const target = targetFor(targetsOf(targets).get(indicator.id) ?? [], period, facts.calendar);
-    const added = indicator.kind === 'count' && indicator.aggregation === 'sum';
     return {
       indicator,
       period,
       label: formatPeriod(period),
       target: target?.value ?? null,
       targetSetFor: target?.setFor ?? null,
-      targetOfYear: target !== undefined && added && periodKindOf(target.setFor) !== period.kind,
+      targetOfYear: target !== undefined && isAdded(indicator) && periodKindOf(target.setFor) !== period.kind,
       measure,
       evidence: (measure && proofs.get(measure.id)) ?? [],
       recordedByName: (measure?.recordedBy && names.get(measure.recordedBy)) ?? null,

@@ -8,7 +8,7 @@ import { labelOf } from './define-indicator';
 import { indicatorFacts } from './facts';
 import { loadIndicator, loadTargets, replaceTargets, touchIndicator, type StoredIndicator } from './indicator.store';
 
-type PlainTarget = Pick<Target, 'periodKey' | 'value'>;
+type PlainTarget = Pick<Target, 'periodKey' | 'value' | 'rationale'>;
 
 /** The targets of an indicator, all periods at once, with the revision of the indicator on screen. */
 export interface TargetsInput {
@@ -67,7 +67,7 @@ export class SetTargets {
     await replaceTargets(tx, stored.id, after);
     await touchIndicator(tx, stored.id, { personId: actor.personId, at: this.clock.now() });
     const shown = (targets: readonly PlainTarget[]): object => ({
-      targets: targets.map(({ periodKey, value }) => `${formatPeriod(parsePeriod(periodKey, calendar))} : ${value}`).join(', '),
+      targets: targets.map(({ periodKey, value, rationale }) => `${formatPeriod(parsePeriod(periodKey, calendar))} : ${value}${rationale ? ` (${rationale})` : ''}`).join(', '),
     });
     await audit(tx, actor, {
       act: 'target.changed',
@@ -80,4 +80,4 @@ export class SetTargets {
   }
 }
 
-const targetsOf = async (tx: Tx, id: string): Promise<PlainTarget[]> => (await loadTargets(tx, id)).map(({ periodKey, value }) => ({ periodKey, value }));
+const targetsOf = async (tx: Tx, id: string): Promise<PlainTarget[]> => (await loadTargets(tx, id)).map(({ periodKey, value, rationale }) => ({ periodKey, value, rationale }));

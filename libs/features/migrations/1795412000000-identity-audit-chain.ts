@@ -2,9 +2,14 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { chainLines, type AuditLink, type StoredAuditLink } from '../identity/audit-link';
 import type { ChainHead } from '../identity/hash-chain';
 import { hashHistoryLine, steadyState, vouchFor, type HistoryLine, type MeasureState } from '../indicators/measure-history';
-import { measureStateSql } from '../indicators/measure-state.store';
 
 const page = 2_000;
+
+/** The state of a value as this version of the tables could tell it. */
+const measureStateSql = `jsonb_strip_nulls(to_jsonb(m) - 'community_id') || jsonb_build_object('evidence', coalesce(
+    (select jsonb_agg(jsonb_strip_nulls(to_jsonb(e) - 'community_id' - 'measure_id' || jsonb_build_object('name', f.name, 'hash', f.hash)) order by e.id)
+       from evidence e left join file f on f.community_id = e.community_id and f.id = e.file_id
+      where e.community_id = m.community_id and e.measure_id = m.id), '[]'::jsonb))`;
 
 /**
  * The journal becomes a chain: lines are numbered by community and each holds the hash of the one before, the last one being kept

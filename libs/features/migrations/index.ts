@@ -20,6 +20,10 @@ import { reportsTables } from '../reports/tables';
 import { reviewTables } from '../review/tables';
 import { steeringTables } from '../steering/tables';
 import { IndicatorsTables1795306000000 } from './1795306000000-indicators-tables';
+import { IndicatorsCard1795420000000 } from './1795420000000-indicators-card';
+import { IndicatorsEvidence1795422000000 } from './1795422000000-indicators-evidence';
+import { IndicatorsImports1795425000000 } from './1795425000000-indicators-imports';
+import { IndicatorsValidation1795421000000 } from './1795421000000-indicators-validation';
 import { SteeringSnapshot1795308000000 } from './1795308000000-steering-snapshot';
 import { ReportsTables1795310000000 } from './1795310000000-reports-tables';
 import { SteeringPeople1795311000000 } from './1795311000000-steering-people';
@@ -48,6 +52,9 @@ export const migrations = [
   ReviewTables1795405000000,
   SteeringEuros1795406000000,
   IdentityAuditChain1795412000000,
+  IndicatorsCard1795420000000,
+  IndicatorsValidation1795421000000,
+  IndicatorsImports1795425000000,
 ];
 
 /** Every table that is not an ordinary table of a community, with its reason. */

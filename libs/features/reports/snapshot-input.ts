@@ -1,8 +1,8 @@
-import { french, listInFrench, parsePeriod, today as localDay, type Day } from '@maillage/domain/kernel';
+import { french, listInFrench, parsePeriod, periodMonths, today as localDay, type Day } from '@maillage/domain/kernel';
 import { reportReadsFrom, type SnapshotInput } from '@maillage/domain/reports';
 import { settingsOfCommunity, territoryOf } from '@maillage/features/community';
 import { contractFacts } from '@maillage/features/contract';
-import { loadEvidence, loadFigures, loadIndicatorChanges, loadIndicators, loadNames, loadTargets, type IndicatorChange } from '@maillage/features/indicators';
+import { everySince, loadEvidence, loadFigures, loadIndicatorChanges, loadIndicators, loadNames, loadTargets, type IndicatorChange } from '@maillage/features/indicators';
 import { actionsInForce } from '@maillage/features/project';
 import type { Clock, Tx } from '@maillage/platform';
 import type { StoredReport } from './report.store';
@@ -16,10 +16,11 @@ export async function readSnapshotInput(tx: Tx, communityId: string, clock: Cloc
   const indicators = await loadIndicators(tx);
   const period = parsePeriod(report.periodKey);
   const since = reportReadsFrom(period);
-  const measures = await loadFigures(tx, { 'month': since, 'quarter': since, 'contract-year': since });
+  const measures = await loadFigures(tx, everySince(since));
   const inPeriod = measures.filter(({ periodEnd }) => periodEnd >= period.start && periodEnd <= period.end);
-  const yearly = new Set(indicators.filter(({ frequency }) => frequency === 'contract-year').map(({ id }) => id));
-  const proved = [...inPeriod, ...measures.filter(({ indicatorId, periodEnd }) => yearly.has(indicatorId) && periodEnd < period.start)];
+  // Those followed less often than the report is made show their last value, with its proofs.
+  const longer = new Set(indicators.filter(({ frequency }) => periodMonths[frequency] > periodMonths[period.kind]).map(({ id }) => id));
+  const proved = [...inPeriod, ...measures.filter(({ indicatorId, periodEnd }) => longer.has(indicatorId) && periodEnd < period.start)];
   const evidence = await loadEvidence(tx, proved.map(({ id }) => id));
   const names = await loadNames(tx, [...new Set(indicators.flatMap(({ responsiblePersonId }) => responsiblePersonId ?? []))]);
   return {

@@ -2,7 +2,7 @@ import { addYears } from '@maillage/domain/kernel';
 import type { SteeringInput } from '@maillage/domain/steering';
 import { isTerritoryDrawn } from '@maillage/features/community';
 import { contractFacts } from '@maillage/features/contract';
-import { loadFigures, loadIndicators, loadNames, loadTargets } from '@maillage/features/indicators';
+import { everySince, loadFigures, loadIndicators, loadNames, loadTargets } from '@maillage/features/indicators';
 import { projectInForce } from '@maillage/features/project';
 import type { Clock, Tx } from '@maillage/platform';
 import type { MoneyQueries } from '@maillage/features/money';
@@ -27,7 +27,7 @@ export async function readSteeringInput(tx: Tx, communityId: string, clock: Cloc
     participations,
     actions,
     indicators,
-    measures: await loadFigures(tx, { 'month': since, 'quarter': since, 'contract-year': since }),
+    measures: await loadFigures(tx, everySince(since)),
     targets: await loadTargets(tx, null),
     euros: await money.moneyOfToday(tx, communityId),
     reviewToHold: await money.reviewToHold(tx, communityId),

@@ -1,11 +1,11 @@
-import type { IndicatorDefinition } from '@maillage/domain/indicators';
+import type { IndicatorInput } from '@maillage/domain/indicators';
 import type { AnyJobHandler, JobRun } from '@maillage/platform';
 import { ChangeMeasureStatus, DefineIndicator, RecordMeasure } from '../indicators';
 import { BuildReport, DecideReport, DeliverReport, ManageRecipients, PrepareDueReport, PrepareReport, ReportQueries, SendReport, type RecipientInput } from '../reports';
 import type { MadeCommunity } from './makers';
 import type { World } from './world';
 
-const indicator: IndicatorDefinition = {
+const indicator: IndicatorInput = {
   code: 'ACC-01',
   name: 'Demandes de soins non programmés honorées',
   definition: 'Part des demandes reçues qui ont eu un rendez-vous sous 48 heures.',

@@ -1,11 +1,11 @@
-import type { IndicatorDefinition } from '@maillage/domain/indicators';
+import type { IndicatorInput } from '@maillage/domain/indicators';
 import { AttachEvidence, DefineIndicator, RecordMeasure } from '@maillage/features/indicators';
 import type { MadeCommunity } from '@maillage/features/testing';
 import type { TestApp } from '../test-app';
 import type { Foreign } from './foreign';
 
 /** A count followed each quarter of 2026, as a door takes it. */
-export const sampleIndicator: Omit<IndicatorDefinition, 'code'> = {
+export const sampleIndicator: Omit<IndicatorInput, 'code'> = {
   name: 'Réunions pluriprofessionnelles', definition: 'Réunions tenues dans la période.', kind: 'count', numeratorLabel: null, denominatorLabel: null,
   unit: 'réunions', decimals: 0, direction: 'up', frequency: 'quarter', aggregation: 'sum', bounded: false, countsPatients: false, source: 'Agenda',
   evidenceExpected: 'Feuille d’émargement', baseline: null, missions: ['care-pathways'], actionId: null, responsiblePersonId: null, trackedFrom: '2026-01-01',

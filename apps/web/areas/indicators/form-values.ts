@@ -1,8 +1,8 @@
-import { checkIndicator, type IndicatorDefinition, indicatorKinds, normaliseIndicatorCode } from '@maillage/domain/indicators';
+import { type BreakdownKind, breakdownLabels, checkIndicator, hasParts, type IndicatorInput as Definition, indicatorKinds, isAnswer, normaliseIndicatorCode } from '@maillage/domain/indicators';
 import { type Day, errorText, isDomainError } from '@maillage/domain/kernel';
 import { indicatorsText } from '../../messages/indicators';
 import { dayFault } from '../../ui';
-import type { Indicator, IndicatorInput, IndicatorModel } from './api';
+import type { IndicatorInput, IndicatorModel } from './api';
 import { numberFault } from '../../lib/number-rule';
 
 const text = indicatorsText.form;
@@ -30,6 +30,22 @@ export interface IndicatorValues {
   trackedFrom: Day | null;
   baselineValue: number | null;
   baselineOn: Day | null;
+  baselineSource: string;
+  rationale: string;
+  limits: string;
+  sourceKind: string;
+  alertWarn: number | null;
+  alertAlarm: number | null;
+  breakdowns: BreakdownValues[];
+  /** Why the definition changes; kept with its version. */
+  reason: string;
+}
+
+/** A breakdown as it is typed: one part a line. */
+export interface BreakdownValues {
+  kind: BreakdownKind;
+  label: string;
+  parts: string;
 }
 
 /** A card with nothing in it. */
@@ -56,11 +72,19 @@ export function blankValues(trackedFrom: Day): IndicatorValues {
     trackedFrom,
     baselineValue: null,
     baselineOn: null,
+    baselineSource: '',
+    rationale: '',
+    limits: '',
+    sourceKind: '',
+    alertWarn: null,
+    alertAlarm: null,
+    breakdowns: [],
+    reason: '',
   };
 }
 
 /** A card that exists. */
-export function valuesOf(indicator: Pick<Indicator, keyof IndicatorInput>): IndicatorValues {
+export function valuesOf(indicator: IndicatorInput): IndicatorValues {
   const {
     baseline,
     actionId,
@@ -71,6 +95,11 @@ export function valuesOf(indicator: Pick<Indicator, keyof IndicatorInput>): Indi
     source,
     evidenceExpected,
     decimals,
+    rationale,
+    limits,
+    sourceKind,
+    alert,
+    breakdowns,
     ...rest
   } = indicator;
   const { name, code, definition, missions, kind, bounded, frequency, aggregation, direction, countsPatients, trackedFrom } =
@@ -97,6 +126,14 @@ export function valuesOf(indicator: Pick<Indicator, keyof IndicatorInput>): Indi
     decimals: String(decimals),
     baselineValue: baseline?.value ?? null,
     baselineOn: baseline?.on ?? null,
+    baselineSource: baseline?.source ?? '',
+    rationale: rationale ?? '',
+    limits: limits ?? '',
+    sourceKind: sourceKind ?? '',
+    alertWarn: alert?.warn ?? null,
+    alertAlarm: alert?.alarm ?? null,
+    breakdowns: (breakdowns ?? []).map(({ parts, ...one }) => ({ ...one, parts: parts.join('\n') })),
+    reason: '',
   };
 }
 
@@ -133,25 +170,34 @@ const orNull = (typed: string): string | null => (typed.trim() === '' ? null : t
 
 /** What is sent. */
 export function inputOf(values: IndicatorValues): IndicatorInput {
-  const { kind, baselineValue, baselineOn, trackedFrom, decimals, ...rest } = values;
-  const ratio = kind === 'ratio';
+  const { kind, baselineValue, baselineOn, baselineSource, trackedFrom, decimals, alertWarn, alertAlarm, reason: _reason, ...rest } = values;
+  const parts = kind !== null && hasParts(kind);
+  const answer = kind !== null && isAnswer(kind);
   return {
     ...rest,
     kind: kind ?? 'count',
-    decimals: kind === 'yes-no' ? 0 : Number(decimals),
+    decimals: answer ? 0 : Number(decimals),
     code: normaliseIndicatorCode(values.code),
-    numeratorLabel: ratio ? orNull(values.numeratorLabel) : null,
-    denominatorLabel: ratio ? orNull(values.denominatorLabel) : null,
-    unit: kind === 'yes-no' ? null : orNull(values.unit),
-    bounded: kind !== 'yes-no' && values.unit.trim() === '%' && values.bounded,
+    numeratorLabel: parts ? orNull(values.numeratorLabel) : null,
+    denominatorLabel: parts ? orNull(values.denominatorLabel) : null,
+    unit: answer ? null : orNull(values.unit),
+    bounded: !answer && values.unit.trim() === '%' && values.bounded,
     source: orNull(values.source),
     evidenceExpected: orNull(values.evidenceExpected),
     actionId: values.actionId || null,
     responsiblePersonId: values.responsiblePersonId || null,
-    baseline: baselineValue !== null && baselineOn !== null ? { value: baselineValue, on: baselineOn } : null,
+    baseline: baselineValue !== null && baselineOn !== null ? { value: baselineValue, on: baselineOn, source: orNull(baselineSource) } : null,
+    rationale: orNull(values.rationale),
+    limits: orNull(values.limits),
+    sourceKind: (values.sourceKind || null) as IndicatorInput['sourceKind'],
+    alert: !answer && alertWarn !== null && alertAlarm !== null ? { warn: alertWarn, alarm: alertAlarm } : null,
+    breakdowns: answer ? [] : values.breakdowns.map(({ kind: by, label, parts: lines }) => ({ kind: by, label: label.trim() || breakdownLabels[by], parts: partsOf(lines) })),
     trackedFrom: trackedFrom ?? '',
   };
 }
+
+/** The parts typed one a line, without empty lines. */
+export const partsOf = (lines: string): string[] => lines.split('\n').map((line) => line.trim()).filter((line) => line !== '');
 
 type Faults = Partial<Record<keyof IndicatorValues, string | null>>;
 
@@ -178,18 +224,18 @@ export function faultsOfWhat(values: IndicatorValues, { takenCodes }: FormSurrou
 
 /** The faults of the second step: how it is measured. */
 export function faultsOfHow(values: IndicatorValues): Faults {
-  const ratio = values.kind === 'ratio';
+  const parts = values.kind !== null && hasParts(values.kind);
   return {
     kind: values.kind === null ? text.required : null,
-    numeratorLabel: ratio && values.numeratorLabel.trim() === '' ? text.required : null,
-    denominatorLabel: ratio && values.denominatorLabel.trim() === '' ? text.required : null,
+    numeratorLabel: parts && values.numeratorLabel.trim() === '' ? text.required : null,
+    denominatorLabel: parts && values.denominatorLabel.trim() === '' ? text.required : null,
   };
 }
 
 /** The faults of the third step: where the figure comes from, and since when. */
 export function faultsOfFollow(values: IndicatorValues): Faults {
   const { baselineValue: value, baselineOn: on } = values;
-  const share = values.kind !== 'yes-no' && values.unit.trim() === '%' && values.bounded;
+  const share = values.kind !== null && !isAnswer(values.kind) && values.unit.trim() === '%' && values.bounded;
   return {
     trackedFrom: values.trackedFrom === null ? text.required : dayFault(values.trackedFrom),
     baselineValue:
@@ -205,7 +251,7 @@ export function faultsOfFollow(values: IndicatorValues): Faults {
 /** The first refusal of the rule itself, in French; null when the card can be recorded. */
 export function ruleFault(values: IndicatorValues, around: FormSurroundings): string | null {
   try {
-    checkIndicator(inputOf(values) as IndicatorDefinition, {
+    checkIndicator(inputOf(values) as Definition, {
       ...around,
       missionCodes: [...new Set([...around.missionCodes, ...values.missions])],
       actionKnown: true,

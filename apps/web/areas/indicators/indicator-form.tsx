@@ -97,7 +97,8 @@ export function IndicatorForm({ draftKey, initial, existing, submitLabel, advice
   const [error, setError] = useState<string | null>(null);
   const [conflict, setConflict] = useState<(EditedMeanwhile<IndicatorInput> & { revision: number }) | null>(null);
   const form = useForm<IndicatorValues>({
-    initialValues: draft.restored?.values.values ?? initial,
+    // A draft kept before the card had more fields takes them from what is there.
+    initialValues: draft.restored ? { ...initial, ...draft.restored.values.values } : initial,
     onValuesChange: (values) => draft.save({ values, revision }),
   });
   const around = { missionCodes: choices.missionCodes, takenCodes: choices.takenCodes };

@@ -1,4 +1,5 @@
 import { agreementOn } from '@maillage/domain/contract';
+import { noDetails } from '@maillage/domain/indicators';
 import { assembleBoardPage, assembleHome, assembleMissionPage, type SteeringInput } from '@maillage/domain/steering';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -8,6 +9,7 @@ import { serveApi } from '../../testing/serve-api';
 const session = testSession();
 const me = session.person.id;
 const indicator = {
+  ...noDetails, version: 1,
   id: '0192f3a0-0000-7000-8000-000000000001', code: 'ACC-01', name: 'Demandes honorées', kind: 'ratio' as const, numeratorLabel: 'Honorées', denominatorLabel: 'Reçues',
   unit: '%', decimals: 0, direction: 'up' as const, frequency: 'quarter' as const, aggregation: 'sum' as const, bounded: true, countsPatients: true, baseline: null,
   missions: ['access-to-care'], actionId: null, responsiblePersonId: me, trackedFrom: '2026-01-01', archivedAt: null,

@@ -1,5 +1,5 @@
 import { agreementByCode, type AgreementVersion } from '@maillage/domain/contract';
-import type { Measure, Target } from '@maillage/domain/indicators';
+import { noDetails, type Measure, type Target } from '@maillage/domain/indicators';
 import { lastPeriods, parsePeriod, roundTo } from '@maillage/domain/kernel';
 import { draftFromModel, projectModels, type ActionSheet } from '@maillage/domain/project';
 import { buildSnapshot, type ReportedAction, type ReportedIndicator, type ReportSnapshot, type SnapshotInput } from '@maillage/domain/reports';
@@ -49,6 +49,8 @@ function actions(): ReportedAction[] {
 
 function indicator(demo: DemoIndicator, index: number, actionIds: ReadonlyMap<number, string>): ReportedIndicator {
   return {
+    ...noDetails,
+    version: 1,
     id: id(2, index),
     code: demo.code,
     name: demo.name,
