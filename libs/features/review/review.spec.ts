@@ -137,6 +137,13 @@ describe('a line', () => {
     expect(indicatorIn(await room(), 'mt-ald').comment).toBe('Version une');
   });
 
+  it('written by two people at the same instant is written by one, and told to the other', async () => {
+    const other = await makeMember(world, here.id, 'coordinator');
+    const answers = await Promise.all([refusal(write('mt-ald', { comment: 'Une' })), refusal(write('mt-ald', { comment: 'Deux' }, 0, other))]);
+    expect(answers.sort()).toEqual(['accepted', 'edited-meanwhile']);
+    expect((await room()).revisions.lines).toEqual({ 'mt-ald': 1 });
+  });
+
   it.each<[Partial<ReviewLine>, string]>([
     [{ comment: 'Mme D., née le 3 mars 1950' }, 'patient-identifier'],
     [{ arsRemark: 'x'.repeat(1501) }, 'text-too-long'],
@@ -224,8 +231,14 @@ describe('closing', () => {
     await close(open);
     expect(await close(open)).toMatchObject({ status: 'closed', revision: 1 });
     expect((await room()).events).toHaveLength(1);
+    const [left, right] = await Promise.all([reopen(1), reopen(1)]);
+    expect([left.revision, right.revision]).toEqual([2, 2]);
+    expect((await room()).events).toHaveLength(2);
+    const again = await room();
+    await Promise.all([close(again), close(again)]);
+    expect((await room()).events).toHaveLength(3);
     const other = await makeMember(world, here.id, 'coordinator');
-    expect(await refusal(close(open, 4, other))).toBe('review-transition');
+    expect(await refusal(close(again, 4, other))).toBe('review-transition');
   });
 
   it('is refused while a conclusion lacks, and when something changed since it was seen', async () => {
