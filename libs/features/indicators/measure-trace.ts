@@ -22,6 +22,9 @@ const acts: Readonly<Record<MeasureAct, AuditAct>> = {
   'evidence-removed': 'evidence.removed',
 };
 
+/** Values whose histories are written together. */
+const atOnce = 1_000;
+
 /** What happened to the value of an indicator in a period. */
 export interface MeasureEvent {
   act: MeasureAct;
@@ -74,19 +77,23 @@ export class MeasureTrace {
     await audit(tx, author, { ...line, at: by.at, vouched: await this.keep(tx, author.communityId, events, by) });
   }
 
-  /** The histories of these values, tied to the line of the journal that will answer for them. */
+  /** The histories of these values, tied to the line of the journal that will answer for them; some at a time, for nobody to wait long. */
   private async keep(tx: Tx, communityId: string, events: readonly MeasureEvent[], by: { personId: string | null; at: Date }): Promise<Vouched> {
-    const places = events.map(({ indicator, periodKey }) => ({ indicatorId: indicator.id, periodKey }));
-    const states = await loadMeasureStates(tx, places);
     const groupId = this.ids.next();
-    const lines = events.map(({ act, indicator, periodKey, before, after, reason }) => {
-      const place = { indicatorId: indicator.id, periodKey };
-      const said = { before: json(before), after: json(after), reason: reason ?? null, state: states.get(placeKey(place)) ?? null };
-      const line: HistoryLine = { communityId, id: this.ids.next(), groupId, ...place, act, at: by.at, byPersonId: by.personId, ...said };
-      return { ...line, hash: hashHistoryLine(line) };
-    });
-    await insertHistory(tx, lines);
-    return vouchFor(groupId, lines);
+    const kept: { id: string; hash: string }[] = [];
+    for (let start = 0; start < events.length; start += atOnce) {
+      const some = events.slice(start, start + atOnce);
+      const states = await loadMeasureStates(tx, some.map(({ indicator, periodKey }) => ({ indicatorId: indicator.id, periodKey })));
+      const lines = some.map(({ act, indicator, periodKey, before, after, reason }) => {
+        const place = { indicatorId: indicator.id, periodKey };
+        const said = { before: json(before), after: json(after), reason: reason ?? null, state: states.get(placeKey(place)) ?? null };
+        const line: HistoryLine = { communityId, id: this.ids.next(), groupId, ...place, act, at: by.at, byPersonId: by.personId, ...said };
+        return { ...line, hash: hashHistoryLine(line) };
+      });
+      await insertHistory(tx, lines);
+      kept.push(...lines.map(({ id, hash }) => ({ id, hash })));
+    }
+    return vouchFor(groupId, kept);
   }
 }
 

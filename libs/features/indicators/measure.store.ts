@@ -5,9 +5,6 @@ import type { Writing } from './indicator.store';
 import type { HistoryLine } from './measure-history';
 import type { MeasureAct } from './measure.row';
 
-/** Lines of history written by one statement. */
-const mostAtOnce = 5_000;
-
 /** A value as it is stored. */
 export type StoredMeasure = Measure & {
   recordedAt: Date;
@@ -58,6 +55,11 @@ export async function loadMeasures(tx: Tx, indicatorId: string): Promise<StoredM
 export async function loadMeasuresById(tx: Tx, ids: readonly string[]): Promise<StoredMeasure[]> {
   if (ids.length === 0) return [];
   return tx.query(`select ${columns} from measure where id = any($1)`, [ids]);
+}
+
+/** Values of the community at work that are not validated, the oldest wait first. */
+export async function loadUnsettled(tx: Tx): Promise<StoredMeasure[]> {
+  return tx.query(`select ${columns} from measure where status in ('draft', 'submitted') order by coalesce(submitted_at, recorded_at), id limit 2000`);
 }
 
 /** A value without what goes with its editing: what curves, standings and reports are made from. */
@@ -159,17 +161,15 @@ export async function deleteMeasure(tx: Tx, id: string): Promise<void> {
   await tx.query('delete from measure where id = $1', [id]);
 }
 
-/** Keeps what happened to values, in one go. */
+/** Keeps what happened to values, in one go: thousands at most. */
 export async function insertHistory(tx: Tx, lines: readonly (HistoryLine & { hash: string })[]): Promise<void> {
-  for (let start = 0; start < lines.length; start += mostAtOnce) {
-    await tx.query(
-      `insert into measure_change (id, group_id, indicator_id, period_key, act, at, by_person_id, before, after, reason, state, hash)
-       select l.id, l."groupId", l."indicatorId", l."periodKey", l.act, l.at, l."byPersonId", l.before, l.after, l.reason, l.state, l.hash
-         from json_to_recordset($1::json) as l (id uuid, "groupId" uuid, "indicatorId" uuid, "periodKey" text, act text, at timestamptz,
-           "byPersonId" uuid, before jsonb, after jsonb, reason text, state jsonb, hash text)`,
-      [JSON.stringify(lines.slice(start, start + mostAtOnce))],
-    );
-  }
+  await tx.query(
+    `insert into measure_change (id, group_id, indicator_id, period_key, act, at, by_person_id, before, after, reason, state, hash)
+     select l.id, l."groupId", l."indicatorId", l."periodKey", l.act, l.at, l."byPersonId", l.before, l.after, l.reason, l.state, l.hash
+       from json_to_recordset($1::json) as l (id uuid, "groupId" uuid, "indicatorId" uuid, "periodKey" text, act text, at timestamptz,
+         "byPersonId" uuid, before jsonb, after jsonb, reason text, state jsonb, hash text)`,
+    [JSON.stringify(lines)],
+  );
 }
 
 /** A line of the history of a value, for people. */

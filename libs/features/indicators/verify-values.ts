@@ -10,7 +10,8 @@ import { loadIndicators } from './indicator.store';
 import { hashHistoryLine, vouchFor, type MeasureState } from './measure-history';
 import { placeKey, type MeasurePlace } from './measure-state.store';
 
-const page = 2_000;
+/** Lines read and hashed between two breaths of the process: others are answered meanwhile. */
+const page = 500;
 const mostStray = 200;
 
 /** Compares values with their history, and their history with what the journal answers for. */
