@@ -186,9 +186,8 @@ export const statusOf: Record<DomainErrorCode, number> = {
   'evidence-refused': 400,
   'evidence-link-refused': 400,
   'evidence-record-refused': 409,
-  'evidence-period-locked': 409,
   'evidence-in-report': 409,
-  'evidence-in-use': 409,
+  'evidence-just-tied': 409,
   'measure-proof-missing': 409,
 
   // imports of values

@@ -15,7 +15,8 @@ export const RIGHTS = [
   'indicators.read',
   'indicators.write', // definitions, targets
   'measures.write', // values and proofs (a lead: the actions it leads)
-  'measures.validate',
+  'measures.validate', // who, and in how many steps, is a setting of the community
+  'measures.lock', // periods closed to every change, and exceptions
   'money.read', // euros of the contract year, payments
   'money.write', // payments received, crises recognised
   'scenarios.write', // simulations kept under a name
@@ -41,11 +42,11 @@ const READ_ALL: readonly Right[] = [
 const OF_ROLE: Readonly<Record<Role, ReadonlySet<Right>>> = {
   coordinator: new Set<Right>([
     ...READ_ALL, 'access.manage', 'community.write', 'contract.write', 'project.write', 'project.track', 'indicators.write',
-    'measures.write', 'measures.validate', 'money.write', 'scenarios.write', 'review.write', 'reports.prepare', 'reports.approve', 'reports.send',
+    'measures.write', 'measures.validate', 'measures.lock', 'money.write', 'scenarios.write', 'review.write', 'reports.prepare', 'reports.approve', 'reports.send',
   ]),
-  president: new Set<Right>([...READ_ALL, 'scenarios.write', 'reports.approve']),
-  treasurer: new Set<Right>([...READ_ALL, 'money.write', 'scenarios.write']),
-  board: new Set<Right>(READ_ALL),
+  president: new Set<Right>([...READ_ALL, 'measures.validate', 'scenarios.write', 'reports.approve']),
+  treasurer: new Set<Right>([...READ_ALL, 'measures.validate', 'money.write', 'scenarios.write']),
+  board: new Set<Right>([...READ_ALL, 'measures.validate']),
   lead: new Set<Right>([
     'people.read', 'community.read', 'contract.read', 'project.read', 'project.track', 'indicators.read', 'measures.write', 'steering.read',
     'publications.read',

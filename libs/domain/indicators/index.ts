@@ -17,6 +17,7 @@ export * from './lock';
 export * from './measure';
 export * from './models';
 export * from './plausible';
+export * from './professions';
 export * from './progress';
 export * from './quality';
 export * from './series';

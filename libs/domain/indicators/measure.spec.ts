@@ -10,8 +10,6 @@ import {
   type MeasuredIndicator,
   noDetails,
   recordMeasure,
-  reopenMeasure,
-  validateMeasure,
 } from './index';
 import { refusal } from '../testing/refusal';
 
@@ -204,19 +202,6 @@ describe('recording a value', () => {
 describe('life of a value', () => {
   const draft = { status: 'draft' as const };
   const validated = { status: 'validated' as const };
-
-  it('is validated once', () => {
-    expect(validateMeasure(draft)).toBe('validated');
-    expect(refusal(() => validateMeasure(validated))).toBe('measure-not-draft');
-  });
-
-  it('opens again with a reason', () => {
-    expect(reopenMeasure(validated, ' Erreur de saisie ')).toEqual({ status: 'draft', reason: 'Erreur de saisie' });
-    expect(refusal(() => reopenMeasure(validated, ' '))).toBe('measure-reason-missing');
-    expect(refusal(() => reopenMeasure(validated, 'non'))).toBe('measure-reason-missing');
-    expect(refusal(() => reopenMeasure(validated, 'x'.repeat(401)))).toBe('text-too-long');
-    expect(refusal(() => reopenMeasure(draft, 'Erreur de saisie'))).toBe('measure-not-validated');
-  });
 
   it('keeps its proofs once validated', () => {
     expect(refusal(() => checkEvidenceRemoval(draft, []))).toBeUndefined();

@@ -131,9 +131,8 @@ export const domainErrorCodes = [
   'evidence-refused',
   'evidence-link-refused',
   'evidence-record-refused',
-  'evidence-period-locked',
   'evidence-in-report',
-  'evidence-in-use',
+  'evidence-just-tied',
   'measure-proof-missing',
 
   // imports of values

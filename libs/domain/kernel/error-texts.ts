@@ -177,9 +177,8 @@ export const errorTexts: Record<DomainErrorCode, Sentence> = {
   'evidence-locked': () => 'La valeur est validée : ses preuves ne se retirent plus. Rouvrez la valeur en indiquant la raison.',
   'evidence-link-refused': (m) => `L'adresse n'a pas été jointe : ${say(m, 'rule', 'elle n\'est pas lisible')}.`,
   'evidence-record-refused': () => 'Cet élément ne peut pas servir de preuve : il a été retiré, ou il n\'est pas terminé. Choisissez-en un autre.',
-  'evidence-period-locked': () => 'La période est verrouillée : ses preuves ne changent plus. Demandez une exception à la coordination.',
   'evidence-in-report': (m) => `Le rapport ${say(m, 'report', 'envoyé')} a été envoyé avec cette preuve : elle reste jointe. Préparez une nouvelle version du rapport si elle est fausse.`,
-  'evidence-in-use': () => 'Cette preuve sert une valeur validée : elle reste. Rouvrez la valeur en indiquant la raison.',
+  'evidence-just-tied': () => 'Quelqu\'un vient de rattacher cette preuve à une autre valeur, ou de l\'en détacher. Relisez la page de la preuve, puis recommencez.',
   'measure-proof-missing': (m) => `« ${say(m, 'name', 'Ce livrable')} » est un livrable : joignez sa preuve avant de le valider.`,
   'evidence-refused': (m) => `Le fichier n'a pas été joint : ${say(m, 'rule', 'il n\'est pas lisible')}. La valeur est gardée.`,
 

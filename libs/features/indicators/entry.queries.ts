@@ -1,17 +1,21 @@
 import { requireRight, type Actor } from '@maillage/domain/identity';
-import { expectedMeasures, formatValue, givablePeriods, isSettled, periodsOfEach, type ExpectedMeasure } from '@maillage/domain/indicators';
+import { expectedMeasures, formatValue, givablePeriods, isSettled, measureOriginLabels, noHistory, periodsOfEach, type ExpectedMeasure, type QualityHistory } from '@maillage/domain/indicators';
 import { addYears, formatPeriod, parsePeriod, uniqueBy, type Day, type Period, type PeriodKind } from '@maillage/domain/kernel';
 import { Clock, TenantDb } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
 import type { StoredIndicator } from './indicator.store';
+import { loadQualityHistories } from './quality.store';
 import { everySince, listReach, mayGive, placesOf, readAll, valueLines, valuesOf, wholeContract, type IndicatorPlace, type Reach, type Reading, type ValueLine } from './reading';
+import { withActs, type ValueActs } from './value-acts';
 
 /** A line of the entry page: an indicator and its period, with what helps to give the value. */
-export interface EntryLine extends ValueLine {
+export interface EntryLine extends ValueLine, ValueActs {
   indicator: StoredIndicator;
   place: IndicatorPlace;
   /** The last value given before the period. */
   previous: { label: string; text: string; value: number } | null;
+  /** What a value is compared with when it arrives. */
+  quality: QualityHistory;
 }
 
 /** A period that can be chosen, and what is left to do in it. */
@@ -88,13 +92,15 @@ export class EntryQueries {
             ? (periods.find(({ running, toEnter }) => !running && toEnter > 0) ?? periods.find(({ running }) => !running) ?? periods[0])?.key
             : parsePeriod(periodKey, facts.calendar).key;
         const chosen = due.filter(({ period }) => period.key === wanted);
-        const lines = await valueLines(tx, reading, chosen);
+        const lines = await withActs(tx, actor, this.clock.now(), await valueLines(tx, reading, chosen), places);
+        const histories = await loadQualityHistories(tx, chosen.map(({ indicator, period }) => ({ indicatorId: indicator.id, period })));
         return {
           periods,
           period: wanted === undefined ? null : parsePeriod(wanted, facts.calendar),
           lines: lines.flatMap((line) => {
             const place = places.get(line.indicator.id);
-            return place ? [{ ...line, place, previous: previousOf(reading, line) }] : [];
+            const quality = qualityFor(line, histories.get(`${line.indicator.id} ${line.period.key}`));
+            return place ? [{ ...line, place, previous: previousOf(reading, line), quality }] : [];
           }),
           today: facts.today,
           contractStart: facts.calendar.contractStart ?? null,
@@ -142,6 +148,12 @@ export class EntryQueries {
       { readOnly: true },
     );
   }
+}
+
+/** What is typed is compared with a value that came from elsewhere too. */
+function qualityFor({ measure }: ValueLine, history: QualityHistory = noHistory): QualityHistory {
+  const other = measure && measure.origin !== 'typed' ? { value: measure.value, source: measureOriginLabels[measure.origin] } : null;
+  return { ...history, other };
 }
 
 /** The periods something is due for, newest first, with what is left in each. */

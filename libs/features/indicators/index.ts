@@ -5,45 +5,70 @@ import { ArchiveIndicator } from './archive-indicator';
 import { AttachEvidence } from './attach-evidence';
 import { ChangeImport } from './change-import';
 import { ChangeMeasureStatus } from './change-measure-status';
+import { ChangeValidation } from './change-validation';
 import { CheckImport } from './check-import';
 import { DefineIndicator } from './define-indicator';
+import { DetachEvidence } from './detach-evidence';
 import { EntryQueries } from './entry.queries';
+import { GrantException } from './grant-exception';
+import { LockPeriod } from './lock-period';
 import { ImportQueries } from './import.queries';
 import { ImportMappingRow, ValueImportRow } from './import.row';
+import { ImportTemplate } from './import-template';
 import { IndicatorActionUse } from './indicator-action-use';
 import { IndicatorChangeRow, IndicatorRow, TargetRow } from './indicator.row';
 import { IndicatorQueries } from './indicators.queries';
+import { EvidenceQueries } from './evidence.queries';
+import { EvidenceRecords } from './evidence-records';
 import { EvidenceRow, MeasureEvidenceRow } from './evidence.row';
+import { EvidenceUse, NoEvidenceUse } from './evidence-use';
+import { HeldValues } from './held-value';
 import { MeasureChangeRow, MeasurePartRow, MeasureRow } from './measure.row';
 import { MeasureTrace } from './measure-trace';
 import { RecordMeasure } from './record-measure';
 import { StartImport } from './start-import';
 import { SetTargets } from './set-targets';
 import { WriteImport } from './write-import';
+import { LockExceptionRow, PeriodLockRow, ValidationSettingsRow } from './validation.row';
+import { ValidationQueries } from './validation.queries';
 import { ValuesHistory } from './verify-values';
 
 export { ArchiveIndicator } from './archive-indicator';
-export { AttachEvidence } from './attach-evidence';
+export { AttachEvidence, type ProofFile } from './attach-evidence';
 export { ChangeImport, type SeenImport } from './change-import';
 export { CheckImport } from './check-import';
 export { ImportQueries, type ImportLine, type ImportView } from './import.queries';
+export { ImportTemplate } from './import-template';
 export { StartImport } from './start-import';
 export { WriteImport } from './write-import';
 export { ChangeMeasureStatus, type SeenMeasure } from './change-measure-status';
+export { ChangeValidation, type ValidationChange, type ValidationView } from './change-validation';
 export { DefineIndicator } from './define-indicator';
 export { EntryQueries, type AwaitedValue, type EntryGrid, type EntryLine, type EntryPeriod } from './entry.queries';
-export { loadEvidence, type StoredEvidence } from './evidence.store';
+export { DetachEvidence } from './detach-evidence';
+export { EvidenceQueries, type EvidenceCard } from './evidence.queries';
+export type { EvidenceRecord } from './evidence-records';
+export { EvidenceUse, type ReportOfProof, type SentReport } from './evidence-use';
+export { countEvidence, loadEvidence, loadUnproved, type KeptEvidence, type ListedEvidence, type MeasureProof, type StoredEvidence, type UnprovedValue } from './evidence.store';
 export { loadIndicator, loadIndicatorChanges, loadIndicators, loadNames, loadTargets, type IndicatorChange, type StoredIndicator } from './indicator.store';
 export { IndicatorQueries, type IndicatorCard, type IndicatorLine, type IndicatorMay } from './indicators.queries';
+export { GrantException, type ExceptionInput } from './grant-exception';
+export { LockPeriod } from './lock-period';
 export { MeasureTrace, type ManyValues, type MeasureEvent } from './measure-trace';
 export type { MeasureAct } from './measure.row';
 export { loadFigures, type Figure, type MeasureChange, type StoredMeasure } from './measure.store';
+export { placeOf, requireOpenPeriod, requireReviewablePeriod, type ChangedPlace } from './open-period';
+export { loadQualityHistories } from './quality.store';
+export { loadLockGround, holdLocks } from './lock.store';
 export { everySince, type IndicatorPlace, type ValueLine } from './reading';
 export { RecordMeasure, type RecordMeasureInput } from './record-measure';
+export { lockOfPeriod, ValidationQueries, type ExceptionLine, type LockLine, type LockPreview, type LocksPage, type WaitingPage, type WaitingValue } from './validation.queries';
+export { loadValidation, type StoredValidation } from './validation.store';
+export type { ValueActs } from './value-acts';
 export { SetTargets, type TargetsInput } from './set-targets';
 
 /** Row classes of this area. */
-export const rows = [IndicatorRow, IndicatorChangeRow, TargetRow, MeasureRow, MeasurePartRow, MeasureChangeRow, EvidenceRow, MeasureEvidenceRow, ValueImportRow, ImportMappingRow];
+export const rows = [IndicatorRow, IndicatorChangeRow, ValidationSettingsRow, PeriodLockRow, LockExceptionRow, TargetRow, MeasureRow, MeasurePartRow, MeasureChangeRow, EvidenceRow, MeasureEvidenceRow, ValueImportRow, ImportMappingRow];
 
 /** What this area offers. */
 export const providers: Provider[] = [
@@ -55,12 +80,22 @@ export const providers: Provider[] = [
   SetTargets,
   RecordMeasure,
   ChangeMeasureStatus,
+  { provide: EvidenceUse, useClass: NoEvidenceUse },
+  EvidenceRecords,
+  HeldValues,
   AttachEvidence,
+  DetachEvidence,
+  EvidenceQueries,
   StartImport,
   CheckImport,
   WriteImport,
   ChangeImport,
   ImportQueries,
+  ImportTemplate,
   IndicatorQueries,
   EntryQueries,
+  ChangeValidation,
+  LockPeriod,
+  GrantException,
+  ValidationQueries,
 ];

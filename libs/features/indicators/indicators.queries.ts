@@ -1,10 +1,8 @@
 import { hasRight, requireRight, type Actor } from '@maillage/domain/identity';
 import { expectedMeasures, givablePeriods, type IndicatorStanding, type Target } from '@maillage/domain/indicators';
 import { addYears, found, groupBy, parsePeriod, uniqueBy, type Day } from '@maillage/domain/kernel';
-import { Clock, Files, TenantDb } from '@maillage/platform';
+import { Clock, TenantDb } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
-import type { Readable } from 'node:stream';
-import { loadOneEvidence, type StoredEvidence } from './evidence.store';
 import { indicatorFacts } from './facts';
 import { loadIndicator, loadIndicatorChanges, loadTargets, type IndicatorChange, type StoredIndicator } from './indicator.store';
 import { loadMeasureChanges, loadMeasures, type MeasureChange } from './measure.store';
@@ -19,6 +17,7 @@ import {
   type Reading,
   type ValueLine,
 } from './reading';
+import { withActs, type ValueActs } from './value-acts';
 
 /** An indicator in the list: what it is and where it stands. */
 export interface IndicatorLine {
@@ -45,7 +44,7 @@ export interface IndicatorCard {
   standing: IndicatorStanding | null;
   targets: (Target & { rationale: string | null })[];
   /** Newest first; a missing value is a line without measure. */
-  values: ValueLine[];
+  values: (ValueLine & ValueActs)[];
   changes: IndicatorChange[];
   /** True once a value exists: what the values mean no longer changes. */
   locked: boolean;
@@ -61,7 +60,6 @@ export class IndicatorQueries {
   constructor(
     private readonly db: TenantDb,
     private readonly clock: Clock,
-    private readonly files: Files,
   ) {}
 
   /** Every indicator with where it stands today; archived ones too when asked. */
@@ -110,11 +108,17 @@ export class IndicatorQueries {
           place,
           standing: standingToday(reading, indicator),
           targets,
-          values: await valueLines(
+          values: await withActs(
             tx,
-            reading,
-            periods.map((period) => ({ indicator, period })),
-            measures,
+            actor,
+            this.clock.now(),
+            await valueLines(
+              tx,
+              reading,
+              periods.map((period) => ({ indicator, period })),
+              measures,
+            ),
+            new Map([[indicator.id, place]]),
           ),
           changes: await loadIndicatorChanges(tx, id),
           locked: reading.measures.length > 0,
@@ -142,13 +146,5 @@ export class IndicatorQueries {
       },
       { readOnly: true },
     );
-  }
-
-  /** A proof, to be downloaded. */
-  async evidence(actor: Actor, evidenceId: string): Promise<StoredEvidence & { open: () => Readable }> {
-    requireRight(actor, 'indicators.read');
-    const evidence = await this.db.run(actor.communityId, (tx) => loadOneEvidence(tx, evidenceId), { readOnly: true });
-    found((await this.files.has(evidence.hash)) ? evidence : null);
-    return { ...evidence, open: () => this.files.open(evidence.hash) };
   }
 }

@@ -54,6 +54,7 @@ export const migrations = [
   IdentityAuditChain1795412000000,
   IndicatorsCard1795420000000,
   IndicatorsValidation1795421000000,
+  IndicatorsEvidence1795422000000,
   IndicatorsImports1795425000000,
 ];
 
