@@ -24,6 +24,10 @@ const providers: Provider[] = areas.flatMap((area) => [...area.providers]);
 export const jobNames: JobNames = {
   'queue-check': true,
   'identity.send-link': true,
+  'collection.remind': true,
+  'collection.send-reminder': true,
+  'indicators.check-import': true,
+  'indicators.write-import': true,
   'reports.prepare': true,
   'reports.prepare-due': true,
   'reports.send': true,

@@ -3,7 +3,8 @@ import type { ImportIssue } from './import';
 import { periodMeant, readNumber, readPeriod, readYesNo } from './import-cells';
 import { type ColumnUse, importFieldLabels, indicatorNames, type ImportField, layoutOf } from './import-mapping';
 import { frequencyLabels, hasParts, isAnswer } from './kinds';
-import { isSettled, type Measure, type MeasuredIndicator, type MeasureInput, type Moment, recordMeasure, type RecordedMeasure } from './measure';
+import { lockOver, type PeriodLock } from './lock';
+import { isSettled, type Measure, type MeasuredIndicator, type MeasureInput, type MeasureOrigin, type Moment, measureStatusLabels, recordMeasure, type RecordedMeasure } from './measure';
 
 /** A row of a table as it was read. */
 export interface ImportRow {
@@ -18,7 +19,7 @@ export interface ImportRow {
 export type ImportIndicator = MeasuredIndicator & { id: Uuid; code: string };
 
 /** The value already there. */
-export type PresentValue = Pick<Measure, 'status' | 'numerator' | 'denominator' | 'value' | 'comment' | 'revision' | 'id'>;
+export type PresentValue = Pick<Measure, 'status' | 'numerator' | 'denominator' | 'value' | 'comment' | 'revision' | 'id'> & { origin: MeasureOrigin };
 
 /** A value the file gives, taken. */
 export interface TakenValue {
@@ -47,6 +48,8 @@ export interface ImportGround {
   /** Whether the person may give values of it. */
   mayGive: (indicatorId: Uuid) => boolean;
   present: (indicatorId: Uuid, periodKey: string) => PresentValue | undefined;
+  /** Periods nobody writes in any more. */
+  locks: readonly PeriodLock[];
   moment: Moment;
 }
 
@@ -142,12 +145,11 @@ export class ImportJudge {
       throw this.fault(columnOf(error), given, sentenceOf(error.code, error.meta));
     }
     this.given.set(key, row.line);
-    const taken: TakenValue = { kind: 'created', line: row.line, column: given.at, text, indicator, recorded, present: present ?? null };
-    if (!present) return taken;
-    if (sameContent(present, recorded)) return { ...taken, kind: 'same' };
-    if (!isSettled(present.status)) return { ...taken, kind: 'changed' };
-    const message = french(`${indicator.code}, ${formatPeriod(period)} : la valeur est déjà ${present.status === 'locked' ? 'verrouillée' : 'validée'} (${formatNumber(present.value)}), elle n'est pas remplacée.`);
-    return { settled: { kind: 'settled', line: row.line, column: given.at, text, message } };
+    const taken: TakenValue = { kind: present ? 'changed' : 'created', line: row.line, column: given.at, text, indicator, recorded, present: present ?? null };
+    if (present && sameContent(present, recorded)) return { ...taken, kind: 'same' };
+    const closed = present && isSettled(present.status) ? `la valeur est déjà ${measureStatusLabels[present.status]} (${formatNumber(present.value)}), elle n'est pas remplacée` : lockOver(this.ground.locks, period) ? 'la période est verrouillée, rien ne s\'y écrit plus' : null;
+    if (closed === null) return taken;
+    return { settled: { kind: 'settled', line: row.line, column: given.at, text, message: french(`${indicator.code}, ${formatPeriod(period)} : ${closed}.`) } };
   }
 
   private indicatorOf(given: Given): ImportIndicator {

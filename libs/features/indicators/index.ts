@@ -5,6 +5,12 @@ import { ArchiveIndicator } from './archive-indicator';
 import { AttachEvidence } from './attach-evidence';
 import { ChangeImport } from './change-import';
 import { ChangeMeasureStatus } from './change-measure-status';
+import { StateAbsence } from './collection-absence';
+import { PlanReminders, RemindNow } from './collection-reminders';
+import { SendReminder } from './collection-send-reminder';
+import { ChangeCollectionSettings, CollectionSchedules } from './collection-settings';
+import { CollectionQueries } from './collection.queries';
+import { CollectionReminderLineRow, CollectionReminderRow, CollectionSettingsRow, MeasureAbsenceRow } from './collection.row';
 import { ChangeValidation } from './change-validation';
 import { CheckImport } from './check-import';
 import { DefineIndicator } from './define-indicator';
@@ -41,6 +47,13 @@ export { ImportQueries, type ImportLine, type ImportView } from './import.querie
 export { ImportTemplate } from './import-template';
 export { StartImport } from './start-import';
 export { WriteImport } from './write-import';
+export { StateAbsence, type AbsencePlace } from './collection-absence';
+export { PlanReminders, RemindNow, type RemindedNow } from './collection-reminders';
+export { SendReminder, type ReminderPass } from './collection-send-reminder';
+export { ChangeCollectionSettings, CollectionSchedules } from './collection-settings';
+export { CollectionQueries, type CollectionGroup, type CollectionLine, type CollectionPage, type CollectionRound } from './collection.queries';
+export type { ReminderEntry } from './collection-reminder.store';
+export { loadAbsences, loadCollectionSettings, type StoredAbsence } from './collection.store';
 export { ChangeMeasureStatus, type SeenMeasure } from './change-measure-status';
 export { ChangeValidation, type ValidationChange, type ValidationView } from './change-validation';
 export { DefineIndicator } from './define-indicator';
@@ -68,7 +81,7 @@ export type { ValueActs } from './value-acts';
 export { SetTargets, type TargetsInput } from './set-targets';
 
 /** Row classes of this area. */
-export const rows = [IndicatorRow, IndicatorChangeRow, ValidationSettingsRow, PeriodLockRow, LockExceptionRow, TargetRow, MeasureRow, MeasurePartRow, MeasureChangeRow, EvidenceRow, MeasureEvidenceRow, ValueImportRow, ImportMappingRow];
+export const rows = [IndicatorRow, IndicatorChangeRow, ValidationSettingsRow, PeriodLockRow, LockExceptionRow, TargetRow, MeasureRow, MeasurePartRow, MeasureChangeRow, EvidenceRow, MeasureEvidenceRow, ValueImportRow, ImportMappingRow, MeasureAbsenceRow, CollectionSettingsRow, CollectionReminderRow, CollectionReminderLineRow];
 
 /** What this area offers. */
 export const providers: Provider[] = [
@@ -98,4 +111,11 @@ export const providers: Provider[] = [
   LockPeriod,
   GrantException,
   ValidationQueries,
+  StateAbsence,
+  ChangeCollectionSettings,
+  CollectionSchedules,
+  CollectionQueries,
+  PlanReminders,
+  RemindNow,
+  SendReminder,
 ];

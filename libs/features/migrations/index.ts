@@ -22,6 +22,7 @@ import { steeringTables } from '../steering/tables';
 import { IndicatorsTables1795306000000 } from './1795306000000-indicators-tables';
 import { IndicatorsCard1795420000000 } from './1795420000000-indicators-card';
 import { IndicatorsEvidence1795422000000 } from './1795422000000-indicators-evidence';
+import { IndicatorsCollection1795423000000 } from './1795423000000-indicators-collection';
 import { IndicatorsImports1795425000000 } from './1795425000000-indicators-imports';
 import { IndicatorsValidation1795421000000 } from './1795421000000-indicators-validation';
 import { SteeringSnapshot1795308000000 } from './1795308000000-steering-snapshot';
@@ -55,6 +56,7 @@ export const migrations = [
   IndicatorsCard1795420000000,
   IndicatorsValidation1795421000000,
   IndicatorsEvidence1795422000000,
+  IndicatorsCollection1795423000000,
   IndicatorsImports1795425000000,
 ];
 

@@ -47,14 +47,19 @@ export class Files {
 
   /**
    * Keeps bytes, streamed to a temporary file that takes its name once complete. Called before the transaction that
-   * records the file: a failure leaves nothing, an unrecorded file belongs to nobody.
+   * records the file: a failure leaves nothing, an unrecorded file belongs to nobody. `examine` reads the complete file where it waits,
+   * and throws to have nothing kept.
    */
-  async put(source: Readable | Uint8Array | string, options: { maxBytes?: number } = {}): Promise<StoredBytes> {
+  async put(
+    source: Readable | Uint8Array | string,
+    options: { maxBytes?: number; examine?: (path: string, stored: StoredBytes) => Promise<void> } = {},
+  ): Promise<StoredBytes> {
     const maxBytes = options.maxBytes ?? ordinaryLimit;
     const incoming = path.join(this.folder, 'incoming', randomUUID());
     await mkdir(path.dirname(incoming), { recursive: true });
     try {
       const stored = await this.write(incoming, source, maxBytes);
+      await options.examine?.(incoming, stored);
       const target = this.pathOf(stored.hash);
       await mkdir(path.dirname(target), { recursive: true });
       await rename(incoming, target);
@@ -118,6 +123,11 @@ export class Files {
       (found) => found.isFile(),
       () => false,
     );
+  }
+
+  /** Takes the bytes of that hash away; the caller knows that nothing names them any more. */
+  async discard(hash: string): Promise<void> {
+    await rm(this.pathOf(hash), { force: true });
   }
 
   private pathOf(hash: string): string {
