@@ -66,6 +66,12 @@ export class Config {
   @MinLength(1, { message: missing })
   FILES_DIR!: string;
 
+  /** Largest proof a person may join to a value, in millions of bytes. */
+  @Min(1, { message: 'au moins 1.' })
+  @Max(200, { message: 'au plus 200.' })
+  @IsInt({ message: 'un nombre entier de mégaoctets est attendu.' })
+  EVIDENCE_MAX_MB!: number;
+
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
     message: 'la valeur est « fatal », « error », « warn », « info », « debug », « trace » ou « silent ».',
   })
@@ -147,6 +153,7 @@ export function loadConfig(environment: Environment = process.env): Config {
     PORT: number('PORT', 3000),
     HOST: text('HOST') ?? '127.0.0.1',
     FILES_DIR: text('FILES_DIR') ?? '',
+    EVIDENCE_MAX_MB: number('EVIDENCE_MAX_MB', 20),
     LOG_LEVEL: text('LOG_LEVEL') ?? 'info',
     COOKIE_SECURE: flag('COOKIE_SECURE', publicUrl?.startsWith('https:') ?? true),
     TRUST_PROXY: flag('TRUST_PROXY', false),

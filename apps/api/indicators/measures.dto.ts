@@ -3,6 +3,7 @@ import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
+  IsIn,
   IsInt,
   IsNumber,
   IsOptional,
@@ -15,13 +16,56 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import type { MeasureStatus } from '@maillage/domain/indicators';
+import { breakdownKinds, breakdownLimits, type BreakdownKind, type MeasureStatus } from '@maillage/domain/indicators';
 import { textLimits, type PeriodKind } from '@maillage/domain/kernel';
 import { Label } from '../http/validation-messages';
+import { EvidenceDto } from './evidence.dto';
 import { IndicatorDto, IndicatorPlaceDto, PeriodDto, periodKeyMessage, periodKeyPattern, StandingDto } from './indicators.dto';
 
 /** What can happen to a value. */
 type MeasureActName = 'recorded' | 'changed' | 'deleted' | 'validated' | 'reopened' | 'evidence-added' | 'evidence-removed';
+
+/** A part of a value: of its total, or of both parts of a ratio. */
+export class MeasurePartInputDto {
+  @Label('Répartition')
+  @IsIn(breakdownKinds)
+  breakdown!: BreakdownKind;
+
+  @Label('Part')
+  @IsString()
+  @MaxLength(breakdownLimits.label)
+  part!: string;
+
+  @Label('Numérateur')
+  @IsOptional()
+  @IsNumber()
+  @Min(-1e12)
+  @Max(1e12)
+  numerator?: number | null;
+
+  @Label('Dénominateur')
+  @IsOptional()
+  @IsNumber()
+  @Min(-1e12)
+  @Max(1e12)
+  denominator?: number | null;
+
+  @Label('Valeur')
+  @IsOptional()
+  @IsNumber()
+  @Min(-1e12)
+  @Max(1e12)
+  value?: number | null;
+}
+
+/** A part of a value, as it is kept. */
+export class MeasurePartDto {
+  breakdown!: BreakdownKind;
+  part!: string;
+  numerator!: number | null;
+  denominator!: number | null;
+  value!: number | null;
+}
 
 /** A value: both parts of a ratio, or the value (1 or 0 for yes or no), with the revision on screen. */
 export class RecordMeasureDto {
@@ -57,6 +101,15 @@ export class RecordMeasureDto {
   @IsString()
   @MaxLength(textLimits.paragraph)
   comment?: string | null;
+
+  /** Its parts; left out, those it had stay while its total is the same; null or empty takes them away. */
+  @Label('Parts')
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(1000)
+  @ValidateNested({ each: true })
+  @Type(() => MeasurePartInputDto)
+  parts?: MeasurePartInputDto[] | null;
 }
 
 /** The value as recorded. */
@@ -132,25 +185,11 @@ export class MeasureDto {
   status!: MeasureStatus;
   recordedAt!: Date;
   validatedAt!: Date | null;
+  /** Empty when only the total was given. */
+  parts!: MeasurePartDto[];
+  /** The version of the definition it was given under; null for older values. */
+  definitionVersion!: number | null;
   revision!: number;
-}
-
-/** A file that proves a value. */
-export class EvidenceDto {
-  id!: string;
-  measureId!: string;
-  name!: string;
-  mediaType!: string;
-  /** Bytes. */
-  size!: number;
-  hash!: string;
-  addedAt!: Date;
-  addedBy!: string | null;
-}
-
-/** The id of a proof just added. */
-export class AddedEvidenceDto {
-  id!: string;
 }
 
 /** What is awaited for a period. */

@@ -2,7 +2,7 @@ import type { IndicatorInput } from '@maillage/domain/indicators';
 import { hashLine, loadLines } from '@maillage/features/identity';
 import { audit, VerifyJournal, type JournalVerification } from '@maillage/features/community';
 import { makeCommunity, makeEveryRole, makeWorld, refusal, type MadeCommunity, type World } from '../testing';
-import { AttachEvidence, ChangeMeasureStatus, DefineIndicator, MeasureTrace, RecordMeasure } from '.';
+import { AttachEvidence, ChangeMeasureStatus, DefineIndicator, DetachEvidence, MeasureTrace, RecordMeasure } from '.';
 
 const definition: IndicatorInput = {
   code: 'cha-01', name: 'Réunions tenues', definition: 'Nombre de réunions tenues.', kind: 'count', numeratorLabel: null, denominatorLabel: null, unit: null,
@@ -48,7 +48,7 @@ describe('the chain of the journal', () => {
     const proof = await world.get(AttachEvidence).add(here.coordinator, second.id, { name: 'feuille.pdf', bytes: pdf });
     await world.get(ChangeMeasureStatus).validate(here.coordinator, [second]);
     await world.get(ChangeMeasureStatus).reopen(here.coordinator, { id: second.id, revision: 3 }, 'Erreur de saisie.');
-    await world.get(AttachEvidence).remove(here.coordinator, proof);
+    await world.get(DetachEvidence).detach(here.coordinator, second.id, proof);
     await world.get(AttachEvidence).add(here.coordinator, second.id, { name: 'feuille.pdf', bytes: pdf });
     await world.get(ChangeMeasureStatus).delete(here.coordinator, await record('2026-08', 4));
     await record('2026-08', 5);
@@ -152,7 +152,7 @@ describe('the chain of the journal', () => {
 
   it('names the value added, the value taken away, the proof swapped', async () => {
     await use();
-    await byHand(`delete from evidence where community_id = $1`, here.id);
+    await byHand(`delete from measure_evidence where community_id = $1`, here.id);
     expect((await verify()).faults).toMatchObject([{ subject: 'Valeur CHA-01 · Réunions tenues · septembre 2026', sentence: expect.stringContaining('preuves') }]);
     await byHand(`delete from measure where community_id = $1 and period_key = '2026-10'`, here.id);
     await byHand(

@@ -1,7 +1,7 @@
 import type { IndicatorInput } from '@maillage/domain/indicators';
 import { RecordContract } from '@maillage/features/contract';
 import { makeCommunity, makeMember, makeWorld, refusal, type MadeCommunity, type World } from '../testing';
-import { ArchiveIndicator, AttachEvidence, ChangeMeasureStatus, DefineIndicator, EntryQueries, IndicatorQueries, RecordMeasure, SetTargets } from '.';
+import { ArchiveIndicator, AttachEvidence, ChangeMeasureStatus, DefineIndicator, DetachEvidence, EntryQueries, EvidenceQueries, IndicatorQueries, RecordMeasure, SetTargets } from '.';
 
 const definition: IndicatorInput = {
   code: 'acc-01',
@@ -123,7 +123,7 @@ describe('indicators and their values', () => {
     await status.validate(here.coordinator, [measure]);
     expect(await refusal(record(here, id, 130, 2))).toBe('measure-locked');
     expect(await refusal(status.delete(here.coordinator, { id: measure.id, revision: 2 }))).toBe('measure-locked');
-    expect(await refusal(world.get(AttachEvidence).remove(here.coordinator, proof))).toBe('evidence-locked');
+    expect(await refusal(world.get(DetachEvidence).detach(here.coordinator, measure.id, proof))).toBe('evidence-locked');
     expect(await refusal(status.reopen(here.coordinator, { id: measure.id, revision: 2 }, ''))).toBe('measure-reason-missing');
     await status.reopen(here.coordinator, { id: measure.id, revision: 2 }, 'Erreur de report');
     await record(here, id, 130, 3);
@@ -247,7 +247,7 @@ describe('indicators and their values', () => {
       const attempts: Promise<unknown>[] = [
         card(elsewhere, id),
         world.get(IndicatorQueries).history(stranger, id, null),
-        world.get(IndicatorQueries).evidence(stranger, proof),
+        world.get(EvidenceQueries).download(stranger, proof),
         world.get(DefineIndicator).change(stranger, id, { ...definition, name: 'Pris', revision: 1 }),
         world.get(ArchiveIndicator).execute(stranger, id, true),
         world.get(SetTargets).execute(stranger, id, { revision: 1, targets: [] }),
@@ -256,7 +256,7 @@ describe('indicators and their values', () => {
         status.reopen(stranger, measure, 'Erreur de report'),
         status.delete(stranger, measure),
         world.get(AttachEvidence).add(stranger, measure.id, { name: 'registre.pdf', bytes: pdf }),
-        world.get(AttachEvidence).remove(stranger, proof),
+        world.get(DetachEvidence).detach(stranger, measure.id, proof),
       ];
       for (const attempt of attempts) expect(await refusal(attempt)).toBe('not-found');
       expect(await card(here, id)).toMatchObject({ indicator: { name: definition.name, archivedAt: null }, values: [{ measure: { numerator: 126, status: 'draft' } }, {}, {}] });

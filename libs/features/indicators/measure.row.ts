@@ -54,7 +54,7 @@ export class MeasurePartRow implements MeasurePart {
 /** What can happen to a value. */
 export type MeasureAct =
   | 'recorded' | 'changed' | 'deleted' | 'submitted' | 'checked' | 'validated' | 'returned' | 'reopened' | 'locked' | 'unlocked'
-  | 'evidence-added' | 'evidence-removed';
+  | 'evidence-added' | 'evidence-removed' | 'absence-stated' | 'absence-withdrawn';
 
 /** One line of the history of a value; never rewritten: a line of the journal holds its hash. */
 @Entity('measure_change')

@@ -1,8 +1,9 @@
-import type { Measure, MeasureOrigin, MeasureStage, RecordedMeasure } from '@maillage/domain/indicators';
+import type { Measure, MeasurePart, MeasureOrigin, MeasureStage, RecordedMeasure } from '@maillage/domain/indicators';
 import { found, periodKinds, type Day, type PeriodKind } from '@maillage/domain/kernel';
 import type { Tx } from '@maillage/platform';
 import type { Writing } from './indicator.store';
 import type { HistoryLine } from './measure-history';
+import { partsSql, replaceParts } from './measure-part.store';
 import type { MeasureAct } from './measure.row';
 
 /** A value as it is stored. */
@@ -20,6 +21,10 @@ export type StoredMeasure = Measure & {
   remark: string | null;
   returnedAt: Date | null;
   returnedBy: string | null;
+  /** Empty when only the total was given. */
+  parts: MeasurePart[];
+  /** The version of the definition it was given under; null for older values: their date tells. */
+  definitionVersion: number | null;
   /** The exception its last change was made under. */
   exceptionId: string | null;
   updatedAt: Date;
@@ -29,7 +34,8 @@ export type StoredMeasure = Measure & {
 const columns = `id, indicator_id as "indicatorId", period_key as "periodKey", period_start as "periodStart", period_end as "periodEnd",
   numerator, denominator, value, comment, status, recorded_at as "recordedAt", recorded_by as "recordedBy", validated_at as "validatedAt",
   validated_by as "validatedBy", coalesce(origin, 'typed') as origin, submitted_at as "submittedAt", submitted_by as "submittedBy",
-  checked_at as "checkedAt", checked_by as "checkedBy", remark, returned_at as "returnedAt", returned_by as "returnedBy", exception_id as "exceptionId", updated_at as "updatedAt", updated_by as "updatedBy", revision`;
+  checked_at as "checkedAt", checked_by as "checkedBy", remark, returned_at as "returnedAt", returned_by as "returnedBy", exception_id as "exceptionId", updated_at as "updatedAt", updated_by as "updatedBy", revision,
+  definition_version as "definitionVersion", ${partsSql('measure.id')} as parts`;
 
 /** The value of an indicator in a period, if there is one. */
 export async function findMeasure(tx: Tx, indicatorId: string, periodKey: string): Promise<StoredMeasure | undefined> {
@@ -103,9 +109,9 @@ export interface Arrival {
 export async function insertMeasure(tx: Tx, id: string, indicatorId: string, measure: RecordedMeasure, arrival: Arrival, by: Writing): Promise<void> {
   await tx.query(
     `insert into measure (id, indicator_id, period_key, period_start, period_end, numerator, denominator, value, comment,
-       recorded_at, recorded_by, updated_at, updated_by, origin, status, submitted_at, submitted_by, exception_id)
+       recorded_at, recorded_by, updated_at, updated_by, origin, status, submitted_at, submitted_by, exception_id, definition_version)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $10, $11, $12, $13, case when $13 = 'submitted' then $10::timestamptz end,
-       case when $13 = 'submitted' then $11::uuid end, $14)`,
+       case when $13 = 'submitted' then $11::uuid end, $14, (select version from indicator where id = $2))`,
     [
       id,
       indicatorId,
@@ -123,6 +129,7 @@ export async function insertMeasure(tx: Tx, id: string, indicatorId: string, mea
       arrival.exceptionId,
     ],
   );
+  await replaceParts(tx, id, measure.parts);
 }
 
 /** A corrected value: what was said of it before (validated, read, sent back) no longer holds. */
@@ -132,9 +139,11 @@ export async function updateMeasure(tx: Tx, id: string, measure: RecordedMeasure
        updated_by = $7, origin = $8, status = $9, exception_id = $10, validated_at = null, validated_by = null, checked_at = null, checked_by = null,
        submitted_at = case when $9 = 'submitted' then $6::timestamptz end, submitted_by = case when $9 = 'submitted' then $7::uuid end,
        remark = case when $9 = 'draft' then remark end, returned_at = case when $9 = 'draft' then returned_at end,
-       returned_by = case when $9 = 'draft' then returned_by end, revision = revision + 1 where id = $1`,
+       returned_by = case when $9 = 'draft' then returned_by end, revision = revision + 1,
+       definition_version = (select version from indicator i where i.id = measure.indicator_id) where id = $1`,
     [id, measure.numerator, measure.denominator, measure.value, measure.comment, by.at, by.personId, arrival.origin, arrival.status, arrival.exceptionId],
   );
+  await replaceParts(tx, id, measure.parts);
 }
 
 /** Moves a value along its life; a remark goes with a value sent back. */

@@ -12,7 +12,7 @@ import {
 import { addMonths, addYears, type Day, formatPeriod, groupBy, oncePer, type Period, type PeriodKind, periodKindOf } from '@maillage/domain/kernel';
 import { namedActions, type NamedAction } from '@maillage/features/project';
 import type { Clock, Tx } from '@maillage/platform';
-import { loadEvidence, type StoredEvidence } from './evidence.store';
+import { loadEvidence, type MeasureProof } from './evidence.store';
 import { indicatorFacts, type IndicatorFacts } from './facts';
 import { loadIndicators, loadNames, loadTargets, type StoredIndicator } from './indicator.store';
 import { loadFigures, loadMeasuresById, type Figure, type StoredMeasure } from './measure.store';
@@ -37,7 +37,7 @@ export interface ValueLine {
   /** The target is that of a year whose periods are added: one value alone is not compared with it. */
   targetOfYear: boolean;
   measure: StoredMeasure | null;
-  evidence: StoredEvidence[];
+  evidence: MeasureProof[];
   recordedByName: string | null;
   validatedByName: string | null;
   /** What is awaited for the period; null when the value is validated or not due. */

@@ -62,7 +62,7 @@ export async function loadLinkedValues(tx: Tx, within: { start: Day; end: Day },
            'decimals', i.decimals, 'aggregation', i.aggregation, 'frequency', i.frequency, 'source', i.source) end))
          from contract_indicator_link l left join indicator i on i.community_id = l.community_id and i.id = l.indicator_id), '[]'),
        'values', coalesce((select json_agg(json_build_array(m.indicator_id, m.period_key, m.period_start, m.period_end, m.numerator, m.denominator,
-           m.value, m.status, (m.recorded_at at time zone $3)::date, (select count(*) from evidence e where e.measure_id = m.id)))
+           m.value, m.status, (m.recorded_at at time zone $3)::date, (select count(*) from measure_evidence e where e.measure_id = m.id)))
          from measure m
         where m.period_end between $1 and $2 and m.indicator_id in (select indicator_id from contract_indicator_link)), '[]'))::text as read`,
     [within.start, within.end, timeZone],

@@ -47,6 +47,7 @@ export { ChangeActionTracking, type TrackingInput } from './change-action-tracki
 export { ChangeAxis } from './change-axis';
 export { ChangeVersion, type VersionInput } from './change-version';
 export { DiscardDraft } from './discard-draft';
+export { findDoneStep, listDoneSteps, type DoneStep } from './done-steps';
 export { MarkStep, type StepMark } from './mark-step';
 export { MoveAction, type ActionDestination } from './move-action';
 export { MoveAxis } from './move-axis';

@@ -1,3 +1,4 @@
+import { EvidenceUse } from '@maillage/features/indicators';
 import { ReportUse } from '@maillage/features/steering';
 import type { Provider } from '@nestjs/common';
 import { BuildReport } from './build-report';
@@ -12,6 +13,7 @@ import { ChangeReportSchedule, PrepareDueReport, ReportSchedules } from './repor
 import { ReportDocumentRow, ReportLineRow, ReportRow, ReportScheduleRow, ReportSealRow } from './report.row';
 import { ReportQueries } from './reports.queries';
 import { ReportRuns } from './report-runs';
+import { ReportsOfEvidence } from './reports-of-evidence';
 import { ReportsOfSteering } from './reports-of-steering';
 import { SendReport } from './send-report';
 import { VerifyReports } from './verify-reports';
@@ -43,6 +45,7 @@ export const rows = [
 /** What this area offers. */
 export const providers: Provider[] = [
   { provide: ReportUse, useClass: ReportsOfSteering },
+  { provide: EvidenceUse, useClass: ReportsOfEvidence },
   PrepareReport,
   BuildReport,
   DecideReport,

@@ -168,7 +168,8 @@ export async function loadProofs(
 ): Promise<{ indicatorId: string; name: string; hash: string }[]> {
   if (indicatorIds.length === 0) return [];
   return tx.query(
-    `select m.indicator_id as "indicatorId", f.name, f.hash from measure m join evidence e on e.measure_id = m.id join file f on f.id = e.file_id
+    `select m.indicator_id as "indicatorId", e.name, coalesce(f.hash, e.hash) as hash from measure m join measure_evidence l on l.measure_id = m.id
+       join evidence e on e.id = l.evidence_id left join file f on f.id = e.file_id
       where m.indicator_id = any($1) and m.period_end between $2 and $3 order by m.period_end, e.id`,
     [indicatorIds, within.start, within.end],
   );
