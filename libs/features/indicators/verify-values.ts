@@ -1,10 +1,10 @@
 import { canonicalJson, formatPeriod, french, parsePeriod, type PeriodCalendar } from '@maillage/domain/kernel';
 import { VouchedHistory, type HistoryCheck, type JournalFault } from '@maillage/features/community';
+import { contractFacts } from '@maillage/features/contract';
 import type { StoredAuditLink } from '@maillage/features/identity';
 import { Clock, type Tx } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
 import { labelOf } from './define-indicator';
-import { indicatorFacts } from './facts';
 import { loadColumnDefaults, loadGroups, loadKeptStates, loadStanding, loadStrayLines, type StandingValue, type StoredHistoryLine } from './history.store';
 import { loadIndicators } from './indicator.store';
 import { hashHistoryLine, vouchFor, type MeasureState } from './measure-history';
@@ -22,7 +22,8 @@ export class ValuesHistory extends VouchedHistory {
   }
 
   override async open(tx: Tx, communityId: string): Promise<HistoryCheck> {
-    const { calendar } = await indicatorFacts(tx, communityId, this.clock);
+    const { contract } = await contractFacts(tx, communityId, this.clock);
+    const calendar = { contractStart: contract?.signedOn ?? null };
     const names = new Map((await loadIndicators(tx, { archived: true })).map((indicator) => [indicator.id, labelOf(indicator)]));
     return new ValuesCheck(tx, await loadColumnDefaults(tx), (place) => `${names.get(place.indicatorId) ?? 'Indicateur inconnu'} · ${periodOf(place.periodKey, calendar)}`);
   }
