@@ -31,6 +31,7 @@ import {
   type IndicatorDirection,
   type IndicatorKind,
   type MeasureStatus,
+  type ModelOrigin,
   type ProgressState,
   type SourceKind,
 } from '@maillage/domain/indicators';
@@ -414,6 +415,8 @@ export class IndicatorLineDto {
 /** A ready card to start from; without target nor value. */
 export class IndicatorModelDto {
   mission!: string;
+  /** A usual card, a national example of 2019 to be confirmed, or one of a real contract. */
+  origin!: ModelOrigin;
   code!: string;
   name!: string;
   definition!: string;
@@ -429,5 +432,9 @@ export class IndicatorModelDto {
   countsPatients!: boolean;
   source!: string | null;
   evidenceExpected!: string | null;
+  rationale?: string | null;
+  limits?: string | null;
+  sourceKind?: SourceKind | null;
+  breakdowns?: BreakdownDto[];
   advice!: string;
 }

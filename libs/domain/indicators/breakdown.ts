@@ -1,4 +1,4 @@
-import { decimalsOf, type DomainErrorMeta, ensure, formatNumber, freeText, roundTo, textLimits } from '@maillage/domain/kernel';
+import { decimalsOf, type DomainErrorMeta, ensure, formatNumber, freeText, french, roundTo, textLimits } from '@maillage/domain/kernel';
 import { hasParts, isAnswer, type IndicatorKind } from './kinds';
 
 export const breakdownKinds = ['profession', 'structure', 'commune', 'age-band', 'list'] as const;
@@ -114,6 +114,26 @@ export function checkParts(
     return at * (breakdownLimits.parts + 1) + (indicator.breakdowns[at]?.parts.indexOf(one.part) ?? 0);
   };
   return parts.sort((a, b) => order(a) - order(b));
+}
+
+/** « Médecins : 12, Infirmiers : 3 sur 8 »: parts in one line, as the journal keeps them. */
+export function tellParts(parts: readonly MeasurePart[]): string {
+  return french(
+    parts
+      .map(({ part, numerator, denominator, value }) => `${part} : ${numerator === null || denominator === null ? formatNumber(value ?? 0) : `${formatNumber(numerator)} sur ${formatNumber(denominator)}`}`)
+      .join(', '),
+  );
+}
+
+/**
+ * The parts to keep when a value is given again without a word of them: those it had, while its total is the same and they still
+ * are parts of the indicator.
+ */
+export function keptParts(indicator: Pick<Detailed, 'breakdowns'>, existing: (Whole & { parts?: readonly MeasurePart[] }) | null | undefined, given: { [Field in keyof Whole]?: number | null }): readonly MeasurePart[] {
+  if (!existing?.parts) return [];
+  const same = (['numerator', 'denominator', 'value'] as const).every((field) => given[field] === undefined || given[field] === null || given[field] === existing[field]);
+  const known = existing.parts.every(({ breakdown, part }) => indicator.breakdowns.some(({ kind, parts }) => kind === breakdown && parts.includes(part)));
+  return same && known ? existing.parts : [];
 }
 
 function number(value: number | null | undefined, label: string, max: number): number {

@@ -1,12 +1,12 @@
 import { missionCodes } from '@maillage/domain/contract';
-import { checkIndicator, indicatorModels, noDetails } from '.';
+import { checkIndicator, indicatorModels, modelOrigins, noDetails } from '.';
 
 describe('the examples to start from', () => {
   const around = { missionCodes, takenCodes: [], actionKnown: false };
 
   it.each(indicatorModels.map((model) => [model.code, model] as const))(
     '%s can be recorded as it is',
-    (_, { mission, advice, ...model }) => {
+    (_, { mission, advice, origin, ...model }) => {
       const whole = {
         ...noDetails,
         ...model,
@@ -18,6 +18,7 @@ describe('the examples to start from', () => {
       };
       expect(checkIndicator(whole, around)).toEqual(whole);
       expect(advice).not.toBe('');
+      expect(modelOrigins).toContain(origin);
     },
   );
 

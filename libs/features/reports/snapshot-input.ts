@@ -2,7 +2,7 @@ import { french, listInFrench, parsePeriod, periodMonths, today as localDay, typ
 import { reportReadsFrom, type SnapshotInput } from '@maillage/domain/reports';
 import { settingsOfCommunity, territoryOf } from '@maillage/features/community';
 import { contractFacts } from '@maillage/features/contract';
-import { everySince, loadEvidence, loadFigures, loadIndicatorChanges, loadIndicators, loadNames, loadTargets, type IndicatorChange } from '@maillage/features/indicators';
+import { everySince, loadAbsences, loadCollectionSettings, loadEvidence, loadFigures, loadIndicatorChanges, loadIndicators, loadNames, loadTargets, type IndicatorChange } from '@maillage/features/indicators';
 import { actionsInForce } from '@maillage/features/project';
 import type { Clock, Tx } from '@maillage/platform';
 import type { StoredReport } from './report.store';
@@ -39,6 +39,8 @@ export async function readSnapshotInput(tx: Tx, communityId: string, clock: Cloc
       responsibleName: indicator.responsiblePersonId === null ? null : (names.get(indicator.responsiblePersonId) ?? null),
     })),
     measures,
+    absences: await loadAbsences(tx, since),
+    dueDays: (await loadCollectionSettings(tx)).dueDays,
     targets: await loadTargets(tx, null),
     proofs: evidence.map(({ measureId, name, hash }) => ({ measureId, name, sha256: hash })),
     definitionChanges: changesInWords(await loadIndicatorChanges(tx, null), period.start, community.timeZone),
@@ -58,15 +60,24 @@ const fieldLabels: Readonly<Record<string, string>> = {
   evidenceExpected: 'preuve attendue',
   baseline: 'valeur de départ',
   trackedFrom: 'début du suivi',
+  kind: 'type',
+  frequency: 'périodicité',
+  aggregation: 'façon d’additionner les périodes',
+  direction: 'sens',
+  sourceKind: 'origine de la source',
+  alert: 'seuils d’alerte',
+  limits: 'limites connues',
+  breakdowns: 'répartitions',
   countsPatients: 'masquage des petits effectifs',
 };
 
 function changesInWords(changes: readonly IndicatorChange[], since: Day, timeZone: string): NonNullable<SnapshotInput['definitionChanges']>[number][] {
-  return [...changes].reverse().flatMap(({ indicatorId, at, fields, before, after }) => {
+  return [...changes].reverse().flatMap(({ indicatorId, at, fields, before, after, version, reason }) => {
     const on = localDay(at, timeZone);
     const told = fields.flatMap((field) => fieldLabels[field] ?? []);
     if (on < since || told.length === 0) return [];
     const name = typeof before['name'] === 'string' && before['name'] !== after['name'] ? ` (auparavant « ${before['name']} »)` : '';
-    return [{ indicatorId, on, text: french(`Changement : ${listInFrench(told)}${name}`) }];
+    const what = version === null ? 'Changement' : `Version ${version}`;
+    return [{ indicatorId, on, text: french(`${what} : ${listInFrench(told)}${name}${reason === null ? '' : `. Raison : ${reason}`}`) }];
   });
 }

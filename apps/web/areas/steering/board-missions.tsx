@@ -1,3 +1,4 @@
+import { isAnswer } from '@maillage/domain/indicators';
 import { writeValue } from '@maillage/domain/charts';
 import { useMediaQuery } from '@mantine/hooks';
 import { Fragment } from 'react';
@@ -37,7 +38,7 @@ function IndicatorState({ card }: { card: IndicatorCard }) {
 
 /** The value and the target, written; the unit is said once when it is a word. */
 function figuresOf({ standing, kind, unit, decimals }: IndicatorCard): { value: string; target: string } {
-  const yesNo = kind === 'yes-no';
+  const yesNo = isAnswer(kind);
   const write = (value: number | null | undefined, unitShown: string | null): string => writeValue(value ?? null, { unit: unitShown, decimals, yesNo });
   return { value: write(standing?.compared, unit), target: write(standing?.target, unit === '%' ? unit : null) };
 }

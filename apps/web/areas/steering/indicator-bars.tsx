@@ -1,3 +1,4 @@
+import { isAnswer } from '@maillage/domain/indicators';
 import { steeringText } from '../../messages/steering';
 import { BulletBar, HrefLink, StatusBadge } from '../../ui';
 import type { IndicatorCard } from './api';
@@ -24,7 +25,7 @@ export function IndicatorBars({ cards }: { cards: readonly IndicatorCard[] }) {
             hideLabel
             unit={card.unit}
             decimals={card.decimals}
-            yesNo={card.kind === 'yes-no'}
+            yesNo={isAnswer(card.kind)}
             value={card.standing?.compared ?? null}
             target={card.standing?.target ?? null}
             tone={toneOf(card)}

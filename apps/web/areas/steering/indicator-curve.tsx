@@ -1,5 +1,5 @@
 import { lineAgainstTarget, periodBars, type ChartTheme } from '@maillage/domain/charts';
-import { isSettled } from '@maillage/domain/indicators';
+import { isAnswer, isCounted, isSettled } from '@maillage/domain/indicators';
 import { useCallback } from 'react';
 import { steeringText } from '../../messages/steering';
 import { ChartFigure } from '../../ui';
@@ -14,11 +14,11 @@ export function IndicatorCurve({ card, level = 3 }: { card: IndicatorCard; level
     (theme: ChartTheme, width: number) => {
       const series = standing?.series ?? [];
       const targets = series.map(({ target }) => target);
-      const format = { unit, decimals, yesNo: kind === 'yes-no' };
+      const format = { unit, decimals, yesNo: isAnswer(kind) };
       const periods = series.map(({ label }) => label);
       const drafts = series.map(({ status }) => status !== null && !isSettled(status));
       const values = series.map(({ value }) => value);
-      const added = kind === 'count' && standing !== null && standing.compared !== null && standing.compared !== standing.value;
+      const added = isCounted(kind) && standing !== null && standing.compared !== null && standing.compared !== standing.value;
       if (added) return periodBars({ ...format, periods, series: [{ name: text.value, values }], periodHeading: text.periods }, theme, width);
       return lineAgainstTarget({ ...format, periods, series: [{ name: text.value, values, drafts }], targets, targetLabel: text.target, periodHeading: text.periods }, theme, width);
     },

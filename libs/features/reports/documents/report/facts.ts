@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { formatDifference, formatValue, meetsTarget } from '@maillage/domain/indicators';
+import { isAnswer, formatDifference, formatValue, meetsTarget } from '@maillage/domain/indicators';
 import { formatNumber, NBSP, plural, roundTo } from '@maillage/domain/kernel';
 import { type ReportSnapshot, snapshotDigest, type SnapshotIndicator, type SnapshotNumber, type SnapshotPoint } from '@maillage/domain/reports';
 
@@ -45,7 +45,7 @@ export function pointText(indicator: SnapshotIndicator, { value, masked }: Pick<
 /** A value without its unit, for columns of figures; a share keeps its « % », a yes its word, a hidden count its text. */
 export function bareText(indicator: SnapshotIndicator, value: number | null, otherwise: string): string {
   if (value === null) return otherwise;
-  if (indicator.kind === 'yes-no' || indicator.unit === '%' || indicator.unit === '‰') return formatValue(indicator, value);
+  if (isAnswer(indicator.kind) || indicator.unit === '%' || indicator.unit === '‰') return formatValue(indicator, value);
   return formatNumber(value, indicator.decimals);
 }
 
@@ -56,7 +56,7 @@ export function comparedOf({ value, yearSoFar }: SnapshotIndicator): SnapshotNum
 
 /** The unit to write once under a figure; nothing when the figure says it all. */
 export function unitNote({ kind, unit }: SnapshotIndicator): string | undefined {
-  return kind === 'yes-no' || unit === null || unit === '%' || unit === '‰' ? undefined : unit;
+  return isAnswer(kind) || unit === null || unit === '%' || unit === '‰' ? undefined : unit;
 }
 
 /** A change since the period before. */
@@ -92,7 +92,7 @@ function changeOf(indicator: SnapshotIndicator): Change | undefined {
   const isMet = met(now, own);
   const crossed = wasMet === undefined || isMet === undefined || wasMet === isMet ? undefined : isMet ? 'reached' : 'lost';
   const better = indicator.direction === 'up' ? difference > 0 : difference < 0;
-  const moved = indicator.kind === 'yes-no' ? '' : formatDifference({ ...indicator, unit: indicator.unit === '%' ? '%' : null }, difference);
+  const moved = isAnswer(indicator.kind) ? '' : formatDifference({ ...indicator, unit: indicator.unit === '%' ? '%' : null }, difference);
   const words = crossed === 'reached' ? 'objectif atteint' : crossed === 'lost' ? 'objectif plus atteint' : better ? 'mieux' : 'moins bien';
   return {
     indicator,

@@ -1,3 +1,4 @@
+import { isAnswer } from '@maillage/domain/indicators';
 import { bulletRows, type Chart, chartThemes, lineAgainstTarget } from '@maillage/domain/charts';
 import { missionStateLabels } from '@maillage/domain/contract';
 import { formatNumber, french, listInFrench } from '@maillage/domain/kernel';
@@ -84,7 +85,7 @@ function missionSentence({ kind, state, actionNumbers, sentence }: SnapshotMissi
 }
 
 function barsFigure(indicators: readonly SnapshotIndicator[], width: number): Block | undefined {
-  const rows = indicators.filter(({ target, kind, value }) => target !== null && target.value !== null && target.value !== 0 && kind !== 'yes-no' && value.value !== null);
+  const rows = indicators.filter(({ target, kind, value }) => target !== null && target.value !== null && target.value !== 0 && !isAnswer(kind) && value.value !== null);
   if (rows.length < 2) return undefined;
   const chart = bulletRows(
     {
@@ -117,7 +118,7 @@ function barNote({ direction, yearSoFar }: SnapshotIndicator): string {
 function curves(snapshot: ReportSnapshot, mission: SnapshotMission, indicators: readonly SnapshotIndicator[]): { chosen: SnapshotIndicator[]; elsewhere: string | undefined } {
   const order = ['late', 'at-risk', 'on-track', 'reached', 'no-data', 'no-target'];
   const known = ({ series }: SnapshotIndicator): number => series.filter(({ value }) => value !== null).length;
-  const curved = indicators.filter((indicator) => indicator.kind !== 'yes-no' && known(indicator) >= 3);
+  const curved = indicators.filter((indicator) => !isAnswer(indicator.kind) && known(indicator) >= 3);
   const home = (code: string): SnapshotMission | undefined => {
     const carrying = snapshot.missions.filter(({ indicatorCodes }) => indicatorCodes.includes(code));
     const [first] = snapshot.indicators.find((one) => one.code === code)?.missionCodes ?? [];

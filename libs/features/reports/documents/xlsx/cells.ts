@@ -1,3 +1,4 @@
+import { isAnswer } from '@maillage/domain/indicators';
 import { type Day, roundTo } from '@maillage/domain/kernel';
 import type { SnapshotIndicator, SnapshotNumber } from '@maillage/domain/reports';
 import { numberStyle, percentStyle, type StyleName } from './styles';
@@ -34,7 +35,7 @@ export function figure(indicator: Pick<SnapshotIndicator, 'kind' | 'unit' | 'dec
   const { value, masked } = number;
   if (masked) return { kind: 'text', text: number.text, style: 'faint' };
   if (value === null) return { kind: 'empty', style: 'text' };
-  if (indicator.kind === 'yes-no') return { kind: 'text', text: value >= 1 ? 'oui' : 'non', style: 'text' };
+  if (isAnswer(indicator.kind)) return { kind: 'text', text: value >= 1 ? 'oui' : 'non', style: 'text' };
   if (indicator.unit === '%') return { kind: 'number', value: roundTo(value / 100, indicator.decimals + 2), style: percentStyle(indicator.decimals) };
   if (indicator.unit === '‰') return { kind: 'number', value, style: 'permille' };
   return { kind: 'number', value, style: numberStyle(indicator.decimals) };

@@ -1,0 +1,23 @@
+/** Health professions of the national directory (nomenclature TRE_G15), as people write them: the usual parts of « Par profession ». */
+export const healthProfessions: readonly string[] = [
+  'Médecins',
+  'Infirmiers',
+  'Pharmaciens',
+  'Masseurs-kinésithérapeutes',
+  'Sages-femmes',
+  'Chirurgiens-dentistes',
+  'Orthophonistes',
+  'Pédicures-podologues',
+  'Orthoptistes',
+  'Diététiciens',
+  'Ergothérapeutes',
+  'Psychomotriciens',
+  'Audioprothésistes',
+  'Opticiens-lunetiers',
+  'Orthoprothésistes',
+  'Podo-orthésistes',
+  'Orthopédistes-orthésistes',
+  'Assistants dentaires',
+  'Techniciens de laboratoire médical',
+  'Manipulateurs d’électroradiologie médicale',
+];
