@@ -257,12 +257,12 @@ describe('réglages › journal', () => {
     expect(await screen.findByLabelText('Ce qui a été fait')).toHaveDisplayValue(/^Valeurs\s: tout$/);
     await userEvent.selectOptions(screen.getByLabelText('Ce qui a été fait'), 'Valeur validée');
     await waitFor(() => expect(new URLSearchParams(asked.at(-1)?.search).get('act')).toBe('measure.validated'));
-    expect(screen.getByRole('link', { name: /tableur/ })).toHaveAttribute('href', '/api/journal/export?act=measure.validated&from=2026-01-01&format=csv');
-    await userEvent.click(screen.getByRole('link', { name: 'ACC-01 · T3 2026' }));
+    expect(await screen.findByRole('link', { name: /tableur/ })).toHaveAttribute('href', '/api/journal/export?act=measure.validated&from=2026-01-01&format=csv');
+    await userEvent.click(await screen.findByRole('link', { name: 'ACC-01 · T3 2026' }));
     await waitFor(() => expect(decodeURIComponent(address())).toBe('/reglages/journal?sujet=indicator:i1'));
     await waitFor(() => expect(Object.fromEntries(new URLSearchParams(asked.at(-1)?.search))).toEqual({ subjectType: 'indicator', subjectId: 'i1' }));
     expect(await screen.findByText(/Seulement ce qui a touché/)).toHaveTextContent('ACC-01 · T3 2026');
-    await userEvent.click(screen.getByRole('button', { name: 'Voir tous les sujets' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Voir tous les sujets' }));
     await waitFor(() => expect(address()).toBe('/reglages/journal'));
   });
 
