@@ -63,7 +63,8 @@ export function readDay(text: string): Day | null {
 
 /** « T3 2026 », « 2026-Q3 », « sept. 2026 », « 09/2026 », « S1 2026 », « année 5 », « 2026 », or a day inside the period; null otherwise. */
 export function readPeriod(text: string): ReadPeriod | null {
-  const said = fold(text);
+  // What the product itself writes after a period, « (juil.–sept.) », says the same thing twice.
+  const said = fold(text).replace(/ \(.*\)$/, '');
   const capital = said.toUpperCase();
   if (periodKindOf(capital)) return { key: capital };
   const day = readDay(said);
@@ -85,7 +86,8 @@ export function readPeriod(text: string): ReadPeriod | null {
   if (word && month > 0) return monthKey(fullYear(word[2] ?? ''), month);
   const contractYear = /^(?:annee|an|cy|a)\s?(?:n° ?)?([1-9]\d?)(?: du contrat)?$/.exec(said);
   if (contractYear) return { key: `CY${contractYear[1]}` };
-  return /^\d{4}$/.test(said) ? { key: said } : null;
+  const civilYear = /^(?:annee civile )?(\d{4})$/.exec(said);
+  return civilYear?.[1] === undefined ? null : { key: civilYear[1] };
 }
 
 const monthKey = (year: number, month: number): ReadPeriod | null => (month >= 1 && month <= 12 ? { key: `${year}-${two(month)}` } : null);

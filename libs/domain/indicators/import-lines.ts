@@ -240,7 +240,7 @@ export class ImportJudge {
   }
 
   private fault(field: ImportField, given: Given, message: string, text?: string): Fault {
-    const column = this.at[field];
+    const column = this.at[field] ?? (field === 'numerator' || field === 'denominator' ? this.at.value : undefined);
     const held = field === 'indicator' ? (typeof given.indicator === 'string' ? given.indicator : '') : field === 'period' ? given.period : field === 'comment' ? (given.comment ?? '') : given.parts[field] || given.parts.value;
     const at = column === undefined ? (given.at ?? importFieldLabels[field]) : this.title(column);
     return new Fault({ column: at, text: (text ?? held).slice(0, 80), message: french(message) });

@@ -17,8 +17,8 @@ interface Listener {
   close?(name: string): void;
 }
 
-/** Reads a part; after each piece, what the listener gathered can be taken. A DTD (and with it any entity of its own) is refused. */
-async function* read(archive: Archive, part: string, listener: Listener, signal?: AbortSignal): AsyncGenerator<void> {
+/** Reads a part; what the listener gathered leaves the memory after each piece. A DTD, and with it any entity of its own, is refused. */
+async function* read<T>(archive: Archive, part: string, listener: Listener, gathered: () => T[], signal?: AbortSignal): AsyncGenerator<T> {
   const parser = new SaxesParser();
   const fail = (): never => refuseFile(unreadable);
   parser.on('error', fail);
@@ -29,14 +29,16 @@ async function* read(archive: Archive, part: string, listener: Listener, signal?
   for await (const piece of archive.text(part)) {
     signal?.throwIfAborted();
     parser.write(piece);
-    yield;
+    yield* gathered();
   }
   parser.close();
-  yield;
+  yield* gathered();
 }
 
 async function whole(archive: Archive, part: string, listener: Listener, signal?: AbortSignal): Promise<void> {
-  for await (const _ of read(archive, part, listener, signal));
+  const nothing: never[] = [];
+  const reading = read(archive, part, listener, () => nothing, signal);
+  while (!(await reading.next()).done);
 }
 
 /** The first sheet in sight, and how days are counted. */
@@ -198,8 +200,5 @@ export async function* xlsxRows(bytes: Buffer, signal?: AbortSignal): AsyncGener
       else if (name === 'row') endRow();
     },
   };
-  for await (const _ of read(archive, part, listener, signal)) {
-    yield* ready;
-    ready.length = 0;
-  }
+  yield* read(archive, part, listener, () => ready.splice(0), signal);
 }

@@ -195,6 +195,7 @@ describe('values imported from a file', () => {
       else if (sheet) sheet.getCell(row, 6).value = { formula: 'SUM(1,2)', result: 3 };
     }
     const seen = await bring(Buffer.from(await book.xlsx.writeBuffer()), 'rempli.xlsx');
+    expect(seen.issues).toEqual([]);
     expect(seen).toMatchObject({ counts: { created: 3, refused: 0 } });
     await write(seen);
     expect(await valuesOf(meetings)).toEqual(expect.arrayContaining([['2026-Q2', 3, null], ['2026-Q3', 3, null]]));

@@ -1,5 +1,5 @@
 import type { IndicatorInput } from '@maillage/domain/indicators';
-import { AttachEvidence, DefineIndicator, RecordMeasure } from '@maillage/features/indicators';
+import { AttachEvidence, DefineIndicator, RecordMeasure, StartImport } from '@maillage/features/indicators';
 import type { MadeCommunity } from '@maillage/features/testing';
 import type { TestApp } from '../test-app';
 import type { Foreign } from './foreign';
@@ -28,6 +28,7 @@ export const indicatorsForeign: Foreign = {
   makers: {
     indicatorId: indicator,
     measureId: measure,
+    importId: async (app, { coordinator }) => app.get(StartImport).execute(coordinator, { name: 'valeurs.csv', bytes: Buffer.from('Code;Période;Valeur\n') }),
     evidenceId: async (app, community) => {
       const file = { name: 'feuille.pdf', bytes: Buffer.from('%PDF-1.4\n%%EOF\n') };
       return app.get(AttachEvidence).add(community.coordinator, await measure(app, community), file);
@@ -35,6 +36,7 @@ export const indicatorsForeign: Foreign = {
   },
   common: { periodKey: 'A period, the same for every community; the indicator before it is the community’s.' },
   bodies: {
+    'PUT /api/value-imports/{importId}/mapping': { revision: 1, uses: ['indicator', 'period', 'value'] },
     'POST /api/indicators': { ...sampleIndicator, code: 'ESSAI' },
     'PUT /api/indicators/{indicatorId}': { ...sampleIndicator, code: 'ESSAI', revision: 1 },
     'PUT /api/indicators/{indicatorId}/values/{periodKey}': { revision: 0, value: 3 },
