@@ -1,9 +1,11 @@
-import { checkActReason, checkRemark, isSettled, moveMeasure, type MeasureMove, type MeasureStage } from '@maillage/domain/indicators';
+import { checkActReason, checkRemark, isSettled, moveMeasure, requireNotSent, requireProof, type MeasureMove, type MeasureStage } from '@maillage/domain/indicators';
 import { requireRight, type Actor } from '@maillage/domain/identity';
 import { DomainError } from '@maillage/domain/kernel';
 import { requireRevision } from '@maillage/features/community';
 import { Clock, TenantDb, type Tx } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
+import { EvidenceUse } from './evidence-use';
+import { countEvidence, loadEvidence } from './evidence.store';
 import { indicatorFacts, requireMeasureRight, type IndicatorFacts } from './facts';
 import { loadIndicator, type StoredIndicator } from './indicator.store';
 import { contentOf, MeasureTrace } from './measure-trace';
@@ -39,6 +41,7 @@ export class ChangeMeasureStatus {
     private readonly db: TenantDb,
     private readonly clock: Clock,
     private readonly trace: MeasureTrace,
+    private readonly use: EvidenceUse,
   ) {}
 
   /** Takes values one step further, as they were seen: read by the coordination or validated, as the community set. All of them or none. */
@@ -54,6 +57,7 @@ export class ChangeMeasureStatus {
         await this.requireSeen(tx, held, one);
         const move = settings.steps === 2 && measure.checkedAt === null && actor.role === 'coordinator' ? 'check' : 'validate';
         const stage = moveMeasure(move, measure, actor.role, settings);
+        if (move === 'validate') requireProof(held.indicator, await countEvidence(tx, measure.id));
         const { locked } = await requireReviewablePeriod(tx, actor, placeOf(measure), this.clock.now());
         await this.move(tx, actor, held, move, locked && stage === 'validated' ? 'locked' : stage);
       }
@@ -113,7 +117,12 @@ export class ChangeMeasureStatus {
       await requireMeasureRight(tx, actor, indicator);
       await this.requireSeen(tx, held, seen);
       await requireOpenPeriod(tx, actor, placeOf(measure), this.clock.now());
-      await this.move(tx, actor, held, 'delete', moveMeasure('delete', measure, actor.role, settings));
+      const stage = moveMeasure('delete', measure, actor.role, settings);
+      // A proof that left with a report does not lose its value.
+      for (const { hash } of await loadEvidence(tx, [measure.id])) {
+        requireNotSent((await this.use.carrying(tx, { hash, timeZone: held.facts.timeZone }, measure.id)).filter(({ sent }) => sent));
+      }
+      await this.move(tx, actor, held, 'delete', stage);
     });
   }
 
