@@ -467,6 +467,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The proofs of the community, the latest first. */
+        get: operations["evidence.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/evidence/{evidenceId}": {
         parameters: {
             query?: never;
@@ -478,8 +495,59 @@ export interface paths {
         get: operations["evidence.download"];
         put?: never;
         post?: never;
-        /** Takes a proof away from a draft. */
-        delete: operations["evidence.remove"];
+        /** Takes a proof away from the community, and from every value it serves; what a sent report carries stays. */
+        delete: operations["evidence.withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{evidenceId}/card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A proof: the values it serves, the reports that carry it. */
+        get: operations["evidence.card"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a file may be, to be said before it is chosen. */
+        get: operations["evidence.limits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Records of the product that can prove a value, the latest first. */
+        get: operations["evidence.records"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -819,8 +887,76 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Adds a proof to a value: PDF, picture or office document. */
+        /** Adds a file to a value: PDF, picture or office document. It is streamed to the disk and its content checked there. */
         post: operations["evidence.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/{measureId}/evidence/{evidenceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a proof away from a value that is not settled; it stays among the proofs of the community. */
+        delete: operations["evidence.detach"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/{measureId}/evidence/existing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ties a proof the community already has to one more value. */
+        post: operations["evidence.addExisting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/{measureId}/evidence/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds an address to a value. */
+        post: operations["evidence.addLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/{measureId}/evidence/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a record of the product to a value: a step that was done, a report that was sent. */
+        post: operations["evidence.addRecord"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1998,6 +2134,143 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/value-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last imports, newest first; a lead sees its own. */
+        get: operations["imports.list"];
+        put?: never;
+        /** Takes a CSV or XLSX file in; the workers check it, nothing is written. */
+        post: operations["imports.bring"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/value-imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One import: its columns, its errors, what it would change, how its job stands. */
+        get: operations["imports.page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/value-imports/{importId}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives it up, at any time before its values are written. */
+        post: operations["imports.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/value-imports/{importId}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Has its values written as the preview shows them. */
+        post: operations["imports.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/value-imports/{importId}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Names its columns; it is checked again. */
+        put: operations["imports.map"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/value-imports/{importId}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last runs of its jobs, the latest first. */
+        get: operations["imports.runs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/value-imports/{importId}/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Their moves as they happen, as server-sent events: `{ runId, job, subject, state, progress, label }`. */
+        get: operations["imports.stream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/value-imports/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A workbook to be filled in: the values awaited, with their limits. */
+        get: operations["imports.model"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2309,7 +2582,7 @@ export interface components {
         CalendarLinkDto: {
             id: string | null;
             /** @enum {string} */
-            to: "mission" | "contract" | "review" | "payments" | "entry";
+            to: "contract" | "mission" | "review" | "payments" | "entry";
         };
         CancelPaymentDto: {
             reason: string;
@@ -2331,7 +2604,7 @@ export interface components {
             /** Format: date-time */
             sentAt: string | null;
             /** @enum {string} */
-            status: "sent" | "failed" | "preparing" | "awaiting-approval" | "approved" | "sending" | "partly-sent" | "cancelled";
+            status: "sent" | "failed" | "cancelled" | "preparing" | "awaiting-approval" | "approved" | "sending" | "partly-sent";
             valueText: string;
             version: number;
         };
@@ -2554,6 +2827,10 @@ export interface components {
             role: "coordinator" | "president" | "treasurer" | "board" | "lead" | "member" | "reader";
             timeZone: string;
         };
+        ConfirmImportDto: {
+            comment?: string | null;
+            revision: number;
+        };
         ContractActionDto: {
             code: string;
             indicators: components["schemas"]["ContractIndicatorDto"][];
@@ -2750,7 +3027,7 @@ export interface components {
             retryAt: string | null;
             sentence: string;
             /** @enum {string} */
-            status: "delivered" | "uncertain" | "pending" | "retrying" | "refused" | "gave-up";
+            status: "refused" | "delivered" | "uncertain" | "pending" | "retrying" | "gave-up";
             statusLabel: string;
         };
         DoneScoringDto: {
@@ -2834,13 +3111,32 @@ export interface components {
             /** Format: date-time */
             addedAt: string;
             addedBy: string | null;
+            /** @description SHA-256 of the file; else of the address or of what the record is. */
             hash: string;
             id: string;
+            /** @enum {string} */
+            kind: "file" | "link" | "record";
             measureId: string;
-            mediaType: string;
+            /** @description Of a file. */
+            mediaType: string | null;
+            /** @description Name of the file, or title. */
             name: string;
-            /** @description Bytes. */
-            size: number;
+            recordId: string | null;
+            /** @enum {string|null} */
+            recordKind: "action-step" | "report" | null;
+            /** @description Bytes of a file. */
+            size: number | null;
+            url: string | null;
+        };
+        EvidenceLimitsDto: {
+            /** @description Most bytes of a file. */
+            bytes: number;
+            /** @description Endings accepted, without the dot. */
+            endings: string[];
+        };
+        ExistingEvidenceDto: {
+            /** Format: uuid */
+            evidenceId: string;
         };
         ExpectedDto: {
             dueOn: string;
@@ -2869,6 +3165,20 @@ export interface components {
             today: string;
             totals: components["schemas"]["TotalsDto"];
         };
+        ImportColumnDto: {
+            header: string;
+            samples: string[];
+        };
+        ImportCountsDto: {
+            changed: number;
+            created: number;
+            empty: number;
+            lines: number;
+            refused: number;
+            same: number;
+            settled: number;
+            warned: number;
+        };
         ImportedYearDto: {
             /** @description Amendment of the file's latest version of the year; 0 as signed. */
             amendment: number;
@@ -2880,6 +3190,34 @@ export interface components {
             number: number;
             operatingCents: number;
             variableCents: number;
+        };
+        ImportIndicatorDto: {
+            code: string;
+            id: string;
+            name: string;
+        };
+        ImportIssueDto: {
+            column: string | null;
+            /** @enum {string} */
+            kind: "refused" | "settled" | "warning";
+            line: number;
+            message: string;
+            text: string;
+        };
+        ImportLineDto: {
+            by: string | null;
+            counts: components["schemas"]["ImportCountsDto"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            fileName: string;
+            /** @description Bytes. */
+            fileSize: number;
+            /** Format: date-time */
+            finishedAt: string | null;
+            id: string;
+            /** @enum {string} */
+            status: "done" | "failed" | "refused" | "cancelled" | "analysing" | "to-map" | "ready" | "writing";
+            statusLabel: string;
         };
         ImportPreviewDto: {
             agreementLabel: string;
@@ -2900,6 +3238,14 @@ export interface components {
             differences: components["schemas"]["TermsDifferenceDto"][];
             /** @description Contract year to show. */
             year: number;
+        };
+        ImportRunDto: {
+            error: string | null;
+            id: string;
+            label: string | null;
+            progress: number;
+            /** @enum {string} */
+            state: "done" | "waiting" | "failed" | "running" | "cancelled";
         };
         IndicatorCardDto: {
             changes: components["schemas"]["IndicatorChangeDto"][];
@@ -3025,6 +3371,7 @@ export interface components {
             /** @enum {string} */
             aggregation: "sum" | "last" | "mean";
             bounded: boolean;
+            breakdowns?: components["schemas"]["BreakdownDto"][];
             code: string;
             countsPatients: boolean;
             decimals: number;
@@ -3037,10 +3384,19 @@ export interface components {
             frequency: "month" | "quarter" | "half-year" | "civil-year" | "contract-year";
             /** @enum {string} */
             kind: "count" | "ratio" | "yes-no" | "sum" | "average" | "deliverable";
+            limits?: string | null;
             mission: string;
             name: string;
             numeratorLabel: string | null;
+            /**
+             * @description A usual card, a national example of 2019 to be confirmed, or one of a real contract.
+             * @enum {string}
+             */
+            origin: "usual" | "national" | "contract";
+            rationale?: string | null;
             source: string | null;
+            /** @enum {string|null} */
+            sourceKind?: "cpam" | "rezone" | "declared" | "register" | "other" | null;
             unit: string | null;
         };
         IndicatorPlaceDto: {
@@ -3154,6 +3510,29 @@ export interface components {
             sequence: number;
             values: number;
         };
+        KeptProofDto: {
+            /** Format: date-time */
+            addedAt: string;
+            addedBy: string | null;
+            /** @description SHA-256 of the file; else of the address or of what the record is. */
+            hash: string;
+            id: string;
+            /** @enum {string} */
+            kind: "file" | "link" | "record";
+            /** @description Of a file. */
+            mediaType: string | null;
+            /** @description Name of the file, or title. */
+            name: string;
+            recordId: string | null;
+            /** @enum {string|null} */
+            recordKind: "action-step" | "report" | null;
+            /** Format: date-time */
+            removedAt: string | null;
+            removedBy: string | null;
+            /** @description Bytes of a file. */
+            size: number | null;
+            url: string | null;
+        };
         LateCardStepDto: {
             dueOn: string;
             lateDays: number;
@@ -3193,8 +3572,35 @@ export interface components {
             /** @enum {string|null} */
             role: "coordinator" | "president" | "treasurer" | "board" | "lead" | "member" | "reader" | null;
         };
+        LinkEvidenceDto: {
+            title: string;
+            /** @description Starts with https:// */
+            url: string;
+        };
         LinkRevisionDto: {
             revision: number;
+        };
+        ListedProofDto: {
+            /** Format: date-time */
+            addedAt: string;
+            addedBy: string | null;
+            /** @description SHA-256 of the file; else of the address or of what the record is. */
+            hash: string;
+            id: string;
+            /** @enum {string} */
+            kind: "file" | "link" | "record";
+            /** @description Of a file. */
+            mediaType: string | null;
+            /** @description Name of the file, or title. */
+            name: string;
+            recordId: string | null;
+            /** @enum {string|null} */
+            recordKind: "action-step" | "report" | null;
+            /** @description Bytes of a file. */
+            size: number | null;
+            url: string | null;
+            /** @description How many values it serves. */
+            values: number;
         };
         LivenessDto: {
             /** @enum {string} */
@@ -3205,6 +3611,11 @@ export interface components {
         };
         MadeReportDto: {
             id: string;
+        };
+        MapImportDto: {
+            revision: number;
+            /** @description `ignore`, `indicator`, `period`, `value`, `numerator`, `denominator`, `comment`, `period:2026-Q3` or `indicator:<id>`. */
+            uses: string[];
         };
         MarkStepDto: {
             done: boolean;
@@ -3228,10 +3639,14 @@ export interface components {
         };
         MeasureDto: {
             comment: string | null;
+            /** @description The version of the definition it was given under; null for older values. */
+            definitionVersion: number | null;
             denominator: number | null;
             id: string;
             indicatorId: string;
             numerator: number | null;
+            /** @description Empty when only the total was given. */
+            parts: components["schemas"]["MeasurePartDto"][];
             periodEnd: string;
             periodKey: string;
             periodStart: string;
@@ -3243,6 +3658,22 @@ export interface components {
             /** Format: date-time */
             validatedAt: string | null;
             value: number;
+        };
+        MeasurePartDto: {
+            /** @enum {string} */
+            breakdown: "profession" | "structure" | "commune" | "age-band" | "list";
+            denominator: number | null;
+            numerator: number | null;
+            part: string;
+            value: number | null;
+        };
+        MeasurePartInputDto: {
+            /** @enum {string} */
+            breakdown: "profession" | "structure" | "commune" | "age-band" | "list";
+            denominator?: number | null;
+            numerator?: number | null;
+            part: string;
+            value?: number | null;
         };
         MemberDto: {
             email: string;
@@ -3560,7 +3991,7 @@ export interface components {
         /** @description RFC 9457 problem details: every refusal is answered so. */
         ProblemDetails: {
             /** @enum {string} */
-            code: "action-has-indicators" | "action-has-measures" | "action-mission-missing" | "action-period-reversed" | "action-status-needs-sentence" | "agreement-unknown" | "already-done" | "already-member" | "amendment-not-latest" | "amount-invalid" | "axis-duplicate-title" | "axis-has-actions" | "body-too-large" | "breakdown-invalid" | "commune-overlap" | "commune-twice" | "commune-unknown" | "contract-duration-invalid" | "contract-file-refused" | "contract-missing" | "contract-year-closed" | "contract-year-outside" | "contract-year-past" | "current-password-wrong" | "delivery-not-confirmable" | "delivery-not-retryable" | "edited-meanwhile" | "epci-unknown" | "evidence-locked" | "evidence-refused" | "exception-end-invalid" | "exception-person" | "exception-without-lock" | "forbidden" | "import-comment-missing" | "import-file-refused" | "import-mapping-refused" | "import-outdated" | "import-patients" | "import-transition" | "indicator-archived" | "indicator-code-invalid" | "indicator-code-taken" | "indicator-definition-incomplete" | "indicator-kind-locked" | "indicator-mean-refused" | "indicator-served-nowhere" | "invalid-day" | "invalid-input" | "invalid-number" | "invalid-period" | "invalid-request" | "invalid-time-zone" | "last-coordinator" | "link-expired" | "link-invalid" | "link-kind-differs" | "lock-changed" | "lock-exists" | "lock-lifted" | "lock-period-not-over" | "logo-refused" | "mask-below-invalid" | "measure-above-hundred" | "measure-comment-needed" | "measure-decimals" | "measure-denominator-zero" | "measure-locked" | "measure-negative" | "measure-not-draft" | "measure-not-validated" | "measure-not-yes-no" | "measure-numerator-above" | "measure-parts-missing" | "measure-period-mismatch" | "measure-period-not-over" | "measure-reason-missing" | "measure-remark-missing" | "measure-step-right" | "measure-transition" | "measure-value-missing" | "media-type-refused" | "method-refused" | "mission-after-contract" | "mission-before-signature" | "mission-core" | "mission-date-in-future" | "mission-deployed-before-start" | "mission-in-terms" | "mission-in-use" | "mission-not-chosen" | "mission-not-started" | "mission-unknown" | "no-community-chosen" | "not-found" | "page-outdated" | "part-unknown" | "parts-differ" | "password-refused" | "patient-identifier" | "payment-cancelled" | "payment-line-unknown" | "payment-parts-exceed" | "period-locked" | "population-invalid" | "project-axis-empty" | "project-draft-exists" | "project-empty" | "project-not-draft" | "project-past" | "project-structure-locked" | "project-tracking-needs-in-force" | "reader-without-organisation" | "recipient-email-invalid" | "recipient-taken" | "report-approval-right" | "report-correction-needs-sent" | "report-document-damaged" | "report-exists" | "report-no-indicator" | "report-no-recipient" | "report-period-not-over" | "report-transition" | "request-forged" | "review-amount-outside" | "review-closed" | "review-conclusion-contradicts" | "review-incomplete" | "review-person-unknown" | "review-proposal-invalid" | "review-reason-missing" | "review-too-early" | "review-transition" | "route-unknown" | "scenario-empty" | "scenario-indicator-unknown" | "scenario-name-taken" | "scenario-value-invalid" | "scenario-without-terms" | "sign-in-busy" | "sign-in-refused" | "signed-out" | "step-done-in-future" | "target-invalid" | "terms-exist" | "terms-missing" | "terms-refused" | "text-missing" | "text-too-long" | "too-many" | "too-many-attempts" | "tree-position-invalid" | "unavailable" | "unexpected" | "unreadable-body" | "version-reason-missing";
+            code: "absence-has-value" | "absence-reason-missing" | "action-has-indicators" | "action-has-measures" | "action-mission-missing" | "action-period-reversed" | "action-status-needs-sentence" | "agreement-unknown" | "already-done" | "already-member" | "amendment-not-latest" | "amount-invalid" | "axis-duplicate-title" | "axis-has-actions" | "body-too-large" | "breakdown-invalid" | "commune-overlap" | "commune-twice" | "commune-unknown" | "contract-duration-invalid" | "contract-file-refused" | "contract-missing" | "contract-year-closed" | "contract-year-outside" | "contract-year-past" | "current-password-wrong" | "delivery-not-confirmable" | "delivery-not-retryable" | "edited-meanwhile" | "epci-unknown" | "evidence-in-report" | "evidence-just-tied" | "evidence-link-refused" | "evidence-locked" | "evidence-record-refused" | "evidence-refused" | "exception-end-invalid" | "exception-person" | "exception-without-lock" | "forbidden" | "import-comment-missing" | "import-file-refused" | "import-mapping-refused" | "import-outdated" | "import-patients" | "import-transition" | "indicator-archived" | "indicator-code-invalid" | "indicator-code-taken" | "indicator-definition-incomplete" | "indicator-kind-locked" | "indicator-mean-refused" | "indicator-served-nowhere" | "invalid-day" | "invalid-input" | "invalid-number" | "invalid-period" | "invalid-request" | "invalid-time-zone" | "last-coordinator" | "link-expired" | "link-invalid" | "link-kind-differs" | "lock-changed" | "lock-exists" | "lock-lifted" | "lock-period-not-over" | "logo-refused" | "mask-below-invalid" | "measure-above-hundred" | "measure-comment-needed" | "measure-decimals" | "measure-denominator-zero" | "measure-locked" | "measure-negative" | "measure-not-draft" | "measure-not-validated" | "measure-not-yes-no" | "measure-numerator-above" | "measure-parts-missing" | "measure-period-mismatch" | "measure-period-not-over" | "measure-proof-missing" | "measure-reason-missing" | "measure-remark-missing" | "measure-step-right" | "measure-transition" | "measure-value-missing" | "media-type-refused" | "method-refused" | "mission-after-contract" | "mission-before-signature" | "mission-core" | "mission-date-in-future" | "mission-deployed-before-start" | "mission-in-terms" | "mission-in-use" | "mission-not-chosen" | "mission-not-started" | "mission-unknown" | "no-community-chosen" | "not-found" | "page-outdated" | "part-unknown" | "parts-differ" | "password-refused" | "patient-identifier" | "payment-cancelled" | "payment-line-unknown" | "payment-parts-exceed" | "period-locked" | "population-invalid" | "project-axis-empty" | "project-draft-exists" | "project-empty" | "project-not-draft" | "project-past" | "project-structure-locked" | "project-tracking-needs-in-force" | "reader-without-organisation" | "recipient-email-invalid" | "recipient-taken" | "reminder-nobody" | "reminder-too-soon" | "report-approval-right" | "report-correction-needs-sent" | "report-document-damaged" | "report-exists" | "report-no-indicator" | "report-no-recipient" | "report-period-not-over" | "report-transition" | "request-forged" | "review-amount-outside" | "review-closed" | "review-conclusion-contradicts" | "review-incomplete" | "review-person-unknown" | "review-proposal-invalid" | "review-reason-missing" | "review-too-early" | "review-transition" | "route-unknown" | "scenario-empty" | "scenario-indicator-unknown" | "scenario-name-taken" | "scenario-value-invalid" | "scenario-without-terms" | "sign-in-busy" | "sign-in-refused" | "signed-out" | "step-done-in-future" | "target-invalid" | "terms-exist" | "terms-missing" | "terms-refused" | "text-missing" | "text-too-long" | "too-many" | "too-many-attempts" | "tree-position-invalid" | "unavailable" | "unexpected" | "unreadable-body" | "version-reason-missing";
             /** @description What happened, in French. */
             detail: string;
             errors?: {
@@ -3634,6 +4065,33 @@ export interface components {
             inForceId: string | null;
             versions: components["schemas"]["CountedProjectVersionDto"][];
         };
+        ProofCardDto: {
+            evidence: components["schemas"]["KeptProofDto"];
+            may: components["schemas"]["ProofMayDto"];
+            /** @description The record as it is now; null for a file or a link, and for a record that is gone. */
+            record: components["schemas"]["ProofRecordDto"] | null;
+            reports: components["schemas"]["ReportOfProofDto"][];
+            /** @description The latest first. */
+            values: components["schemas"]["ProvedValueDto"][];
+        };
+        ProofListDto: {
+            /** @description The one to go on after; null at the end. */
+            more: string | null;
+            proofs: components["schemas"]["ListedProofDto"][];
+        };
+        ProofMayDto: {
+            withdraw: boolean;
+        };
+        ProofRecordDto: {
+            id: string;
+            /** @enum {string} */
+            kind: "action-step" | "report";
+            /** @description In French. */
+            name: string;
+            on: string;
+            /** @description The action of a step. */
+            parentId: string | null;
+        };
         ProposeTargetDto: {
             baseline?: components["schemas"]["ContractBaselineDto"] | null;
             /** @description False: « ne pas reconduire »; the rest is then ignored. */
@@ -3641,6 +4099,17 @@ export interface components {
             revision: number;
             /** @description In the same mode as this year. */
             scoring?: components["schemas"]["DoneScoringDto"] | components["schemas"]["TargetScoringDto"] | components["schemas"]["TiersScoringDto"] | components["schemas"]["LinearScoringDto"];
+        };
+        ProvedValueDto: {
+            indicatorCode: string;
+            indicatorId: string;
+            indicatorName: string;
+            mayDetach: boolean;
+            measureId: string;
+            periodKey: string;
+            periodLabel: string;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "validated" | "locked";
         };
         PutInForceDto: {
             revision: number;
@@ -3742,10 +4211,18 @@ export interface components {
             id: string;
             revision: number;
         };
+        RecordEvidenceDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "action-step" | "report";
+        };
         RecordMeasureDto: {
             comment?: string | null;
             denominator?: number | null;
             numerator?: number | null;
+            /** @description Its parts; left out, those it had stay while its total is the same; null or empty takes them away. */
+            parts?: components["schemas"]["MeasurePartInputDto"][] | null;
             /** @description 0 where there was no value. */
             revision: number;
             value?: number | null;
@@ -3795,7 +4272,7 @@ export interface components {
         };
         ReportDifferenceDto: {
             /** @enum {string} */
-            about: "mission" | "action" | "indicator" | "report";
+            about: "report" | "mission" | "action" | "indicator";
             key: string;
             text: string;
         };
@@ -3841,7 +4318,7 @@ export interface components {
             sentAt: string | null;
             sentByName: string | null;
             /** @enum {string} */
-            status: "sent" | "failed" | "preparing" | "awaiting-approval" | "approved" | "sending" | "partly-sent" | "cancelled";
+            status: "sent" | "failed" | "cancelled" | "preparing" | "awaiting-approval" | "approved" | "sending" | "partly-sent";
             statusLabel: string;
             /** Format: date-time */
             statusSince: string;
@@ -3929,13 +4406,22 @@ export interface components {
             sentAt: string | null;
             sentByName: string | null;
             /** @enum {string} */
-            status: "sent" | "failed" | "preparing" | "awaiting-approval" | "approved" | "sending" | "partly-sent" | "cancelled";
+            status: "sent" | "failed" | "cancelled" | "preparing" | "awaiting-approval" | "approved" | "sending" | "partly-sent";
             statusLabel: string;
             /** Format: date-time */
             statusSince: string;
             /** @description « 2026-T3-001 version 2 ». */
             title: string;
             uncertain: number;
+            version: number;
+        };
+        ReportOfProofDto: {
+            id: string;
+            number: string;
+            /** @description It left: what it carries stays. */
+            sent: boolean;
+            sentOn: string | null;
+            statusLabel: string;
             version: number;
         };
         ReportScheduleDto: {
@@ -3992,7 +4478,7 @@ export interface components {
             personId: string | null;
             personName: string | null;
             /** @enum {string} */
-            status: "to-prepare" | "in-progress" | "ready";
+            status: "ready" | "to-prepare" | "in-progress";
             title: string;
         };
         ReviewClosingDto: {
@@ -4322,7 +4808,7 @@ export interface components {
             /** @description Null until a community is chosen. */
             community: components["schemas"]["CommunityChoiceDto"] | null;
             person: components["schemas"]["SignedPersonDto"];
-            rights: ("access.manage" | "people.read" | "community.read" | "community.write" | "audit.read" | "contract.read" | "contract.write" | "project.read" | "project.write" | "project.track" | "indicators.read" | "indicators.write" | "measures.write" | "measures.validate" | "money.read" | "money.write" | "scenarios.write" | "review.read" | "review.write" | "steering.read" | "reports.read" | "reports.prepare" | "reports.approve" | "reports.send" | "publications.read" | "platform.operate")[];
+            rights: ("access.manage" | "people.read" | "community.read" | "community.write" | "audit.read" | "contract.read" | "contract.write" | "project.read" | "project.write" | "project.track" | "indicators.read" | "indicators.write" | "measures.write" | "measures.validate" | "measures.lock" | "money.read" | "money.write" | "scenarios.write" | "review.read" | "review.write" | "steering.read" | "reports.read" | "reports.prepare" | "reports.approve" | "reports.send" | "publications.read" | "platform.operate")[];
             /** @enum {string|null} */
             role: "coordinator" | "president" | "treasurer" | "board" | "lead" | "member" | "reader" | "operator" | null;
         };
@@ -4437,7 +4923,7 @@ export interface components {
             id: string | null;
             periodKey: string | null;
             /** @enum {string} */
-            to: "mission" | "action" | "indicator" | "report" | "contract" | "project" | "indicators" | "territory" | "recipients" | "review";
+            to: "report" | "contract" | "mission" | "action" | "indicator" | "project" | "indicators" | "territory" | "recipients" | "review";
         };
         StepInputDto: {
             /** Format: date */
@@ -4596,6 +5082,35 @@ export interface components {
         };
         ValidateMeasuresDto: {
             measures: components["schemas"]["SeenMeasureDto"][];
+        };
+        ValueImportDto: {
+            busy: boolean;
+            by: string | null;
+            columns: components["schemas"]["ImportColumnDto"][];
+            comment: string | null;
+            /** Format: date-time */
+            confirmedAt: string | null;
+            counts: components["schemas"]["ImportCountsDto"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Why it was refused, stopped, or must be looked at again. */
+            failure: string | null;
+            fileName: string;
+            /** @description Bytes. */
+            fileSize: number;
+            /** Format: date-time */
+            finishedAt: string | null;
+            id: string;
+            indicators: components["schemas"]["ImportIndicatorDto"][];
+            /** @description The first of them; the others are counted. */
+            issues: components["schemas"]["ImportIssueDto"][];
+            mappingFaults: string[];
+            revision: number;
+            run: components["schemas"]["ImportRunDto"] | null;
+            /** @enum {string} */
+            status: "done" | "failed" | "refused" | "cancelled" | "analysing" | "to-map" | "ready" | "writing";
+            statusLabel: string;
+            uses: string[];
         };
         ValueLineDto: {
             evidence: components["schemas"]["EvidenceDto"][];
@@ -7119,6 +7634,40 @@ export interface operations {
             };
         };
     };
+    "evidence.list": {
+        parameters: {
+            query?: {
+                /** @description The last proof read: those before it come next. */
+                after?: string;
+                kind?: "file" | "link" | "record";
+                /** @description Part of the name, or of the address. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofListDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     "evidence.download": {
         parameters: {
             query?: never;
@@ -7147,7 +7696,7 @@ export interface operations {
             };
         };
     };
-    "evidence.remove": {
+    "evidence.withdraw": {
         parameters: {
             query?: never;
             header?: never;
@@ -7163,6 +7712,95 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "evidence.card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofCardDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "evidence.limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceLimitsDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "evidence.records": {
+        parameters: {
+            query: {
+                kind: "action-step" | "report";
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofRecordDto"][];
+                };
             };
             /** @description Refus */
             default: {
@@ -7669,7 +8307,7 @@ export interface operations {
     "journal.page": {
         parameters: {
             query?: {
-                act?: "access.invited" | "access.invited-again" | "access.invitation-revoked" | "access.joined" | "access.role-changed" | "access.removed" | "community.created" | "community.settings-changed" | "community.logo-changed" | "community.logo-removed" | "territory.communes-added" | "territory.communes-removed" | "contract.recorded" | "contract.changed" | "mission.chosen" | "mission.left" | "mission.dates-changed" | "terms.recorded" | "terms.changed" | "terms.amended" | "terms.opened" | "contract.imported" | "crisis.recorded" | "crisis.changed" | "crisis.removed" | "project.started" | "project.draft-opened" | "project.changed" | "project.draft-deleted" | "project.put-in-force" | "axis.created" | "axis.changed" | "axis.moved" | "axis.deleted" | "action.created" | "action.changed" | "action.moved" | "action.deleted" | "action.tracking-changed" | "action.status-changed" | "action.steps-changed" | "indicator.created" | "indicator.changed" | "indicator.archived" | "indicator.restored" | "target.changed" | "measure.recorded" | "measure.changed" | "measure.deleted" | "measure.submitted" | "measure.checked" | "measure.validated" | "measure.returned" | "validation.settings-changed" | "period.locked" | "period.unlocked" | "exception.granted" | "exception.closed" | "measure.reopened" | "measure.imported" | "evidence.added" | "evidence.removed" | "contract-link.changed" | "contract-link.removed" | "scenario.saved" | "scenario.changed" | "scenario.removed" | "payment.recorded" | "payment.changed" | "payment.cancelled" | "review.line-changed" | "review.preparation-changed" | "review.target-proposed" | "review.closed" | "review.reopened" | "calendar.feed-opened" | "calendar.feed-renewed" | "calendar.feed-closed" | "history.tied" | "report.prepared" | "report.prepared-again" | "report.approved" | "report.approval-withdrawn" | "report.cancelled" | "report.sent" | "report.retried" | "report.corrected" | "report.published" | "report.received" | "report.schedule-changed" | "recipient.added" | "recipient.changed" | "recipient.removed" | "access" | "community" | "territory" | "contract" | "mission" | "terms" | "crisis" | "project" | "axis" | "action" | "indicator" | "target" | "measure" | "evidence" | "validation" | "period" | "exception" | "history" | "contract-link" | "scenario" | "payment" | "review" | "calendar" | "report" | "recipient";
+                act?: "access.invited" | "access.invited-again" | "access.invitation-revoked" | "access.joined" | "access.role-changed" | "access.removed" | "community.created" | "community.settings-changed" | "community.logo-changed" | "community.logo-removed" | "territory.communes-added" | "territory.communes-removed" | "contract.recorded" | "contract.changed" | "mission.chosen" | "mission.left" | "mission.dates-changed" | "terms.recorded" | "terms.changed" | "terms.amended" | "terms.opened" | "contract.imported" | "crisis.recorded" | "crisis.changed" | "crisis.removed" | "project.started" | "project.draft-opened" | "project.changed" | "project.draft-deleted" | "project.put-in-force" | "axis.created" | "axis.changed" | "axis.moved" | "axis.deleted" | "action.created" | "action.changed" | "action.moved" | "action.deleted" | "action.tracking-changed" | "action.status-changed" | "action.steps-changed" | "indicator.created" | "indicator.changed" | "indicator.archived" | "indicator.restored" | "target.changed" | "measure.recorded" | "measure.changed" | "measure.deleted" | "measure.submitted" | "measure.checked" | "measure.validated" | "measure.returned" | "validation.settings-changed" | "period.locked" | "period.unlocked" | "exception.granted" | "exception.closed" | "measure.reopened" | "measure.imported" | "import.cancelled" | "absence.stated" | "absence.withdrawn" | "collection.reminded" | "collection.settings-changed" | "evidence.added" | "evidence.removed" | "evidence.withdrawn" | "contract-link.changed" | "contract-link.removed" | "scenario.saved" | "scenario.changed" | "scenario.removed" | "payment.recorded" | "payment.changed" | "payment.cancelled" | "review.line-changed" | "review.preparation-changed" | "review.target-proposed" | "review.closed" | "review.reopened" | "calendar.feed-opened" | "calendar.feed-renewed" | "calendar.feed-closed" | "history.tied" | "report.prepared" | "report.prepared-again" | "report.approved" | "report.approval-withdrawn" | "report.cancelled" | "report.sent" | "report.retried" | "report.corrected" | "report.published" | "report.received" | "report.schedule-changed" | "recipient.added" | "recipient.changed" | "recipient.removed" | "access" | "community" | "territory" | "contract" | "mission" | "terms" | "crisis" | "project" | "axis" | "action" | "indicator" | "target" | "measure" | "absence" | "collection" | "evidence" | "import" | "validation" | "period" | "exception" | "history" | "contract-link" | "scenario" | "payment" | "review" | "calendar" | "report" | "recipient";
                 beforeId?: number;
                 from?: string;
                 personId?: string;
@@ -7706,7 +8344,7 @@ export interface operations {
     "journal.export": {
         parameters: {
             query: {
-                act?: "access.invited" | "access.invited-again" | "access.invitation-revoked" | "access.joined" | "access.role-changed" | "access.removed" | "community.created" | "community.settings-changed" | "community.logo-changed" | "community.logo-removed" | "territory.communes-added" | "territory.communes-removed" | "contract.recorded" | "contract.changed" | "mission.chosen" | "mission.left" | "mission.dates-changed" | "terms.recorded" | "terms.changed" | "terms.amended" | "terms.opened" | "contract.imported" | "crisis.recorded" | "crisis.changed" | "crisis.removed" | "project.started" | "project.draft-opened" | "project.changed" | "project.draft-deleted" | "project.put-in-force" | "axis.created" | "axis.changed" | "axis.moved" | "axis.deleted" | "action.created" | "action.changed" | "action.moved" | "action.deleted" | "action.tracking-changed" | "action.status-changed" | "action.steps-changed" | "indicator.created" | "indicator.changed" | "indicator.archived" | "indicator.restored" | "target.changed" | "measure.recorded" | "measure.changed" | "measure.deleted" | "measure.submitted" | "measure.checked" | "measure.validated" | "measure.returned" | "validation.settings-changed" | "period.locked" | "period.unlocked" | "exception.granted" | "exception.closed" | "measure.reopened" | "measure.imported" | "evidence.added" | "evidence.removed" | "contract-link.changed" | "contract-link.removed" | "scenario.saved" | "scenario.changed" | "scenario.removed" | "payment.recorded" | "payment.changed" | "payment.cancelled" | "review.line-changed" | "review.preparation-changed" | "review.target-proposed" | "review.closed" | "review.reopened" | "calendar.feed-opened" | "calendar.feed-renewed" | "calendar.feed-closed" | "history.tied" | "report.prepared" | "report.prepared-again" | "report.approved" | "report.approval-withdrawn" | "report.cancelled" | "report.sent" | "report.retried" | "report.corrected" | "report.published" | "report.received" | "report.schedule-changed" | "recipient.added" | "recipient.changed" | "recipient.removed" | "access" | "community" | "territory" | "contract" | "mission" | "terms" | "crisis" | "project" | "axis" | "action" | "indicator" | "target" | "measure" | "evidence" | "validation" | "period" | "exception" | "history" | "contract-link" | "scenario" | "payment" | "review" | "calendar" | "report" | "recipient";
+                act?: "access.invited" | "access.invited-again" | "access.invitation-revoked" | "access.joined" | "access.role-changed" | "access.removed" | "community.created" | "community.settings-changed" | "community.logo-changed" | "community.logo-removed" | "territory.communes-added" | "territory.communes-removed" | "contract.recorded" | "contract.changed" | "mission.chosen" | "mission.left" | "mission.dates-changed" | "terms.recorded" | "terms.changed" | "terms.amended" | "terms.opened" | "contract.imported" | "crisis.recorded" | "crisis.changed" | "crisis.removed" | "project.started" | "project.draft-opened" | "project.changed" | "project.draft-deleted" | "project.put-in-force" | "axis.created" | "axis.changed" | "axis.moved" | "axis.deleted" | "action.created" | "action.changed" | "action.moved" | "action.deleted" | "action.tracking-changed" | "action.status-changed" | "action.steps-changed" | "indicator.created" | "indicator.changed" | "indicator.archived" | "indicator.restored" | "target.changed" | "measure.recorded" | "measure.changed" | "measure.deleted" | "measure.submitted" | "measure.checked" | "measure.validated" | "measure.returned" | "validation.settings-changed" | "period.locked" | "period.unlocked" | "exception.granted" | "exception.closed" | "measure.reopened" | "measure.imported" | "import.cancelled" | "absence.stated" | "absence.withdrawn" | "collection.reminded" | "collection.settings-changed" | "evidence.added" | "evidence.removed" | "evidence.withdrawn" | "contract-link.changed" | "contract-link.removed" | "scenario.saved" | "scenario.changed" | "scenario.removed" | "payment.recorded" | "payment.changed" | "payment.cancelled" | "review.line-changed" | "review.preparation-changed" | "review.target-proposed" | "review.closed" | "review.reopened" | "calendar.feed-opened" | "calendar.feed-renewed" | "calendar.feed-closed" | "history.tied" | "report.prepared" | "report.prepared-again" | "report.approved" | "report.approval-withdrawn" | "report.cancelled" | "report.sent" | "report.retried" | "report.corrected" | "report.published" | "report.received" | "report.schedule-changed" | "recipient.added" | "recipient.changed" | "recipient.removed" | "access" | "community" | "territory" | "contract" | "mission" | "terms" | "crisis" | "project" | "axis" | "action" | "indicator" | "target" | "measure" | "absence" | "collection" | "evidence" | "import" | "validation" | "period" | "exception" | "history" | "contract-link" | "scenario" | "payment" | "review" | "calendar" | "report" | "recipient";
                 format: "csv" | "json";
                 from?: string;
                 personId?: string;
@@ -7845,6 +8483,137 @@ export interface operations {
                     /** Format: binary */
                     file: string;
                 };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedEvidenceDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "evidence.detach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidenceId: string;
+                measureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "evidence.addExisting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                measureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExistingEvidenceDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedEvidenceDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "evidence.addLink": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                measureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkEvidenceDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedEvidenceDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "evidence.addRecord": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                measureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordEvidenceDto"];
             };
         };
         responses: {
@@ -10448,6 +11217,283 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MissionPageDto"];
                 };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "imports.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportLineDto"][];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "imports.bring": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "imports.page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValueImportDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "imports.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValueImportDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "imports.confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmImportDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValueImportDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "imports.map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MapImportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValueImportDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "imports.runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRunDto"][];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "imports.stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, unknown>;
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "imports.model": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refus */
             default: {
