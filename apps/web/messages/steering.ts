@@ -39,6 +39,7 @@ export const steeringText = dictionary({
     step: 'Étape',
     'action-end': 'Fin d\'action',
     measure: 'Valeur à saisir',
+    correct: 'Valeur à corriger',
     validate: 'Valeur à valider',
     approve: 'Rapport à approuver',
     send: 'Rapport à envoyer',

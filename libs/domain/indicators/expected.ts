@@ -1,5 +1,6 @@
 import { addDays, type Day, daysBetween, type Period, type PeriodCalendar, periodOn, periodsBetween, type Uuid } from '@maillage/domain/kernel';
 import type { Indicator } from './indicator';
+import { lockOver, type PeriodLock } from './lock';
 import { givableFrom, isSettled, type Measure } from './measure';
 
 /** Days after the end of a period before a missing value counts as late. */
@@ -9,8 +10,8 @@ export const defaultMeasureDueDays = 15;
 export interface ExpectedMeasure {
   indicatorId: Uuid;
   period: Period;
-  /** `to-enter`: nothing yet; `to-validate`: a draft is there. */
-  need: 'to-enter' | 'to-validate';
+  /** `to-enter`: nothing yet; `to-correct`: sent back to who gave it; `to-validate`: given. */
+  need: 'to-enter' | 'to-correct' | 'to-validate';
   /** Last day to do it without being late. */
   dueOn: Day;
   /** 0 until the day after `dueOn`. */
@@ -18,7 +19,7 @@ export interface ExpectedMeasure {
 }
 
 type Expected = Pick<Indicator, 'id' | 'frequency' | 'trackedFrom' | 'archivedAt'>;
-type Given = Pick<Measure, 'indicatorId' | 'periodKey' | 'status'>;
+type Given = Pick<Measure, 'indicatorId' | 'periodKey' | 'status' | 'remark'>;
 
 /** What is awaited and how. */
 export interface ExpectedOptions {
@@ -27,6 +28,10 @@ export interface ExpectedOptions {
   dueDays?: number;
   /** Nothing older than this day is asked for (for instance the start of the contract year before). */
   since?: Day;
+  /** Places answered by the reason why they have no value (`absentPlaces`): nothing is asked for there. */
+  absent?: ReadonlySet<string>;
+  /** Locks that stand: nothing is asked for in what they close. */
+  locks?: readonly PeriodLock[];
 }
 
 /** The periods an indicator should have a value for on a day: tracked, and at their last day or after. */
@@ -59,15 +64,16 @@ export function periodsOfEach(options: ExpectedOptions, periodsOf = expectedPeri
 
 /** Everything awaited on a day, the latest first, then in the order of the indicators. */
 export function expectedMeasures(indicators: readonly Expected[], measures: readonly Given[], options: ExpectedOptions): ExpectedMeasure[] {
-  const { today, dueDays = defaultMeasureDueDays } = options;
+  const { today, dueDays = defaultMeasureDueDays, absent, locks = [] } = options;
   const periodsOf = periodsOfEach(options);
-  const given = new Map(measures.map((measure) => [`${measure.indicatorId} ${measure.periodKey}`, measure.status]));
+  const given = new Map(measures.map((measure) => [`${measure.indicatorId} ${measure.periodKey}`, measure]));
   const awaited = indicators.flatMap((indicator) =>
     periodsOf(indicator).flatMap((period): ExpectedMeasure[] => {
-      const status = given.get(`${indicator.id} ${period.key}`);
-      if (isSettled(status)) return [];
+      const measure = given.get(`${indicator.id} ${period.key}`);
+      const status = measure?.status;
+      if (isSettled(status) || (status === undefined && absent?.has(`${indicator.id} ${period.key}`)) || lockOver(locks, period)) return [];
       const dueOn = addDays(period.end, dueDays);
-      const need = status === undefined ? 'to-enter' : 'to-validate';
+      const need = status === undefined ? 'to-enter' : status === 'draft' && measure?.remark ? 'to-correct' : 'to-validate';
       return [{ indicatorId: indicator.id, period, need, dueOn, lateDays: Math.max(0, daysBetween(dueOn, today)) }];
     }),
   );

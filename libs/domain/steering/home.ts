@@ -1,5 +1,5 @@
-import { expectedMeasures, formatValue, isSettled, nextExpected } from '@maillage/domain/indicators';
-import { addDays, addYears, type Day, daysBetween, formatDay, formatPeriod, french, oncePer, type Uuid } from '@maillage/domain/kernel';
+import { absentPlaces, expectedMeasures, formatValue, isSettled, nextExpected, nextStep } from '@maillage/domain/indicators';
+import { addDays, addYears, type Day, daysBetween, formatDay, formatPeriod, french, groupBy, oncePer, parsePeriod, type Uuid } from '@maillage/domain/kernel';
 import { comingSteps, isOpen, lateSteps } from '@maillage/domain/project';
 import type { SteeringInput } from './input';
 import { calendarOf, type EurosOfYear, eurosOfYear, indicatorCards, type MissionStanding, missionStandings, nameOf, type Totals, totalsOf } from './standing';
@@ -13,7 +13,7 @@ export interface Link {
 
 /** Something to do now: late first, with who and since when. */
 export interface Duty {
-  kind: 'mission-start' | 'mission-deploy' | 'step' | 'action-end' | 'measure' | 'validate' | 'approve' | 'send' | 'report-failed' | 'review';
+  kind: 'mission-start' | 'mission-deploy' | 'step' | 'action-end' | 'measure' | 'correct' | 'validate' | 'approve' | 'send' | 'report-failed' | 'review';
   title: string;
   detail: string;
   who: string | null;
@@ -123,29 +123,58 @@ function actionDuties(input: SteeringInput): Duty[] {
 function measureDuties(input: SteeringInput): Duty[] {
   const byId = new Map(input.indicators.map((indicator) => [indicator.id, indicator]));
   const drafts = new Map(input.measures.flatMap((measure) => (!isSettled(measure.status) ? [[`${measure.indicatorId} ${measure.periodKey}`, measure]] : [])));
-  const options = { today: input.today, since: addYears(input.today, -1), calendar: calendarOf(input), ...(input.dueDays === undefined ? {} : { dueDays: input.dueDays }) };
-  return expectedMeasures(input.indicators, input.measures, options).flatMap((expected): Duty[] => {
+  const options = { today: input.today, since: addYears(input.today, -1), calendar: calendarOf(input), ...(input.dueDays === undefined ? {} : { dueDays: input.dueDays }), absent: absentPlaces(input.absences ?? []), locks: input.locks ?? [] };
+  const duties = expectedMeasures(input.indicators, input.measures, options).flatMap((expected): Duty[] => {
     const indicator = byId.get(expected.indicatorId);
     if (!indicator) return [];
     const enter = expected.need === 'to-enter';
     const period = formatPeriod(expected.period);
     const draft = drafts.get(`${indicator.id} ${expected.period.key}`);
+    const correct = expected.need === 'to-correct';
     const detail = enter
       ? `Valeur à saisir pour ${period}, au plus tard le ${formatDay(expected.dueOn)}`
-      : `Valeur à valider pour ${period} : ${formatValue(indicator, draft?.value ?? null)}`;
+      : correct
+        ? `Valeur renvoyée pour ${period}, à corriger : ${draft?.remark ?? ''}`
+        : `Valeur à valider pour ${period} : ${formatValue(indicator, draft?.value ?? null)}`;
+    const giver = enter || correct;
     return [
       {
-        kind: enter ? 'measure' : 'validate',
+        kind: enter ? 'measure' : correct ? 'correct' : 'validate',
         title: `${indicator.code} ${indicator.name}`,
         detail: french(detail),
-        who: enter ? nameOf(input, indicator.responsiblePersonId) : null,
-        personId: enter ? indicator.responsiblePersonId : null,
+        who: giver ? nameOf(input, indicator.responsiblePersonId) : draft ? validatorOf(draft, input) : null,
+        personId: giver ? indicator.responsiblePersonId : null,
         dueOn: expected.dueOn,
         lateDays: expected.lateDays,
         link: link('indicator', indicator.id, expected.period.key),
       },
     ];
   });
+  return together(duties, ({ kind, personId, link: { periodKey } }) => `${kind} ${personId ?? ''} ${periodKey ?? ''}`, (duty, values) => {
+    const what = duty.kind === 'correct' ? 'corriger' : duty.kind === 'measure' ? `saisir, au plus tard le ${formatDay(duty.dueOn ?? input.today)}` : 'valider';
+    return { ...duty, title: french(`${values} valeurs ${labelOfPeriod(input, duty)}`), detail: french(`${values} valeurs à ${what}`), link: link('indicator', null, duty.link.periodKey) };
+  });
+}
+
+/** Who a value waits for, where the community asks somebody else than the coordination alone. */
+function validatorOf(draft: SteeringInput['measures'][number], { validation }: SteeringInput): string | null {
+  if (!validation || (validation.by === 'coordinator' && validation.steps === 1)) return null;
+  return nextStep(draft, validation)?.who === 'board' ? 'Bureau' : 'Coordination';
+}
+
+/** Above this number, the values of a period are one line: forty-three of them hide everything else. */
+const mostOfOnePeriod = 3;
+
+/** « de T3 2026 (juil.–sept.) » */
+function labelOfPeriod(input: SteeringInput, { link: { periodKey } }: { link: Link }): string {
+  const period = parsePeriod(periodKey, calendarOf(input));
+  return period.kind === 'contract-year' ? `de l'${formatPeriod(period)}` : `de ${formatPeriod(period)}`;
+}
+
+/** Lines alike become one where they are too many; the order of the first ones is kept. */
+function together<T>(lines: readonly T[], alike: (line: T) => string, join: (first: T, count: number) => T): T[] {
+  const groups = groupBy(lines, alike);
+  return [...groups.values()].flatMap((group) => (group.length > mostOfOnePeriod && group[0] !== undefined ? [join(group[0], group.length)] : group));
 }
 
 const reportDuty: Readonly<Record<string, { kind: Duty['kind']; detail: string }>> = {
@@ -210,14 +239,20 @@ export function comingThings(input: SteeringInput): Coming[] {
     for (const step of comingSteps(action, today, until)) coming.push({ kind: 'step', day: step.dueOn, title: step.title, detail: name, ...person });
     if (isOpen(action) && inside(action.endsOn)) coming.push({ kind: 'action-end', day: action.endsOn, title: name, detail: 'Fin prévue de l’action', ...person });
   }
-  const options = { today, calendar: calendarOf(input) };
+  const options = { today, calendar: calendarOf(input), ...(input.dueDays === undefined ? {} : { dueDays: input.dueDays }) };
+  const values: Coming[] = [];
   for (const indicator of input.indicators) {
     const next = nextExpected(indicator, options);
     if (!next || next.from === today || !inside(next.from)) continue;
     const title = `${indicator.code} ${indicator.name}`;
     const detail = french(`Valeur de ${formatPeriod(next.period)} ${next.period.kind === 'contract-year' ? 'attendue' : 'à saisir'} à partir de ce jour`);
-    coming.push({ kind: 'measure', day: next.from, title, detail, who: nameOf(input, indicator.responsiblePersonId), personId: indicator.responsiblePersonId, link: link('indicator', indicator.id, next.period.key) });
+    values.push({ kind: 'measure', day: next.from, title, detail, who: nameOf(input, indicator.responsiblePersonId), personId: indicator.responsiblePersonId, link: link('indicator', indicator.id, next.period.key) });
   }
+  coming.push(
+    ...together(values, ({ personId, link: { periodKey } }) => `${personId ?? ''} ${periodKey ?? ''}`, (first, count) => ({
+      ...first, title: french(`${count} valeurs ${labelOfPeriod(input, first)}`), link: link('indicator', null, first.link.periodKey),
+    })),
+  );
   const { contract } = input;
   if (contract) {
     for (let number = 1; number <= contract.durationYears; number += 1) {

@@ -1,6 +1,6 @@
 import type { AciContract, AgreementVersion, MissionParticipation } from '@maillage/domain/contract';
-import type { Indicator, Measure, Target } from '@maillage/domain/indicators';
-import type { Day, Uuid } from '@maillage/domain/kernel';
+import type { Indicator, Measure, PeriodLock, Target, ValidationSettings } from '@maillage/domain/indicators';
+import type { Day, PeriodKey, Uuid } from '@maillage/domain/kernel';
 import type { YearEuros } from '@maillage/domain/money';
 import type { ActionSheet } from '@maillage/domain/project';
 
@@ -51,4 +51,10 @@ export interface SteeringInput {
   setup: { territory: boolean; project: boolean; recipients: boolean };
   /** Days after the end of a period before a missing value counts as late. */
   dueDays?: number;
+  /** Periods answered by the reason why they have no value: nothing is asked for there. */
+  absences?: readonly { indicatorId: Uuid; periodKey: PeriodKey }[];
+  /** Locks that stand: nothing is asked for in what they close. */
+  locks?: readonly PeriodLock[];
+  /** How values are validated: whom they wait for. */
+  validation?: ValidationSettings;
 }

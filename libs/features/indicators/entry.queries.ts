@@ -1,11 +1,11 @@
 import { requireRight, type Actor } from '@maillage/domain/identity';
-import { expectedMeasures, formatValue, givablePeriods, isSettled, measureOriginLabels, noHistory, periodsOfEach, type ExpectedMeasure, type QualityHistory } from '@maillage/domain/indicators';
+import { absentPlaces, expectedMeasures, formatValue, givablePeriods, isSettled, measureOriginLabels, noHistory, periodsOfEach, taskKey, type ExpectedMeasure, type QualityHistory } from '@maillage/domain/indicators';
 import { addYears, formatPeriod, parsePeriod, uniqueBy, type Day, type Period, type PeriodKind } from '@maillage/domain/kernel';
 import { Clock, TenantDb } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
 import type { StoredIndicator } from './indicator.store';
 import { loadQualityHistories } from './quality.store';
-import { everySince, listReach, mayGive, placesOf, readAll, valueLines, valuesOf, wholeContract, type IndicatorPlace, type Reach, type Reading, type ValueLine } from './reading';
+import { expectedOptions, everySince, listReach, mayGive, placesOf, readAll, valueLines, valuesOf, wholeContract, type IndicatorPlace, type Reach, type Reading, type ValueLine } from './reading';
 import { withActs, type ValueActs } from './value-acts';
 
 /** A line of the entry page: an indicator and its period, with what helps to give the value. */
@@ -48,6 +48,8 @@ export interface AwaitedValue extends Pick<ExpectedMeasure, 'need' | 'dueOn' | '
   periodKey: string;
   periodLabel: string;
   responsible: string | null;
+  /** Why it was sent back, for what is to be corrected. */
+  remark: string | null;
 }
 
 interface Due {
@@ -122,7 +124,8 @@ export class EntryQueries {
         const lead = actor.role === 'lead';
         const mine = lead ? reading.indicators.filter(({ id }) => places.get(id)?.mine) : reading.indicators;
         const byId = new Map(mine.map((indicator) => [indicator.id, indicator]));
-        const options = { today: facts.today, calendar: facts.calendar, since: addYears(facts.today, -1) };
+        const options = { ...expectedOptions(reading), since: addYears(facts.today, -1) };
+        const remarks = new Map(measures.map(({ indicatorId, periodKey, remark }) => [`${indicatorId} ${periodKey}`, remark ?? null]));
         return expectedMeasures(mine, measures, options).flatMap(
           ({ indicatorId, period, need, dueOn, lateDays }): AwaitedValue[] => {
             const indicator = byId.get(indicatorId);
@@ -140,6 +143,7 @@ export class EntryQueries {
                 dueOn,
                 lateDays,
                 responsible,
+                remark: (need === 'to-correct' && remarks.get(`${indicatorId} ${period.key}`)) || null,
               },
             ];
           },
@@ -157,13 +161,14 @@ function qualityFor({ measure }: ValueLine, history: QualityHistory = noHistory)
 }
 
 /** The periods something is due for, newest first, with what is left in each. */
-function periodsOf(due: readonly Due[], { measures }: Reading, today: Day): EntryPeriod[] {
+function periodsOf(due: readonly Due[], { measures, absences }: Reading, today: Day): EntryPeriod[] {
   const status = new Map(measures.map(({ indicatorId, periodKey, status: given }) => [`${indicatorId} ${periodKey}`, given]));
+  const absent = absentPlaces(absences);
   const counts = new Map<string, { toEnter: number; toValidate: number }>();
   for (const { indicator, period } of due) {
     const count = counts.get(period.key) ?? { toEnter: 0, toValidate: 0 };
     const given = status.get(`${indicator.id} ${period.key}`);
-    if (given === undefined) count.toEnter += 1;
+    if (given === undefined) count.toEnter += absent.has(taskKey(indicator.id, period.key)) ? 0 : 1;
     else if (!isSettled(given)) count.toValidate += 1;
     counts.set(period.key, count);
   }

@@ -6,7 +6,8 @@ import { Injectable } from '@nestjs/common';
 import { indicatorFacts } from './facts';
 import { loadIndicator, loadIndicatorChanges, loadTargets, type IndicatorChange, type StoredIndicator } from './indicator.store';
 import { loadMeasureChanges, loadMeasures, type MeasureChange } from './measure.store';
-import {
+import { loadAbsences } from './collection.store';
+import { expectedOptions,
   listReach,
   mayGive,
   placesOf,
@@ -72,8 +73,7 @@ export class IndicatorQueries {
         const { facts, indicators, measures } = reading;
         const places = await placesOf(tx, actor, reading);
         const awaited = expectedMeasures(indicators, measures, {
-          today: facts.today,
-          calendar: facts.calendar,
+          ...expectedOptions(reading),
           since: addYears(facts.today, -1),
         });
         const awaitedOf = groupBy(awaited, ({ indicatorId }) => indicatorId);
@@ -98,7 +98,8 @@ export class IndicatorQueries {
         const facts = await indicatorFacts(tx, actor.communityId, this.clock);
         const measures = await loadMeasures(tx, id);
         const targets = await loadTargets(tx, id);
-        const reading: Reading = { facts, indicators: [indicator], measures, targets };
+        const absences = await loadAbsences(tx, indicator.trackedFrom, id);
+        const reading: Reading = { facts, indicators: [indicator], measures, targets, absences };
         const place = found((await placesOf(tx, actor, reading)).get(id));
         const due = givablePeriods({ ...indicator, archivedAt: null }, { today: facts.today, calendar: facts.calendar });
         const given = reading.measures.map((measure) => parsePeriod(measure.periodKey, facts.calendar));

@@ -109,7 +109,7 @@ describe('indicators and their values', () => {
     await record5(3, 0);
     await record5(4, 1);
     const seen = await card(here, id);
-    expect(seen.standing).toMatchObject({ period: { key: 'CY5' }, value: 4, status: 'draft' });
+    expect(seen.standing).toMatchObject({ period: { key: 'CY5' }, value: 4, status: 'submitted' });
     expect(seen.values).toMatchObject([{ period: { key: 'CY5' }, measure: { value: 4 } }]);
     world.clock.set('2027-04-15T09:00:00Z');
     expect(await queries.awaited(here.coordinator)).toMatchObject([{ periodKey: 'CY5', need: 'to-validate', lateDays: 0 }]);
@@ -137,7 +137,7 @@ describe('indicators and their values', () => {
     const second = await record(here, b, 100);
     await record(here, b, 101, 1);
     expect(await refusal(world.get(ChangeMeasureStatus).validate(here.coordinator, [first, second]))).toBe('edited-meanwhile');
-    expect((await card(here, a)).values[0]?.measure?.status).toBe('draft');
+    expect((await card(here, a)).values[0]?.measure?.status).toBe('submitted');
   });
 
   it.each([
@@ -259,7 +259,7 @@ describe('indicators and their values', () => {
         world.get(DetachEvidence).detach(stranger, measure.id, proof),
       ];
       for (const attempt of attempts) expect(await refusal(attempt)).toBe('not-found');
-      expect(await card(here, id)).toMatchObject({ indicator: { name: definition.name, archivedAt: null }, values: [{ measure: { numerator: 126, status: 'draft' } }, {}, {}] });
+      expect(await card(here, id)).toMatchObject({ indicator: { name: definition.name, archivedAt: null }, values: [{ measure: { numerator: 126, status: 'submitted' } }, {}, {}] });
       expect(await world.get(IndicatorQueries).list(stranger)).toEqual([]);
     });
 

@@ -1,20 +1,25 @@
 import { hasRight, type Actor } from '@maillage/domain/identity';
 import {
+  absentPlaces,
   expectedMeasures,
   targetFor,
   type ExpectedMeasure,
+  type ExpectedOptions,
   type IndicatorStanding,
   isAdded,
   periodToShow,
+  type PeriodLock,
   standingOf,
   type Target,
 } from '@maillage/domain/indicators';
 import { addMonths, addYears, type Day, formatPeriod, groupBy, oncePer, type Period, type PeriodKind, periodKindOf } from '@maillage/domain/kernel';
 import { namedActions, type NamedAction } from '@maillage/features/project';
 import type { Clock, Tx } from '@maillage/platform';
+import { loadAbsences, type StoredAbsence } from './collection.store';
 import { loadEvidence, type MeasureProof } from './evidence.store';
 import { indicatorFacts, type IndicatorFacts } from './facts';
 import { loadIndicators, loadNames, loadTargets, type StoredIndicator } from './indicator.store';
+import { loadLockGround } from './lock.store';
 import { loadFigures, loadMeasuresById, type Figure, type StoredMeasure } from './measure.store';
 
 /** What an indicator serves, and who gives its values, by name. */
@@ -40,6 +45,8 @@ export interface ValueLine {
   evidence: MeasureProof[];
   recordedByName: string | null;
   validatedByName: string | null;
+  /** Why the period has no value, when that was answered. */
+  absence: Pick<StoredAbsence, 'reason' | 'statedAt' | 'revision'> | null;
   /** What is awaited for the period; null when the value is validated or not due. */
   expected: Pick<ExpectedMeasure, 'need' | 'dueOn' | 'lateDays'> | null;
 }
@@ -50,6 +57,10 @@ export interface Reading {
   indicators: StoredIndicator[];
   measures: readonly Figure[];
   targets: readonly Target[];
+  /** Periods answered by the reason why they have no value. */
+  absences: readonly StoredAbsence[];
+  /** Locks that stand: nothing is asked for in what they close. */
+  locks?: readonly PeriodLock[];
 }
 
 /** The first day of the values wanted, by frequency, for a local day. */
@@ -64,6 +75,9 @@ export const everySince = (since: Day): Readonly<Record<PeriodKind, Day>> => ({ 
 /** What a list needs: eight periods of curve, the same period of the year before, the sum of the contract year. */
 export const listReach: Reach = (today) => ({ ...wholeContract, 'month': addMonths(today, -16), 'quarter': addYears(today, -3), 'half-year': addYears(today, -5) });
 
+/** Lists ask for nothing older. */
+const yearsOfAbsences = 3;
+
 /** Everything of the community at work, with its values as far back as wanted; archived indicators too when asked. */
 export async function readAll(tx: Tx, actor: Actor, clock: Clock, reach: Reach, options: { archived?: boolean } = {}): Promise<Reading> {
   const facts = await indicatorFacts(tx, actor.communityId, clock);
@@ -72,6 +86,8 @@ export async function readAll(tx: Tx, actor: Actor, clock: Clock, reach: Reach, 
     indicators: await loadIndicators(tx, options),
     measures: await loadFigures(tx, reach(facts.today)),
     targets: await loadTargets(tx, null),
+    absences: await loadAbsences(tx, addYears(facts.today, -yearsOfAbsences)),
+    locks: (await loadLockGround(tx, clock.now())).locks,
   };
 }
 
@@ -124,6 +140,20 @@ export function standingToday({ facts, measures, targets }: Reading, indicator: 
   return period ? standingOf(indicator, mine, targetsOf(targets).get(indicator.id) ?? [], period, { today, calendar }) : null;
 }
 
+/** What is awaited in a community: its day, its calendar, its delay, and what was answered without a value. */
+export const expectedOptions = ({ facts, absences, locks }: Pick<Reading, 'facts' | 'absences' | 'locks'>): ExpectedOptions => ({
+  today: facts.today,
+  calendar: facts.calendar,
+  dueDays: facts.dueDays,
+  absent: absentPlaces(absences),
+  ...(locks ? { locks } : {}),
+});
+
+function absenceAt({ absences }: Reading, indicatorId: string, periodKey: string): ValueLine['absence'] {
+  const absence = absences.find((one) => one.indicatorId === indicatorId && one.periodKey === periodKey);
+  return absence ? { reason: absence.reason, statedAt: absence.statedAt, revision: absence.revision } : null;
+}
+
 /** The values of these periods, with their targets, proofs and people; those `known` whole already are not read again. */
 export async function valueLines(
   tx: Tx,
@@ -140,7 +170,7 @@ export async function valueLines(
     ...new Set(shown.flatMap(({ recordedBy, validatedBy }) => [recordedBy, validatedBy].filter((id) => id !== null))),
   ]);
   const since = wanted.reduce((first, { period }) => (period.start < first ? period.start : first), facts.today);
-  const awaited = expectedMeasures(reading.indicators, measures, { today: facts.today, calendar: facts.calendar, since });
+  const awaited = expectedMeasures(reading.indicators, measures, { ...expectedOptions(reading), since });
   const expectedByKey = new Map(awaited.map((one) => [`${one.indicatorId} ${one.period.key}`, one]));
   return wanted.map(({ indicator, period }) => {
     const key = `${indicator.id} ${period.key}`;
@@ -158,6 +188,7 @@ export async function valueLines(
       evidence: (measure && proofs.get(measure.id)) ?? [],
       recordedByName: (measure?.recordedBy && names.get(measure.recordedBy)) ?? null,
       validatedByName: (measure?.validatedBy && names.get(measure.validatedBy)) ?? null,
+      absence: absenceAt(reading, indicator.id, period.key),
       expected: expected ? { need: expected.need, dueOn: expected.dueOn, lateDays: expected.lateDays } : null,
     };
   });

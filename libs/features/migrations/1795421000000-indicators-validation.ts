@@ -1,4 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { marksChanges } from './1795308000000-steering-snapshot';
+
+/** Dashboards say whom values wait for, and ask for nothing in what is locked. */
+const steered = ['validation_settings', 'period_lock'] as const;
 
 const community = `community_id uuid not null default nullif(current_setting('app.community_id', true), '')::uuid`;
 
@@ -74,6 +78,7 @@ export class IndicatorsValidation1795421000000 implements MigrationInterface {
         primary key (community_id, id),
         foreign key (community_id, indicator_id) references indicator (community_id, id)
       )`);
+    for (const table of steered) await runner.query(marksChanges(table, 'community_id'));
     await runner.query('create index lock_exception_place on lock_exception (community_id, indicator_id, period_key)');
   }
 
