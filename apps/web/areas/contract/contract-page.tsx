@@ -105,7 +105,7 @@ export function ContractSettingsPage() {
     <SettingsPage title={text.title} lead={text.lead}>
       <div className={classes.page}>
         <p className={classes.plain}>
-          <HrefLink href="/contrat/bareme">{text.toAmounts}</HrefLink>
+          <HrefLink href="/contrat/bareme" className="alone">{text.toAmounts}</HrefLink>
         </p>
         {can('contract.write') ? <ContractForm page={page} /> : <ContractFacts page={page} />}
         <SizeSection page={page} />

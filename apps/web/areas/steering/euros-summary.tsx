@@ -14,11 +14,11 @@ export function EurosSummary({ euros }: { euros: NonNullable<Home['euros']> }) {
       <EuroBar euros={euros} label={text.eurosOf(euros.label)} />
       {can('money.read') ? (
         <p className={`${classes.soft} no-print`}>
-          <HrefLink href={`/contrat/euros?annee=${euros.year}`}>{text.eurosOpen}</HrefLink>
+          <HrefLink href={`/contrat/euros?annee=${euros.year}`} className="alone">{text.eurosOpen}</HrefLink>
           {euros.checks > 0 ? (
             <>
               {' · '}
-              <HrefLink href={`/contrat/euros?annee=${euros.year}`}>{text.eurosChecks(euros.checks)}</HrefLink>
+              <HrefLink href={`/contrat/euros?annee=${euros.year}`} className="alone">{text.eurosChecks(euros.checks)}</HrefLink>
             </>
           ) : null}
         </p>

@@ -49,7 +49,7 @@ export function MissionPage() {
             <EuroBar euros={standing.euros} label={text.euros} />
             {can('money.read') ? (
               <p className={`${classes.soft} no-print`}>
-                <HrefLink href={`/contrat/euros#${standing.code}`}>{text.eurosOpen}</HrefLink>
+                <HrefLink href={`/contrat/euros#${standing.code}`} className="alone">{text.eurosOpen}</HrefLink>
               </p>
             ) : null}
           </>
