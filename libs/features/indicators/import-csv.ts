@@ -37,13 +37,18 @@ export function separatorOf(head: string): string {
 export async function* csvRows(bytes: Buffer, signal?: AbortSignal): AsyncGenerator<ImportRow> {
   const encoding = encodingOf(bytes);
   const delimiter = separatorOf(new TextDecoder(encoding).decode(bytes.subarray(0, slice)));
+  let begins = 1;
   const parser = parse({
     delimiter,
     bom: true,
     info: true,
     relax_column_count: true,
     max_record_size: importLimits.lineCharacters,
-    skip_empty_lines: false,
+    // Called as each row is read: where the row at fault begins is known even when those before it were not taken yet.
+    on_record: (record: string[], { lines }: { lines: number }) => {
+      begins = lines + 1;
+      return record;
+    },
   });
   const source = Readable.from(pieces(bytes), { objectMode: false, ...(signal ? { signal } : {}) });
   source.on('error', (error) => parser.destroy(error)).pipe(parser);
@@ -64,7 +69,7 @@ export async function* csvRows(bytes: Buffer, signal?: AbortSignal): AsyncGenera
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    refuseFile(sentence(error, line));
+    refuseFile(sentence(error, begins));
   } finally {
     source.destroy();
     parser.destroy();

@@ -19,6 +19,7 @@ interface Listener {
 
 /** Reads a part; what the listener gathered leaves the memory after each piece. A DTD, and with it any entity of its own, is refused. */
 async function* read<T>(archive: Archive, part: string, listener: Listener, gathered: () => T[], signal?: AbortSignal): AsyncGenerator<T> {
+  if (!archive.has(part)) return;
   const parser = new SaxesParser();
   const fail = (): never => refuseFile(unreadable);
   parser.on('error', fail);
