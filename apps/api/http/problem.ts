@@ -182,6 +182,8 @@ export const statusOf: Record<DomainErrorCode, number> = {
   'absence-reason-missing': 400,
   'reminder-too-soon': 409,
   'reminder-nobody': 409,
+  'collection-link-closed': 404,
+  'contribution-settled': 409,
   'evidence-locked': 409,
   'evidence-refused': 400,
   'evidence-link-refused': 400,

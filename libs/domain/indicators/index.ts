@@ -3,6 +3,7 @@ export * from './breakdown';
 export * from './check-indicator';
 export * from './collection';
 export * from './collection-absence';
+export * from './collection-link';
 export * from './collection-reminders';
 export * from './evidence';
 export * from './expected';

@@ -22,6 +22,8 @@ export const auditFamilies: Readonly<Record<AuditFamily, string>> = {
   'measure': 'Valeurs',
   'absence': 'Absences de valeur',
   'collection': 'Collecte',
+  'collection-link': 'Liens de collecte',
+  'contribution': 'Réponses reçues par un lien',
   'evidence': 'Preuves',
   'import': 'Imports de valeurs',
   'validation': 'Validation',

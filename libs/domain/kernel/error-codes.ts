@@ -127,6 +127,8 @@ export const domainErrorCodes = [
   'absence-reason-missing',
   'reminder-too-soon',
   'reminder-nobody',
+  'collection-link-closed',
+  'contribution-settled',
   'evidence-locked',
   'evidence-refused',
   'evidence-link-refused',

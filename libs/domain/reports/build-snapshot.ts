@@ -1,6 +1,6 @@
 import { communityTitle } from '@maillage/domain/community';
 import { contractYearLabel, missionClocks } from '@maillage/domain/contract';
-import { expectedMeasures, progressStates } from '@maillage/domain/indicators';
+import { absentPlaces, expectedMeasures, progressStates } from '@maillage/domain/indicators';
 import { ensure, formatDay, formatInstant, formatPeriod, french, type PeriodCalendar, plural, today as localDay } from '@maillage/domain/kernel';
 import { actionStatuses, actionStatusLabels, lateSteps } from '@maillage/domain/project';
 import { reportKindLabels, reportTitle } from './report-life';
@@ -156,7 +156,7 @@ function lateThings(input: SnapshotInput, missions: readonly SnapshotMission[], 
       lateDays,
     })),
   );
-  const options = { today, calendar, ...(input.dueDays === undefined ? {} : { dueDays: input.dueDays }), since: input.report.period.start };
+  const options = { today, calendar, ...(input.dueDays === undefined ? {} : { dueDays: input.dueDays }), since: input.report.period.start, absent: absentPlaces(input.absences ?? []) };
   const fromValues = expectedMeasures(input.indicators, input.measures, options).flatMap((expected): SnapshotLate[] => {
     const indicator = input.indicators.find(({ id }) => id === expected.indicatorId);
     if (!indicator || expected.need !== 'to-enter' || expected.lateDays === 0 || expected.period.end > input.report.period.end) return [];

@@ -25,7 +25,7 @@ export function periodInReport(indicator: Pick<ReportedIndicator, 'frequency'>, 
 /** One line of the report; undefined when the indicator has no period to report yet. */
 export function reportIndicator(
   indicator: ReportedIndicator,
-  input: Pick<SnapshotInput, 'measures' | 'targets' | 'proofs'>,
+  input: Pick<SnapshotInput, 'measures' | 'targets' | 'proofs' | 'absences'>,
   context: IndicatorContext,
 ): SnapshotIndicator | undefined {
   const { calendar, maskBelow, today } = context;
@@ -78,7 +78,7 @@ export function reportIndicator(
       ? { state: 'no-data', label: 'effectif masqué', attainment: null }
       : { state: standing.progress.state, label: progressLabels[standing.progress.state], attainment: standing.progress.attainment },
     sentence: masked ? maskedSentence(period, maskBelow) : standing.sentence,
-    comment: measure?.comment ?? null,
+    comment: [...absencesTold(indicator, input.absences ?? [], period), ...(measure?.comment ? [measure.comment] : [])].join('\n') || null,
     proofs: proofsOf(measure, input.proofs),
     series: points(standing, all, shown),
     measureIds: measure?.sourceIds ?? [],
@@ -111,6 +111,17 @@ function yearSoFar(
   if (targetSetFor === null || setFor === undefined || setFor === frequency || !isAdded({ kind, aggregation })) return null;
   const year = setFor === 'contract-year' ? `année ${targetSetFor.slice(2)}` : formatPeriodShort({ key: targetSetFor, kind: setFor });
   return target !== null && compared !== null ? { ...number(compared), year } : null;
+}
+
+/** « Pas de valeur : la raison », for the period and for each shorter one inside it. */
+function absencesTold({ id }: Pick<ReportedIndicator, 'id'>, absences: NonNullable<SnapshotInput['absences']>, period: Period): string[] {
+  return absences
+    .filter(({ indicatorId, periodStart, periodEnd }) => indicatorId === id && periodStart >= period.start && periodEnd <= period.end)
+    .map(({ periodKey, periodStart, periodEnd, reason }) => {
+      const kind = periodKindOf(periodKey);
+      const where = kind === undefined || periodKey === period.key ? '' : ` (${formatPeriod({ key: periodKey, kind, start: periodStart, end: periodEnd })})`;
+      return french(`Pas de valeur${where} : ${reason}`);
+    });
 }
 
 function proofsOf(measure: ReportedMeasure | undefined, proofs: SnapshotInput['proofs']): SnapshotIndicator['proofs'] {

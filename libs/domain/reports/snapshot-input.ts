@@ -1,6 +1,6 @@
 import type { Community, TerritoryPopulation } from '@maillage/domain/community';
 import type { AciContract, AgreementVersion, MissionParticipation } from '@maillage/domain/contract';
-import type { Indicator, Measure, Target } from '@maillage/domain/indicators';
+import type { Absence, Indicator, Measure, Target } from '@maillage/domain/indicators';
 import type { Day, Period, Uuid } from '@maillage/domain/kernel';
 import type { ActionSheet } from '@maillage/domain/project';
 import type { ReportKind } from './report-life';
@@ -34,4 +34,6 @@ export interface SnapshotInput {
   demo: boolean;
   /** Days after the end of a period before a missing value counts as late. */
   dueDays?: number;
+  /** Periods answered by the reason why they have no value. */
+  absences?: readonly (Absence & { indicatorId: Uuid })[];
 }

@@ -9,11 +9,11 @@ import {
   missionClocks,
   type MissionParticipation,
 } from '@maillage/domain/contract';
-import { expectedMeasures, givableFrom, nextExpected } from '@maillage/domain/indicators';
+import { absentPlaces, expectedMeasures, givableFrom, nextExpected } from '@maillage/domain/indicators';
 import { addDays, addMonths, addYears, type Cents, type Day, daysBetween, formatDay, formatPeriod, french, groupBy, type Period, plural } from '@maillage/domain/kernel';
 import type { PaymentLine } from '@maillage/domain/money';
 import { type YearClock, yearClocks, yearFrom } from './calendar-years';
-import type { SteeredIndicator, SteeredMeasure } from './input';
+import type { SteeredIndicator, SteeredMeasure, SteeringInput } from './input';
 
 export const calendarKinds = ['mission', 'review', 'payment', 'values', 'year'] as const;
 /** Kinds people filter by: deadlines of missions, dialogue de gestion, money, values to enter, years that begin or end. */
@@ -76,6 +76,10 @@ export interface CalendarInput {
   measures: readonly Pick<SteeredMeasure, 'indicatorId' | 'periodKey' | 'status'>[];
   /** Numbers of the contract years that the dialogue de gestion has closed. */
   closedYears: readonly number[];
+  /** Periods answered by the reason why they have no value. */
+  absences?: SteeringInput['absences'];
+  /** Days after the end of a period before a missing value counts as late. */
+  dueDays?: number;
 }
 
 /** How far the calendar looks: a whole contract year ahead, wherever today stands in it, and the review that follows. */
@@ -198,10 +202,11 @@ function paymentEvents({ payments }: CalendarInput): CalendarEvent[] {
 }
 
 /** Values by period: what is missing, and the next period to come of each rhythm. */
-function valueEvents({ today, contract, indicators, measures }: CalendarInput): CalendarEvent[] {
+function valueEvents({ today, contract, indicators, measures, absences, dueDays }: CalendarInput): CalendarEvent[] {
   const calendar = { contractStart: contract?.signedOn ?? null };
-  const awaited = expectedMeasures(indicators, measures, { today, calendar, since: addYears(today, -1) }).filter(({ need }) => need === 'to-enter');
-  const coming = indicators.flatMap((indicator) => nextExpected(indicator, { today, calendar }) ?? []).filter(({ period }) => period.end > today);
+  const due = dueDays === undefined ? {} : { dueDays };
+  const awaited = expectedMeasures(indicators, measures, { today, calendar, ...due, absent: absentPlaces(absences ?? []), since: addYears(today, -1) }).filter(({ need }) => need === 'to-enter');
+  const coming = indicators.flatMap((indicator) => nextExpected(indicator, { today, calendar, ...due }) ?? []).filter(({ period }) => period.end > today);
   const periods = groupBy([...awaited, ...coming], ({ period }) => period.key);
   return [...periods.values()].flatMap((values) => {
     const [first] = values;

@@ -68,7 +68,7 @@ export function assembleHome(input: SteeringInput): Home {
   const done = steps.filter((step) => step.done).length;
   return {
     today: input.today,
-    duties: [...dutiesOf(input)],
+    duties: grouped(input, dutiesOf(input)),
     missions: missionStandings(input, cards),
     euros: eurosOfYear(input),
     totals: totalsOf(input.actions, cards, input.today),
@@ -124,7 +124,7 @@ function measureDuties(input: SteeringInput): Duty[] {
   const byId = new Map(input.indicators.map((indicator) => [indicator.id, indicator]));
   const drafts = new Map(input.measures.flatMap((measure) => (!isSettled(measure.status) ? [[`${measure.indicatorId} ${measure.periodKey}`, measure]] : [])));
   const options = { today: input.today, since: addYears(input.today, -1), calendar: calendarOf(input), ...(input.dueDays === undefined ? {} : { dueDays: input.dueDays }), absent: absentPlaces(input.absences ?? []), locks: input.locks ?? [] };
-  const duties = expectedMeasures(input.indicators, input.measures, options).flatMap((expected): Duty[] => {
+  return expectedMeasures(input.indicators, input.measures, options).flatMap((expected): Duty[] => {
     const indicator = byId.get(expected.indicatorId);
     if (!indicator) return [];
     const enter = expected.need === 'to-enter';
@@ -150,7 +150,12 @@ function measureDuties(input: SteeringInput): Duty[] {
       },
     ];
   });
-  return together(duties, ({ kind, personId, link: { periodKey } }) => `${kind} ${personId ?? ''} ${periodKey ?? ''}`, (duty, values) => {
+}
+
+/** The same, the values of one period to give or to validate by one person told together when they are many. */
+function grouped(input: SteeringInput, duties: readonly Duty[]): Duty[] {
+  const alike = (duty: Duty): string => (duty.kind === 'measure' || duty.kind === 'validate' ? [duty.kind, duty.personId, duty.who, duty.link.periodKey].join(' ') : `${duty.kind} ${duties.indexOf(duty)}`);
+  return together(duties, alike, (duty, values) => {
     const what = duty.kind === 'correct' ? 'corriger' : duty.kind === 'measure' ? `saisir, au plus tard le ${formatDay(duty.dueOn ?? input.today)}` : 'valider';
     return { ...duty, title: french(`${values} valeurs ${labelOfPeriod(input, duty)}`), detail: french(`${values} valeurs à ${what}`), link: link('indicator', null, duty.link.periodKey) };
   });

@@ -150,6 +150,19 @@ describe('what must be done now', () => {
     expect(dutiesOf(old).filter(({ kind }) => kind === 'measure').map(({ link }) => link.periodKey)).toEqual(['2025-Q4', '2026-Q1', '2026-Q2', '2026-Q3']);
   });
 
+  it('tells many values of one period together on the home, and asks for none that has its reason', () => {
+    const calendar = { ...running, actions: [], measures: [], targets: [] };
+    const many = { ...calendar, indicators: Array.from({ length: 43 }, (_, index) => indicator(`CT-${index}`)) };
+    expect(assembleHome(many).duties.filter(({ kind }) => kind === 'measure').map(({ title, detail, link }) => [plain(title), plain(detail), link])).toEqual([
+      ['43 valeurs de T3 2026 (juil.–sept.)', '43 valeurs à saisir, au plus tard le 15 octobre 2026', { to: 'indicator', id: null, periodKey: '2026-Q3' }],
+    ]);
+    expect(dutiesOf(many)).toHaveLength(43 + dutiesOf({ ...calendar, indicators: [] }).length);
+    const three = { ...calendar, indicators: many.indicators.slice(0, 3) };
+    expect(assembleHome(three).duties.filter(({ kind }) => kind === 'measure')).toHaveLength(3);
+    const answered = { ...three, absences: [{ indicatorId: 'CT-0', periodKey: '2026-Q3' }] };
+    expect(assembleHome(answered).duties.filter(({ kind }) => kind === 'measure')).toHaveLength(2);
+  });
+
   it('says what each report waits for', () => {
     const of = (status: string) => dutiesOf({ ...empty, reports: [{ id: 'r', number: 'n', version: 1, status, periodLabel: 'p', since: today }] }).map(({ kind }) => kind);
     expect(['preparing', 'awaiting-approval', 'approved', 'sending', 'sent', 'partly-sent', 'failed', 'cancelled'].map((status) => of(status)[0])).toEqual([

@@ -1,17 +1,20 @@
 import {
   collectionTasks,
+  lockOver,
   ownerOf,
   periodsOfEach,
   type CollectionAnswer,
   type CollectionOwner,
   type CollectionSettings,
   type CollectionTask,
+  type PeriodLock,
 } from '@maillage/domain/indicators';
 import { addYears, today as localDay, uniqueBy, type Day, type Period } from '@maillage/domain/kernel';
 import { namedActions, type NamedAction } from '@maillage/features/project';
 import type { Clock, Tx } from '@maillage/platform';
 import { loadAnswers, loadCollectionSettings, loadCollectors, type Collector } from './collection.store';
 import { indicatorFacts, type IndicatorFacts } from './facts';
+import { loadLockGround } from './lock.store';
 import { loadIndicators, type StoredIndicator } from './indicator.store';
 
 /** How far back rounds are shown, in years. */
@@ -22,6 +25,8 @@ export interface CollectedTask extends CollectionTask {
   indicator: StoredIndicator;
   action: NamedAction | null;
   owner: CollectionOwner;
+  /** Its period is locked: nothing can be answered any more, nobody is reminded. */
+  locked: boolean;
 }
 
 /** What rounds are derived from, read in one transaction. */
@@ -32,6 +37,7 @@ export interface CollectionGround {
   indicators: StoredIndicator[];
   actions: ReadonlyMap<string, NamedAction>;
   collectors: ReadonlyMap<string, Collector>;
+  locks: readonly PeriodLock[];
   /** Nothing older is shown. */
   since: Day;
 }
@@ -46,6 +52,7 @@ export async function readCollection(tx: Tx, communityId: string, clock: Clock):
     indicators,
     actions: await namedActions(tx, [...new Set(indicators.flatMap(({ actionId }) => actionId ?? []))]),
     collectors: new Map((await loadCollectors(tx)).map((person) => [person.personId, person])),
+    locks: (await loadLockGround(tx, clock.now())).locks,
     since: addYears(facts.today, -yearsBack),
   };
 }
@@ -60,7 +67,7 @@ export function roundsOf({ facts, indicators, since }: CollectionGround): Period
 /** Everything owed in these periods, answered or not, in the order of the indicators; `known` answers are not read again. */
 export async function tasksIn(tx: Tx, ground: CollectionGround, periods: readonly Period[], known?: ReadonlyMap<string, CollectionAnswer>): Promise<CollectedTask[]> {
   if (periods.length === 0) return [];
-  const { facts, settings, indicators, actions, collectors } = ground;
+  const { facts, settings, indicators, actions, collectors, locks } = ground;
   const keys = new Set(periods.map(({ key }) => key));
   const kinds = new Set(periods.map(({ kind }) => kind));
   const first = periods.reduce((day, { end }) => (end < day ? end : day), facts.today);
@@ -75,6 +82,6 @@ export async function tasksIn(tx: Tx, ground: CollectionGround, periods: readonl
     if (!indicator || !keys.has(task.period.key)) return [];
     const action = (indicator.actionId !== null && actions.get(indicator.actionId)) || null;
     const owner = ownerOf({ responsiblePersonId: indicator.responsiblePersonId, leadPersonId: action?.leadPersonId ?? null }, (id) => collectors.has(id));
-    return [{ ...task, indicator, action, owner }];
+    return [{ ...task, indicator, action, owner, locked: lockOver(locks, task.period) !== undefined }];
   });
 }

@@ -77,7 +77,7 @@ export class PlanReminders {
       if (!settings.remind) return 0;
       const { today } = facts;
       const oldest = addDays(today, -(settings.dueDays + 7 * (settings.weeklyLimit + 1) + 1));
-      const tasks = (await tasksIn(tx, ground, roundsOf({ ...ground, since: oldest }))).filter(({ indicator }) => indicator.archivedAt === null);
+      const tasks = (await tasksIn(tx, ground, roundsOf({ ...ground, since: oldest }))).filter(({ indicator, locked }) => indicator.archivedAt === null && !locked);
       const reminded = await loadRemindedStages(tx, oldest);
       const last = await loadLastReminders(tx);
       const asked = [...byPerson(ground, tasks)].flatMap(([collector, mine]): Asked[] => {
@@ -121,7 +121,7 @@ export class RemindNow {
       const ground = await readCollection(tx, actor.communityId, this.clock);
       const period = parsePeriod(input.periodKey, ground.facts.calendar);
       if (input.personId !== null && !(await loadCollectors(tx)).some(({ personId }) => personId === input.personId)) throw new DomainError('not-found');
-      const open = (await tasksIn(tx, ground, [period])).filter(({ answer, indicator }) => !answer && indicator.archivedAt === null);
+      const open = (await tasksIn(tx, ground, [period])).filter(({ answer, indicator, locked }) => !answer && indicator.archivedAt === null && !locked);
       const owed = [...byPerson(ground, open)].filter(([{ personId }]) => personId !== actor.personId && (input.personId === null || personId === input.personId));
       if (owed.length === 0) throw new DomainError('reminder-nobody');
       const last = await loadLastReminders(tx);

@@ -1,4 +1,4 @@
-import { collectionRates, type CollectionOwner, type CollectionRates, type CollectionSettings, type CollectionState, taskKey } from '@maillage/domain/indicators';
+import { collectionRates, lockOver, type CollectionOwner, type CollectionRates, type CollectionSettings, type CollectionState, taskKey } from '@maillage/domain/indicators';
 import { hasRight, requireRight, type Actor } from '@maillage/domain/identity';
 import { formatPeriod, formatPeriodShort, groupBy, lastPeriods, parsePeriod, type Day, type Period, type PeriodKind } from '@maillage/domain/kernel';
 import { Clock, TenantDb, type Tx } from '@maillage/platform';
@@ -48,7 +48,8 @@ export interface CollectionPage {
   today: Day;
   /** Newest first. */
   rounds: CollectionRound[];
-  period: (Period & { label: string }) | null;
+  /** `locked`: nothing can be given there any more. */
+  period: (Period & { label: string; locked: boolean }) | null;
   dueOn: Day | null;
   rates: CollectionRates;
   missions: { code: string; label: string; rates: CollectionRates }[];
@@ -84,7 +85,7 @@ export class CollectionQueries {
         return {
           today: ground.facts.today,
           rounds,
-          period: period && { ...period, label: formatPeriod(period) },
+          period: period && { ...period, label: formatPeriod(period), locked: lockOver(ground.locks, period) !== undefined },
           dueOn: now[0]?.dueOn ?? null,
           rates: collectionRates(now),
           missions: missionsOf(ground, now),

@@ -3,17 +3,21 @@ import { DomainError, type Day, type PeriodCalendar } from '@maillage/domain/ker
 import { contractFacts, type ContractFacts } from '@maillage/features/contract';
 import { leadsAction } from '@maillage/features/project';
 import type { Clock, Tx } from '@maillage/platform';
+import { loadCollectionSettings } from './collection.store';
 import type { StoredIndicator } from './indicator.store';
 
 /** Where and when values are counted: the local day, and the contract that years are counted from. */
 export interface IndicatorFacts extends ContractFacts {
   calendar: PeriodCalendar;
+  /** Days after the end of a period before a missing value is late, as the community set. */
+  dueDays: number;
 }
 
 /** The local day and the calendar of the community at work. */
 export async function indicatorFacts(tx: Tx, communityId: string, clock: Clock): Promise<IndicatorFacts> {
   const facts = await contractFacts(tx, communityId, clock);
-  return { ...facts, calendar: { contractStart: facts.contract?.signedOn ?? null } };
+  const { dueDays } = await loadCollectionSettings(tx);
+  return { ...facts, calendar: { contractStart: facts.contract?.signedOn ?? null }, dueDays };
 }
 
 /** What a use case on values needs to know of the moment. */

@@ -13,6 +13,12 @@ import { CollectionQueries } from './collection.queries';
 import { CollectionReminderLineRow, CollectionReminderRow, CollectionSettingsRow, MeasureAbsenceRow } from './collection.row';
 import { ChangeValidation } from './change-validation';
 import { CheckImport } from './check-import';
+import { ChangeCollectionLink } from './change-collection-link';
+import { CollectionLinkQueries } from './collection-link.queries';
+import { CollectionLinkIndicatorRow, CollectionLinkKeyRow, CollectionLinkRow, LinkContributionFileRow, LinkContributionRow } from './collection-link.row';
+import { OpenCollectionLink } from './open-collection-link';
+import { SendCollectionLink } from './send-collection-link';
+import { SettleContributions } from './settle-contributions';
 import { DefineIndicator } from './define-indicator';
 import { DetachEvidence } from './detach-evidence';
 import { EntryQueries } from './entry.queries';
@@ -56,6 +62,12 @@ export type { ReminderEntry } from './collection-reminder.store';
 export { loadAbsences, loadCollectionSettings, type StoredAbsence } from './collection.store';
 export { ChangeMeasureStatus, type SeenMeasure } from './change-measure-status';
 export { ChangeValidation, type ValidationChange, type ValidationView } from './change-validation';
+export { ChangeCollectionLink, type MadeCollectionLink, type NewCollectionLink } from './change-collection-link';
+export { CollectionLinkQueries, type CollectionEntry, type CollectionLinkLine, type ContributionLine, type LinkPage, type WaitingContribution } from './collection-link.queries';
+export { contributionsWaiting } from './link-contribution.store';
+export { OpenCollectionLink, type ContributionInput, type Knock } from './open-collection-link';
+export { SendCollectionLink } from './send-collection-link';
+export { SettleContributions, type AcceptanceOutcome, type AcceptedContribution } from './settle-contributions';
 export { DefineIndicator } from './define-indicator';
 export { EntryQueries, type AwaitedValue, type EntryGrid, type EntryLine, type EntryPeriod } from './entry.queries';
 export { DetachEvidence } from './detach-evidence';
@@ -81,7 +93,7 @@ export type { ValueActs } from './value-acts';
 export { SetTargets, type TargetsInput } from './set-targets';
 
 /** Row classes of this area. */
-export const rows = [IndicatorRow, IndicatorChangeRow, ValidationSettingsRow, PeriodLockRow, LockExceptionRow, TargetRow, MeasureRow, MeasurePartRow, MeasureChangeRow, EvidenceRow, MeasureEvidenceRow, ValueImportRow, ImportMappingRow, MeasureAbsenceRow, CollectionSettingsRow, CollectionReminderRow, CollectionReminderLineRow];
+export const rows = [IndicatorRow, IndicatorChangeRow, ValidationSettingsRow, PeriodLockRow, LockExceptionRow, TargetRow, MeasureRow, MeasurePartRow, MeasureChangeRow, EvidenceRow, MeasureEvidenceRow, ValueImportRow, ImportMappingRow, MeasureAbsenceRow, CollectionSettingsRow, CollectionReminderRow, CollectionReminderLineRow, CollectionLinkRow, CollectionLinkKeyRow, CollectionLinkIndicatorRow, LinkContributionRow, LinkContributionFileRow];
 
 /** What this area offers. */
 export const providers: Provider[] = [
@@ -99,6 +111,11 @@ export const providers: Provider[] = [
   AttachEvidence,
   DetachEvidence,
   EvidenceQueries,
+  ChangeCollectionLink,
+  SendCollectionLink,
+  OpenCollectionLink,
+  SettleContributions,
+  CollectionLinkQueries,
   StartImport,
   CheckImport,
   WriteImport,

@@ -1,5 +1,5 @@
 import type { Actor } from '@maillage/domain/identity';
-import type { MeasureContent } from '@maillage/domain/indicators';
+import { tellParts, type MeasureContent } from '@maillage/domain/indicators';
 import { formatPeriod, parsePeriod, type AuditAct } from '@maillage/domain/kernel';
 import { audit, type AuditRecord, type Author } from '@maillage/features/community';
 import type { Vouched } from '@maillage/features/identity';
@@ -25,6 +25,8 @@ const acts: Readonly<Record<MeasureAct, AuditAct>> = {
   'reopened': 'measure.reopened',
   'evidence-added': 'evidence.added',
   'evidence-removed': 'evidence.removed',
+  'absence-stated': 'absence.stated',
+  'absence-withdrawn': 'absence.withdrawn',
 };
 
 /** Values whose histories are written together. */
@@ -106,4 +108,10 @@ export class MeasureTrace {
 const json = (state: object | null | undefined): unknown => (state ? JSON.parse(JSON.stringify(state)) : null);
 
 /** The part of a value that its history keeps. */
-export const contentOf = ({ numerator, denominator, value, comment }: MeasureContent): object => ({ numerator, denominator, value, comment });
+export const contentOf = ({ numerator, denominator, value, comment, parts = [] }: MeasureContent): object => ({
+  numerator,
+  denominator,
+  value,
+  comment,
+  ...(parts.length > 0 ? { parts: tellParts(parts) } : {}),
+});

@@ -21,6 +21,7 @@ import { reviewTables } from '../review/tables';
 import { steeringTables } from '../steering/tables';
 import { IndicatorsTables1795306000000 } from './1795306000000-indicators-tables';
 import { IndicatorsCard1795420000000 } from './1795420000000-indicators-card';
+import { IndicatorsCollectionLinks1795424000000 } from './1795424000000-indicators-collection-links';
 import { IndicatorsEvidence1795422000000 } from './1795422000000-indicators-evidence';
 import { IndicatorsCollection1795423000000 } from './1795423000000-indicators-collection';
 import { IndicatorsImports1795425000000 } from './1795425000000-indicators-imports';
@@ -57,6 +58,7 @@ export const migrations = [
   IndicatorsValidation1795421000000,
   IndicatorsEvidence1795422000000,
   IndicatorsCollection1795423000000,
+  IndicatorsCollectionLinks1795424000000,
   IndicatorsImports1795425000000,
 ];
 
