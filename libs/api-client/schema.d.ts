@@ -980,6 +980,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/measures/{measureId}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a value back to who gave it, with the remark they read. */
+        post: operations["validation.sendBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/{measureId}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a draft to those who validate. */
+        post: operations["validation.submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/measures/awaited": {
         parameters: {
             query?: never;
@@ -1023,8 +1057,43 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Validates values as they were seen: all of them or none. */
+        /** Takes values one step further as they were seen (read by the coordination, or validated): all of them or none. */
         post: operations["measures.validate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/validation/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How values are validated in the community. */
+        get: operations["validation.settingsOf"];
+        /** Changes how values are validated; what is validated stays so. */
+        put: operations["validation.change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measures/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every value that is not validated, with what this reader may do; for a lead, those it gives. */
+        get: operations["validation.waiting"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1264,6 +1333,92 @@ export interface paths {
         };
         /** The people of the community, by name. */
         get: operations["access.people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/period-locks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The locks and exceptions there are and were. */
+        get: operations["locks.page"];
+        put?: never;
+        /** Locks a period and those inside it for the whole community. */
+        post: operations["locks.lock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/period-locks/{lockId}/unlocking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens a locked period again; the reason stays. */
+        post: operations["locks.unlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/period-locks/exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens one value of a locked period to one person, for a time. */
+        post: operations["locks.grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/period-locks/exceptions/{exceptionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes an exception back before its end. */
+        delete: operations["locks.close"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/period-locks/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What locking a period would do: what would be locked, what is not validated. */
+        get: operations["locks.preview"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2288,6 +2443,30 @@ export interface components {
             invitations: components["schemas"]["InvitationDto"][];
             members: components["schemas"]["MemberDto"][];
         };
+        ActedValueLineDto: {
+            checkedByName: string | null;
+            evidence: components["schemas"]["EvidenceDto"][];
+            exceptions: components["schemas"]["ExceptionShownDto"][];
+            expected: components["schemas"]["ExpectedDto"] | null;
+            label: string;
+            lock: components["schemas"]["LockShownDto"] | null;
+            measure: components["schemas"]["MeasureDto"] | null;
+            moves: ("submit" | "check" | "validate" | "send-back" | "reopen" | "delete")[];
+            period: components["schemas"]["PeriodDto"];
+            recordedByName: string | null;
+            returnedByName: string | null;
+            submittedByName: string | null;
+            target: number | null;
+            /** @description The target is that of a year whose periods are added. */
+            targetOfYear: boolean;
+            /** @description The period the target was set for. */
+            targetSetFor: string | null;
+            /** @description Its last change was made under an exception. */
+            underException: boolean;
+            validatedByName: string | null;
+            /** @description This reader may give or correct it now. */
+            writable: boolean;
+        };
         ActionAxisDto: {
             id: string;
             /** @description From 0. */
@@ -2496,9 +2675,11 @@ export interface components {
             lateDays: number;
             name: string;
             /** @enum {string} */
-            need: "to-enter" | "to-validate";
+            need: "to-enter" | "to-correct" | "to-validate";
             periodKey: string;
             periodLabel: string;
+            /** @description Why it was sent back. */
+            remark: string | null;
             responsible: string | null;
         };
         AxisInputDto: {
@@ -2769,6 +2950,14 @@ export interface components {
             /** Format: date */
             startsOn: string | null;
             text: string | null;
+        };
+        ChangeValidationDto: {
+            /** @enum {string} */
+            by: "coordinator" | "board";
+            revision: number;
+            /** @enum {number} */
+            steps: 1 | 2;
+            submitOnSave: boolean;
         };
         ChangeVersionDto: {
             note: string | null;
@@ -3042,7 +3231,7 @@ export interface components {
             detail: string;
             dueOn: string | null;
             /** @enum {string} */
-            kind: "review" | "mission-start" | "mission-deploy" | "step" | "action-end" | "measure" | "validate" | "approve" | "send" | "report-failed";
+            kind: "validate" | "review" | "mission-start" | "mission-deploy" | "step" | "action-end" | "measure" | "correct" | "approve" | "send" | "report-failed";
             /** @description 0: to be done, not late. */
             lateDays: number;
             link: components["schemas"]["SteeringLinkDto"];
@@ -3060,21 +3249,32 @@ export interface components {
             today: string;
         };
         EntryLineDto: {
+            checkedByName: string | null;
             evidence: components["schemas"]["EvidenceDto"][];
+            exceptions: components["schemas"]["ExceptionShownDto"][];
             expected: components["schemas"]["ExpectedDto"] | null;
             indicator: components["schemas"]["IndicatorDto"];
             label: string;
+            lock: components["schemas"]["LockShownDto"] | null;
             measure: components["schemas"]["MeasureDto"] | null;
+            moves: ("submit" | "check" | "validate" | "send-back" | "reopen" | "delete")[];
             period: components["schemas"]["PeriodDto"];
             place: components["schemas"]["IndicatorPlaceDto"];
             previous: components["schemas"]["PreviousValueDto"] | null;
+            quality: components["schemas"]["QualityHistoryDto"];
             recordedByName: string | null;
+            returnedByName: string | null;
+            submittedByName: string | null;
             target: number | null;
             /** @description The target is that of a year whose periods are added. */
             targetOfYear: boolean;
             /** @description The period the target was set for. */
             targetSetFor: string | null;
+            /** @description Its last change was made under an exception. */
+            underException: boolean;
             validatedByName: string | null;
+            /** @description This reader may give or correct it now. */
+            writable: boolean;
         };
         EntryPeriodDto: {
             key: string;
@@ -3134,6 +3334,15 @@ export interface components {
             /** @description Endings accepted, without the dot. */
             endings: string[];
         };
+        ExceptionShownDto: {
+            /** @description Granted to this reader. */
+            mine: boolean;
+            open: boolean;
+            person: string;
+            reason: string;
+            /** Format: date-time */
+            until: string;
+        };
         ExistingEvidenceDto: {
             /** Format: uuid */
             evidenceId: string;
@@ -3142,7 +3351,18 @@ export interface components {
             dueOn: string;
             lateDays: number;
             /** @enum {string} */
-            need: "to-enter" | "to-validate";
+            need: "to-enter" | "to-correct" | "to-validate";
+        };
+        GrantExceptionDto: {
+            /** Format: uuid */
+            indicatorId: string;
+            periodKey: string;
+            /** Format: uuid */
+            personId: string;
+            reason: string;
+            /** Format: date */
+            untilOn: string;
+            untilTime: string;
         };
         HealthDto: {
             /** @enum {string} */
@@ -3259,7 +3479,7 @@ export interface components {
             targets: components["schemas"]["TargetDto"][];
             today: string;
             /** @description Newest first; a missing value is a line without measure. */
-            values: components["schemas"]["ValueLineDto"][];
+            values: components["schemas"]["ActedValueLineDto"][];
         };
         IndicatorChangeDto: {
             after: {
@@ -3548,6 +3768,15 @@ export interface components {
             lateDays: number;
             title: string;
         };
+        LeftValueDto: {
+            code: string;
+            indicatorId: string;
+            name: string;
+            periodKey: string;
+            periodLabel: string;
+            /** @enum {string} */
+            status: "missing" | "draft" | "submitted";
+        };
         LinearScoringDto: {
             cents: number | null;
             /**
@@ -3606,6 +3835,66 @@ export interface components {
             /** @enum {string} */
             status: "ok";
         };
+        LockablePeriodDto: {
+            key: string;
+            label: string;
+        };
+        LockExceptionLineDto: {
+            /** Format: date-time */
+            closedAt: string | null;
+            /** Format: date-time */
+            grantedAt: string;
+            grantedBy: string | null;
+            id: string;
+            indicator: string;
+            indicatorId: string;
+            open: boolean;
+            periodKey: string;
+            periodLabel: string;
+            person: string;
+            reason: string;
+            /** Format: date-time */
+            until: string;
+        };
+        LockLineDto: {
+            id: string;
+            label: string;
+            /** Format: date-time */
+            lockedAt: string;
+            lockedBy: string | null;
+            periodKey: string;
+            /** Format: date-time */
+            unlockedAt: string | null;
+            unlockedBy: string | null;
+            unlockReason: string | null;
+            /** @description Values that were missing or not validated when it was locked. */
+            valuesLeft: number;
+            valuesLocked: number;
+        };
+        LockPeriodDto: {
+            period: string;
+            /** @description How many values the person was told are not validated. */
+            seenLeft: number;
+        };
+        LockPreviewDto: {
+            label: string;
+            left: components["schemas"]["LeftValueDto"][];
+            periodKey: string;
+            settled: number;
+        };
+        LockShownDto: {
+            label: string;
+            /** Format: date-time */
+            lockedAt: string;
+        };
+        LocksPageDto: {
+            exceptions: components["schemas"]["LockExceptionLineDto"][];
+            lockable: components["schemas"]["LockablePeriodDto"][];
+            locks: components["schemas"]["LockLineDto"][];
+            /** @description This reader may lock, unlock and grant. */
+            may: boolean;
+            today: string;
+        };
         MadeDto: {
             id: string;
         };
@@ -3624,7 +3913,7 @@ export interface components {
         };
         MeasureChangeDto: {
             /** @enum {string} */
-            act: "validated" | "recorded" | "changed" | "deleted" | "reopened" | "evidence-added" | "evidence-removed";
+            act: "submitted" | "validated" | "locked" | "recorded" | "changed" | "deleted" | "checked" | "returned" | "unlocked" | "reopened" | "evidence-added" | "evidence-removed";
             after: {
                 [key: string]: unknown;
             } | null;
@@ -3638,6 +3927,11 @@ export interface components {
             reason: string | null;
         };
         MeasureDto: {
+            /**
+             * Format: date-time
+             * @description Read by the coordination, the board's validation still to come.
+             */
+            checkedAt: string | null;
             comment: string | null;
             /** @description The version of the definition it was given under; null for older values. */
             definitionVersion: number | null;
@@ -3645,6 +3939,8 @@ export interface components {
             id: string;
             indicatorId: string;
             numerator: number | null;
+            /** @enum {string} */
+            origin: "link" | "typed" | "import" | "computed";
             /** @description Empty when only the total was given. */
             parts: components["schemas"]["MeasurePartDto"][];
             periodEnd: string;
@@ -3652,9 +3948,15 @@ export interface components {
             periodStart: string;
             /** Format: date-time */
             recordedAt: string;
+            /** @description Why it was sent back. */
+            remark: string | null;
+            /** Format: date-time */
+            returnedAt: string | null;
             revision: number;
             /** @enum {string} */
             status: "draft" | "submitted" | "validated" | "locked";
+            /** Format: date-time */
+            submittedAt: string | null;
             /** Format: date-time */
             validatedAt: string | null;
             value: number;
@@ -3876,6 +4178,14 @@ export interface components {
             startsOn?: string | null;
             title?: string | null;
         };
+        OtherSourceDto: {
+            source: string;
+            value: number;
+        };
+        PastValueDto: {
+            label: string;
+            value: number;
+        };
         PaymentContractDto: {
             endsOn: string;
             /** @description `days` or `months`. */
@@ -3991,7 +4301,7 @@ export interface components {
         /** @description RFC 9457 problem details: every refusal is answered so. */
         ProblemDetails: {
             /** @enum {string} */
-            code: "absence-has-value" | "absence-reason-missing" | "action-has-indicators" | "action-has-measures" | "action-mission-missing" | "action-period-reversed" | "action-status-needs-sentence" | "agreement-unknown" | "already-done" | "already-member" | "amendment-not-latest" | "amount-invalid" | "axis-duplicate-title" | "axis-has-actions" | "body-too-large" | "breakdown-invalid" | "commune-overlap" | "commune-twice" | "commune-unknown" | "contract-duration-invalid" | "contract-file-refused" | "contract-missing" | "contract-year-closed" | "contract-year-outside" | "contract-year-past" | "current-password-wrong" | "delivery-not-confirmable" | "delivery-not-retryable" | "edited-meanwhile" | "epci-unknown" | "evidence-in-report" | "evidence-just-tied" | "evidence-link-refused" | "evidence-locked" | "evidence-record-refused" | "evidence-refused" | "exception-end-invalid" | "exception-person" | "exception-without-lock" | "forbidden" | "import-comment-missing" | "import-file-refused" | "import-mapping-refused" | "import-outdated" | "import-patients" | "import-transition" | "indicator-archived" | "indicator-code-invalid" | "indicator-code-taken" | "indicator-definition-incomplete" | "indicator-kind-locked" | "indicator-mean-refused" | "indicator-served-nowhere" | "invalid-day" | "invalid-input" | "invalid-number" | "invalid-period" | "invalid-request" | "invalid-time-zone" | "last-coordinator" | "link-expired" | "link-invalid" | "link-kind-differs" | "lock-changed" | "lock-exists" | "lock-lifted" | "lock-period-not-over" | "logo-refused" | "mask-below-invalid" | "measure-above-hundred" | "measure-comment-needed" | "measure-decimals" | "measure-denominator-zero" | "measure-locked" | "measure-negative" | "measure-not-draft" | "measure-not-validated" | "measure-not-yes-no" | "measure-numerator-above" | "measure-parts-missing" | "measure-period-mismatch" | "measure-period-not-over" | "measure-proof-missing" | "measure-reason-missing" | "measure-remark-missing" | "measure-step-right" | "measure-transition" | "measure-value-missing" | "media-type-refused" | "method-refused" | "mission-after-contract" | "mission-before-signature" | "mission-core" | "mission-date-in-future" | "mission-deployed-before-start" | "mission-in-terms" | "mission-in-use" | "mission-not-chosen" | "mission-not-started" | "mission-unknown" | "no-community-chosen" | "not-found" | "page-outdated" | "part-unknown" | "parts-differ" | "password-refused" | "patient-identifier" | "payment-cancelled" | "payment-line-unknown" | "payment-parts-exceed" | "period-locked" | "population-invalid" | "project-axis-empty" | "project-draft-exists" | "project-empty" | "project-not-draft" | "project-past" | "project-structure-locked" | "project-tracking-needs-in-force" | "reader-without-organisation" | "recipient-email-invalid" | "recipient-taken" | "reminder-nobody" | "reminder-too-soon" | "report-approval-right" | "report-correction-needs-sent" | "report-document-damaged" | "report-exists" | "report-no-indicator" | "report-no-recipient" | "report-period-not-over" | "report-transition" | "request-forged" | "review-amount-outside" | "review-closed" | "review-conclusion-contradicts" | "review-incomplete" | "review-person-unknown" | "review-proposal-invalid" | "review-reason-missing" | "review-too-early" | "review-transition" | "route-unknown" | "scenario-empty" | "scenario-indicator-unknown" | "scenario-name-taken" | "scenario-value-invalid" | "scenario-without-terms" | "sign-in-busy" | "sign-in-refused" | "signed-out" | "step-done-in-future" | "target-invalid" | "terms-exist" | "terms-missing" | "terms-refused" | "text-missing" | "text-too-long" | "too-many" | "too-many-attempts" | "tree-position-invalid" | "unavailable" | "unexpected" | "unreadable-body" | "version-reason-missing";
+            code: "absence-has-value" | "absence-reason-missing" | "action-has-indicators" | "action-has-measures" | "action-mission-missing" | "action-period-reversed" | "action-status-needs-sentence" | "agreement-unknown" | "already-done" | "already-member" | "amendment-not-latest" | "amount-invalid" | "axis-duplicate-title" | "axis-has-actions" | "body-too-large" | "breakdown-invalid" | "collection-link-closed" | "commune-overlap" | "commune-twice" | "commune-unknown" | "contract-duration-invalid" | "contract-file-refused" | "contract-missing" | "contract-year-closed" | "contract-year-outside" | "contract-year-past" | "contribution-settled" | "current-password-wrong" | "delivery-not-confirmable" | "delivery-not-retryable" | "edited-meanwhile" | "epci-unknown" | "evidence-in-report" | "evidence-just-tied" | "evidence-link-refused" | "evidence-locked" | "evidence-record-refused" | "evidence-refused" | "exception-end-invalid" | "exception-person" | "exception-without-lock" | "forbidden" | "import-comment-missing" | "import-file-refused" | "import-mapping-refused" | "import-outdated" | "import-patients" | "import-transition" | "indicator-archived" | "indicator-code-invalid" | "indicator-code-taken" | "indicator-definition-incomplete" | "indicator-kind-locked" | "indicator-mean-refused" | "indicator-served-nowhere" | "invalid-day" | "invalid-input" | "invalid-number" | "invalid-period" | "invalid-request" | "invalid-time-zone" | "last-coordinator" | "link-expired" | "link-invalid" | "link-kind-differs" | "lock-changed" | "lock-exists" | "lock-lifted" | "lock-period-not-over" | "logo-refused" | "mask-below-invalid" | "measure-above-hundred" | "measure-comment-needed" | "measure-decimals" | "measure-denominator-zero" | "measure-locked" | "measure-negative" | "measure-not-draft" | "measure-not-validated" | "measure-not-yes-no" | "measure-numerator-above" | "measure-parts-missing" | "measure-period-mismatch" | "measure-period-not-over" | "measure-proof-missing" | "measure-reason-missing" | "measure-remark-missing" | "measure-step-right" | "measure-transition" | "measure-value-missing" | "media-type-refused" | "method-refused" | "mission-after-contract" | "mission-before-signature" | "mission-core" | "mission-date-in-future" | "mission-deployed-before-start" | "mission-in-terms" | "mission-in-use" | "mission-not-chosen" | "mission-not-started" | "mission-unknown" | "no-community-chosen" | "not-found" | "page-outdated" | "part-unknown" | "parts-differ" | "password-refused" | "patient-identifier" | "payment-cancelled" | "payment-line-unknown" | "payment-parts-exceed" | "period-locked" | "population-invalid" | "project-axis-empty" | "project-draft-exists" | "project-empty" | "project-not-draft" | "project-past" | "project-structure-locked" | "project-tracking-needs-in-force" | "reader-without-organisation" | "recipient-email-invalid" | "recipient-taken" | "reminder-nobody" | "reminder-too-soon" | "report-approval-right" | "report-correction-needs-sent" | "report-document-damaged" | "report-exists" | "report-no-indicator" | "report-no-recipient" | "report-period-not-over" | "report-transition" | "request-forged" | "review-amount-outside" | "review-closed" | "review-conclusion-contradicts" | "review-incomplete" | "review-person-unknown" | "review-proposal-invalid" | "review-reason-missing" | "review-too-early" | "review-transition" | "route-unknown" | "scenario-empty" | "scenario-indicator-unknown" | "scenario-name-taken" | "scenario-value-invalid" | "scenario-without-terms" | "sign-in-busy" | "sign-in-refused" | "signed-out" | "step-done-in-future" | "target-invalid" | "terms-exist" | "terms-missing" | "terms-refused" | "text-missing" | "text-too-long" | "too-many" | "too-many-attempts" | "tree-position-invalid" | "unavailable" | "unexpected" | "unreadable-body" | "version-reason-missing";
             /** @description What happened, in French. */
             detail: string;
             errors?: {
@@ -4113,6 +4423,12 @@ export interface components {
         };
         PutInForceDto: {
             revision: number;
+        };
+        QualityHistoryDto: {
+            definitionChangedOn: string | null;
+            other: components["schemas"]["OtherSourceDto"] | null;
+            previous: components["schemas"]["PastValueDto"] | null;
+            values: number[];
         };
         ReceivedLineDto: {
             communityId: string;
@@ -4303,7 +4619,7 @@ export interface components {
             kindLabel: string;
             number: string;
             /** @description What the person may do now. */
-            offers: ("approve" | "send" | "prepare-again" | "withdraw-approval" | "cancel" | "correct")[];
+            offers: ("correct" | "approve" | "send" | "prepare-again" | "withdraw-approval" | "cancel")[];
             periodKey: string;
             periodLabel: string;
             /** Format: date-time */
@@ -4469,6 +4785,10 @@ export interface components {
         ResetPasswordDto: {
             password: string;
             token: string;
+        };
+        ReturnMeasureDto: {
+            remark: string;
+            revision: number;
         };
         ReviewActionDto: {
             code: string;
@@ -4934,6 +5254,9 @@ export interface components {
             id: string | null;
             title: string;
         };
+        SubmitMeasureDto: {
+            revision: number;
+        };
         TargetDto: {
             periodKey: string;
             /** @description Why that much. */
@@ -5080,8 +5403,21 @@ export interface components {
             indicators: number;
             indicatorsByState: components["schemas"]["IndicatorsByStateDto"];
         };
+        UnlockPeriodDto: {
+            reason: string;
+        };
         ValidateMeasuresDto: {
             measures: components["schemas"]["SeenMeasureDto"][];
+        };
+        ValidationSettingsDto: {
+            /** @enum {string} */
+            by: "coordinator" | "board";
+            /** @description 0 while nothing was set. */
+            revision: number;
+            /** @enum {number} */
+            steps: 2 | 1;
+            /** @description A value that is saved is sent to those who validate. */
+            submitOnSave: boolean;
         };
         ValueImportDto: {
             busy: boolean;
@@ -5111,20 +5447,6 @@ export interface components {
             status: "done" | "failed" | "refused" | "cancelled" | "analysing" | "to-map" | "ready" | "writing";
             statusLabel: string;
             uses: string[];
-        };
-        ValueLineDto: {
-            evidence: components["schemas"]["EvidenceDto"][];
-            expected: components["schemas"]["ExpectedDto"] | null;
-            label: string;
-            measure: components["schemas"]["MeasureDto"] | null;
-            period: components["schemas"]["PeriodDto"];
-            recordedByName: string | null;
-            target: number | null;
-            /** @description The target is that of a year whose periods are added. */
-            targetOfYear: boolean;
-            /** @description The period the target was set for. */
-            targetSetFor: string | null;
-            validatedByName: string | null;
         };
         VerificationDto: {
             documents: number;
@@ -5225,6 +5547,44 @@ export interface components {
         VersionStructureDto: {
             label: string;
             name: string;
+        };
+        WaitingPageDto: {
+            settings: components["schemas"]["ValidationSettingsDto"];
+            values: components["schemas"]["WaitingValueDto"][];
+        };
+        WaitingValueDto: {
+            action: string | null;
+            code: string;
+            comment: string | null;
+            evidenceExpected: string | null;
+            givenBy: string | null;
+            id: string;
+            indicatorId: string;
+            missions: string[];
+            moves: ("submit" | "check" | "validate" | "send-back" | "reopen" | "delete")[];
+            name: string;
+            /** @enum {string} */
+            origin: "link" | "typed" | "import" | "computed";
+            periodKey: string;
+            periodLabel: string;
+            proofs: number;
+            remark: string | null;
+            responsible: string | null;
+            revision: number;
+            /** Format: date-time */
+            since: string;
+            /** @enum {string} */
+            stage: "draft" | "submitted" | "validated" | "locked" | "checked";
+            /** @description In French. */
+            value: string;
+            /**
+             * @description Who is waited for; null for a draft.
+             * @enum {string|null}
+             */
+            waitsFor: "coordinator" | "board" | null;
+        };
+        WrittenLockDto: {
+            id: string;
         };
         YearClockDto: {
             dayNumber: number;
@@ -8307,7 +8667,7 @@ export interface operations {
     "journal.page": {
         parameters: {
             query?: {
-                act?: "access.invited" | "access.invited-again" | "access.invitation-revoked" | "access.joined" | "access.role-changed" | "access.removed" | "community.created" | "community.settings-changed" | "community.logo-changed" | "community.logo-removed" | "territory.communes-added" | "territory.communes-removed" | "contract.recorded" | "contract.changed" | "mission.chosen" | "mission.left" | "mission.dates-changed" | "terms.recorded" | "terms.changed" | "terms.amended" | "terms.opened" | "contract.imported" | "crisis.recorded" | "crisis.changed" | "crisis.removed" | "project.started" | "project.draft-opened" | "project.changed" | "project.draft-deleted" | "project.put-in-force" | "axis.created" | "axis.changed" | "axis.moved" | "axis.deleted" | "action.created" | "action.changed" | "action.moved" | "action.deleted" | "action.tracking-changed" | "action.status-changed" | "action.steps-changed" | "indicator.created" | "indicator.changed" | "indicator.archived" | "indicator.restored" | "target.changed" | "measure.recorded" | "measure.changed" | "measure.deleted" | "measure.submitted" | "measure.checked" | "measure.validated" | "measure.returned" | "validation.settings-changed" | "period.locked" | "period.unlocked" | "exception.granted" | "exception.closed" | "measure.reopened" | "measure.imported" | "import.cancelled" | "absence.stated" | "absence.withdrawn" | "collection.reminded" | "collection.settings-changed" | "evidence.added" | "evidence.removed" | "evidence.withdrawn" | "contract-link.changed" | "contract-link.removed" | "scenario.saved" | "scenario.changed" | "scenario.removed" | "payment.recorded" | "payment.changed" | "payment.cancelled" | "review.line-changed" | "review.preparation-changed" | "review.target-proposed" | "review.closed" | "review.reopened" | "calendar.feed-opened" | "calendar.feed-renewed" | "calendar.feed-closed" | "history.tied" | "report.prepared" | "report.prepared-again" | "report.approved" | "report.approval-withdrawn" | "report.cancelled" | "report.sent" | "report.retried" | "report.corrected" | "report.published" | "report.received" | "report.schedule-changed" | "recipient.added" | "recipient.changed" | "recipient.removed" | "access" | "community" | "territory" | "contract" | "mission" | "terms" | "crisis" | "project" | "axis" | "action" | "indicator" | "target" | "measure" | "absence" | "collection" | "evidence" | "import" | "validation" | "period" | "exception" | "history" | "contract-link" | "scenario" | "payment" | "review" | "calendar" | "report" | "recipient";
+                act?: "access.invited" | "access.invited-again" | "access.invitation-revoked" | "access.joined" | "access.role-changed" | "access.removed" | "community.created" | "community.settings-changed" | "community.logo-changed" | "community.logo-removed" | "territory.communes-added" | "territory.communes-removed" | "contract.recorded" | "contract.changed" | "mission.chosen" | "mission.left" | "mission.dates-changed" | "terms.recorded" | "terms.changed" | "terms.amended" | "terms.opened" | "contract.imported" | "crisis.recorded" | "crisis.changed" | "crisis.removed" | "project.started" | "project.draft-opened" | "project.changed" | "project.draft-deleted" | "project.put-in-force" | "axis.created" | "axis.changed" | "axis.moved" | "axis.deleted" | "action.created" | "action.changed" | "action.moved" | "action.deleted" | "action.tracking-changed" | "action.status-changed" | "action.steps-changed" | "indicator.created" | "indicator.changed" | "indicator.archived" | "indicator.restored" | "target.changed" | "measure.recorded" | "measure.changed" | "measure.deleted" | "measure.submitted" | "measure.checked" | "measure.validated" | "measure.returned" | "validation.settings-changed" | "period.locked" | "period.unlocked" | "exception.granted" | "exception.closed" | "measure.reopened" | "measure.imported" | "import.cancelled" | "absence.stated" | "absence.withdrawn" | "collection.reminded" | "collection.settings-changed" | "collection-link.created" | "collection-link.renewed" | "collection-link.sent" | "collection-link.revoked" | "contribution.received" | "contribution.accepted" | "contribution.refused" | "evidence.added" | "evidence.removed" | "evidence.withdrawn" | "contract-link.changed" | "contract-link.removed" | "scenario.saved" | "scenario.changed" | "scenario.removed" | "payment.recorded" | "payment.changed" | "payment.cancelled" | "review.line-changed" | "review.preparation-changed" | "review.target-proposed" | "review.closed" | "review.reopened" | "calendar.feed-opened" | "calendar.feed-renewed" | "calendar.feed-closed" | "history.tied" | "report.prepared" | "report.prepared-again" | "report.approved" | "report.approval-withdrawn" | "report.cancelled" | "report.sent" | "report.retried" | "report.corrected" | "report.published" | "report.received" | "report.schedule-changed" | "recipient.added" | "recipient.changed" | "recipient.removed" | "access" | "community" | "territory" | "contract" | "mission" | "terms" | "crisis" | "project" | "axis" | "action" | "indicator" | "target" | "measure" | "absence" | "collection" | "collection-link" | "contribution" | "evidence" | "import" | "validation" | "period" | "exception" | "history" | "contract-link" | "scenario" | "payment" | "review" | "calendar" | "report" | "recipient";
                 beforeId?: number;
                 from?: string;
                 personId?: string;
@@ -8344,7 +8704,7 @@ export interface operations {
     "journal.export": {
         parameters: {
             query: {
-                act?: "access.invited" | "access.invited-again" | "access.invitation-revoked" | "access.joined" | "access.role-changed" | "access.removed" | "community.created" | "community.settings-changed" | "community.logo-changed" | "community.logo-removed" | "territory.communes-added" | "territory.communes-removed" | "contract.recorded" | "contract.changed" | "mission.chosen" | "mission.left" | "mission.dates-changed" | "terms.recorded" | "terms.changed" | "terms.amended" | "terms.opened" | "contract.imported" | "crisis.recorded" | "crisis.changed" | "crisis.removed" | "project.started" | "project.draft-opened" | "project.changed" | "project.draft-deleted" | "project.put-in-force" | "axis.created" | "axis.changed" | "axis.moved" | "axis.deleted" | "action.created" | "action.changed" | "action.moved" | "action.deleted" | "action.tracking-changed" | "action.status-changed" | "action.steps-changed" | "indicator.created" | "indicator.changed" | "indicator.archived" | "indicator.restored" | "target.changed" | "measure.recorded" | "measure.changed" | "measure.deleted" | "measure.submitted" | "measure.checked" | "measure.validated" | "measure.returned" | "validation.settings-changed" | "period.locked" | "period.unlocked" | "exception.granted" | "exception.closed" | "measure.reopened" | "measure.imported" | "import.cancelled" | "absence.stated" | "absence.withdrawn" | "collection.reminded" | "collection.settings-changed" | "evidence.added" | "evidence.removed" | "evidence.withdrawn" | "contract-link.changed" | "contract-link.removed" | "scenario.saved" | "scenario.changed" | "scenario.removed" | "payment.recorded" | "payment.changed" | "payment.cancelled" | "review.line-changed" | "review.preparation-changed" | "review.target-proposed" | "review.closed" | "review.reopened" | "calendar.feed-opened" | "calendar.feed-renewed" | "calendar.feed-closed" | "history.tied" | "report.prepared" | "report.prepared-again" | "report.approved" | "report.approval-withdrawn" | "report.cancelled" | "report.sent" | "report.retried" | "report.corrected" | "report.published" | "report.received" | "report.schedule-changed" | "recipient.added" | "recipient.changed" | "recipient.removed" | "access" | "community" | "territory" | "contract" | "mission" | "terms" | "crisis" | "project" | "axis" | "action" | "indicator" | "target" | "measure" | "absence" | "collection" | "evidence" | "import" | "validation" | "period" | "exception" | "history" | "contract-link" | "scenario" | "payment" | "review" | "calendar" | "report" | "recipient";
+                act?: "access.invited" | "access.invited-again" | "access.invitation-revoked" | "access.joined" | "access.role-changed" | "access.removed" | "community.created" | "community.settings-changed" | "community.logo-changed" | "community.logo-removed" | "territory.communes-added" | "territory.communes-removed" | "contract.recorded" | "contract.changed" | "mission.chosen" | "mission.left" | "mission.dates-changed" | "terms.recorded" | "terms.changed" | "terms.amended" | "terms.opened" | "contract.imported" | "crisis.recorded" | "crisis.changed" | "crisis.removed" | "project.started" | "project.draft-opened" | "project.changed" | "project.draft-deleted" | "project.put-in-force" | "axis.created" | "axis.changed" | "axis.moved" | "axis.deleted" | "action.created" | "action.changed" | "action.moved" | "action.deleted" | "action.tracking-changed" | "action.status-changed" | "action.steps-changed" | "indicator.created" | "indicator.changed" | "indicator.archived" | "indicator.restored" | "target.changed" | "measure.recorded" | "measure.changed" | "measure.deleted" | "measure.submitted" | "measure.checked" | "measure.validated" | "measure.returned" | "validation.settings-changed" | "period.locked" | "period.unlocked" | "exception.granted" | "exception.closed" | "measure.reopened" | "measure.imported" | "import.cancelled" | "absence.stated" | "absence.withdrawn" | "collection.reminded" | "collection.settings-changed" | "collection-link.created" | "collection-link.renewed" | "collection-link.sent" | "collection-link.revoked" | "contribution.received" | "contribution.accepted" | "contribution.refused" | "evidence.added" | "evidence.removed" | "evidence.withdrawn" | "contract-link.changed" | "contract-link.removed" | "scenario.saved" | "scenario.changed" | "scenario.removed" | "payment.recorded" | "payment.changed" | "payment.cancelled" | "review.line-changed" | "review.preparation-changed" | "review.target-proposed" | "review.closed" | "review.reopened" | "calendar.feed-opened" | "calendar.feed-renewed" | "calendar.feed-closed" | "history.tied" | "report.prepared" | "report.prepared-again" | "report.approved" | "report.approval-withdrawn" | "report.cancelled" | "report.sent" | "report.retried" | "report.corrected" | "report.published" | "report.received" | "report.schedule-changed" | "recipient.added" | "recipient.changed" | "recipient.removed" | "access" | "community" | "territory" | "contract" | "mission" | "terms" | "crisis" | "project" | "axis" | "action" | "indicator" | "target" | "measure" | "absence" | "collection" | "collection-link" | "contribution" | "evidence" | "import" | "validation" | "period" | "exception" | "history" | "contract-link" | "scenario" | "payment" | "review" | "calendar" | "report" | "recipient";
                 format: "csv" | "json";
                 from?: string;
                 personId?: string;
@@ -8668,6 +9028,70 @@ export interface operations {
             };
         };
     };
+    "validation.sendBack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                measureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnMeasureDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "validation.submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                measureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitMeasureDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     "measures.awaited": {
         parameters: {
             query?: never;
@@ -8744,6 +9168,94 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "validation.settingsOf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidationSettingsDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "validation.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeValidationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidationSettingsDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "validation.waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingPageDto"];
+                };
             };
             /** @description Refus */
             default: {
@@ -9271,6 +9783,188 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonDto"][];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "locks.page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocksPageDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "locks.lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LockPeriodDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenLockDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "locks.unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lockId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnlockPeriodDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "locks.grant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantExceptionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenLockDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "locks.close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exceptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "locks.preview": {
+        parameters: {
+            query: {
+                period: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LockPreviewDto"];
                 };
             };
             /** @description Refus */

@@ -1,7 +1,10 @@
+import { CollectionController } from './collection.controller';
 import { EvidenceController } from './evidence.controller';
 import { ImportsController } from './imports.controller';
 import { IndicatorsController } from './indicators.controller';
+import { LocksController } from './locks.controller';
 import { MeasuresController } from './measures.controller';
+import { ValidationController } from './validation.controller';
 
 /** The routes of this area. */
-export const indicatorsControllers = [IndicatorsController, MeasuresController, EvidenceController, ImportsController];
+export const indicatorsControllers = [IndicatorsController, ValidationController, LocksController, MeasuresController, EvidenceController, ImportsController, CollectionController];

@@ -34,7 +34,7 @@ export class MeasuresController {
     return this.entry.awaited(actor);
   }
 
-  /** Validates values as they were seen: all of them or none. */
+  /** Takes values one step further as they were seen (read by the coordination, or validated): all of them or none. */
   @Post('validation')
   @HttpCode(204)
   @Right('measures.validate')

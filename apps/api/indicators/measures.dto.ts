@@ -16,14 +16,14 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { breakdownKinds, breakdownLimits, type BreakdownKind, type MeasureStatus } from '@maillage/domain/indicators';
+import { breakdownKinds, breakdownLimits, type BreakdownKind, type MeasureStatus, MeasureMove, MeasureOrigin } from '@maillage/domain/indicators';
 import { textLimits, type PeriodKind } from '@maillage/domain/kernel';
 import { Label } from '../http/validation-messages';
 import { EvidenceDto } from './evidence.dto';
 import { IndicatorDto, IndicatorPlaceDto, PeriodDto, periodKeyMessage, periodKeyPattern, StandingDto } from './indicators.dto';
 
 /** What can happen to a value. */
-type MeasureActName = 'recorded' | 'changed' | 'deleted' | 'validated' | 'reopened' | 'evidence-added' | 'evidence-removed';
+type MeasureActName = 'recorded' | 'changed' | 'deleted' | 'submitted' | 'checked' | 'validated' | 'returned' | 'locked' | 'unlocked' | 'reopened' | 'evidence-added' | 'evidence-removed' | 'absence-stated' | 'absence-withdrawn';
 
 /** A part of a value: of its total, or of both parts of a ratio. */
 export class MeasurePartInputDto {
@@ -185,6 +185,13 @@ export class MeasureDto {
   status!: MeasureStatus;
   recordedAt!: Date;
   validatedAt!: Date | null;
+  origin!: MeasureOrigin;
+  submittedAt!: Date | null;
+  /** Read by the coordination, the board's validation still to come. */
+  checkedAt!: Date | null;
+  /** Why it was sent back. */
+  remark!: string | null;
+  returnedAt!: Date | null;
   /** Empty when only the total was given. */
   parts!: MeasurePartDto[];
   /** The version of the definition it was given under; null for older values. */
@@ -194,9 +201,16 @@ export class MeasureDto {
 
 /** What is awaited for a period. */
 export class ExpectedDto {
-  need!: 'to-enter' | 'to-validate';
+  need!: 'to-enter' | 'to-correct' | 'to-validate';
   dueOn!: string;
   lateDays!: number;
+}
+
+/** The reason why a period has no value. */
+export class AbsenceDto {
+  reason!: string;
+  statedAt!: Date;
+  revision!: number;
 }
 
 /** A period of an indicator, with its value if there is one. */
@@ -212,7 +226,59 @@ export class ValueLineDto {
   evidence!: EvidenceDto[];
   recordedByName!: string | null;
   validatedByName!: string | null;
+  /** Why the period has no value, when that was answered. */
+  absence!: AbsenceDto | null;
   expected!: ExpectedDto | null;
+}
+
+/** The lock over a value. */
+export class LockShownDto {
+  label!: string;
+  lockedAt!: Date;
+}
+
+/** An exception that opens a value of a locked period, or opened it. */
+export class ExceptionShownDto {
+  person!: string;
+  until!: Date;
+  reason!: string;
+  open!: boolean;
+  /** Granted to this reader. */
+  mine!: boolean;
+}
+
+/** A period of an indicator, with what this reader may do to its value. */
+export class ActedValueLineDto extends ValueLineDto {
+  /** This reader may give or correct it now. */
+  writable!: boolean;
+  moves!: MeasureMove[];
+  lock!: LockShownDto | null;
+  exceptions!: ExceptionShownDto[];
+  /** Its last change was made under an exception. */
+  underException!: boolean;
+  submittedByName!: string | null;
+  checkedByName!: string | null;
+  returnedByName!: string | null;
+}
+
+/** A value already known, as a check names it. */
+export class PastValueDto {
+  value!: number;
+  label!: string;
+}
+
+/** The figure of another source. */
+export class OtherSourceDto {
+  value!: number;
+  source!: string;
+}
+
+/** What a value is compared with when it arrives. */
+export class QualityHistoryDto {
+  values!: number[];
+  previous!: PastValueDto | null;
+  other!: OtherSourceDto | null;
+  definitionChangedOn!: string | null;
 }
 
 /** The last value before a period. */
@@ -224,10 +290,11 @@ export class PreviousValueDto {
 }
 
 /** A line of the entry page. */
-export class EntryLineDto extends ValueLineDto {
+export class EntryLineDto extends ActedValueLineDto {
   indicator!: IndicatorDto;
   place!: IndicatorPlaceDto;
   previous!: PreviousValueDto | null;
+  quality!: QualityHistoryDto;
 }
 
 /** A period that can be chosen, and what is left to do in it. */
@@ -259,10 +326,12 @@ export class AwaitedValueDto {
   name!: string;
   periodKey!: string;
   periodLabel!: string;
-  need!: 'to-enter' | 'to-validate';
+  need!: 'to-enter' | 'to-correct' | 'to-validate';
   dueOn!: string;
   lateDays!: number;
   responsible!: string | null;
+  /** Why it was sent back. */
+  remark!: string | null;
 }
 
 /** A target as it is kept. */
@@ -301,7 +370,7 @@ export class IndicatorCardDto {
   standing!: StandingDto | null;
   targets!: TargetDto[];
   /** Newest first; a missing value is a line without measure. */
-  values!: ValueLineDto[];
+  values!: ActedValueLineDto[];
   changes!: IndicatorChangeDto[];
   /** True once a value exists: what the values mean no longer changes. */
   locked!: boolean;

@@ -22,7 +22,7 @@ export interface PastValue {
 /** What a value is compared with. */
 export interface QualityHistory {
   /** Values of the other periods, oldest first. */
-  values: readonly number[];
+  values: number[];
   /** The last value before the period. */
   previous: PastValue | null;
   /** The figure another source gives for the same period. */
