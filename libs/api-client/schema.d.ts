@@ -173,6 +173,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/collection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A round, with completeness and timeliness; a lead sees what it owes. */
+        get: operations["collection.page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collection/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reminders that named values of a period, newest first. */
+        get: operations["collection.log"];
+        put?: never;
+        /** Writes at once to those who still owe a value. */
+        post: operations["collection.remind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collection/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the community collects. */
+        get: operations["collection.readSettings"];
+        /** Says when values fall due and how people are reminded. */
+        put: operations["collection.changeSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communes": {
         parameters: {
             query?: never;
@@ -618,6 +671,24 @@ export interface paths {
         put: operations["indicators.change"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/indicators/{indicatorId}/absences/{periodKey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says that a period has no value, and why. */
+        put: operations["collection.state"];
+        post?: never;
+        /** Takes that answer back: the period is awaited again. */
+        delete: operations["collection.withdraw"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2430,6 +2501,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AbsenceDto: {
+            reason: string;
+            revision: number;
+            /** Format: date-time */
+            statedAt: string;
+        };
         AcceptedDto: {
             signedIn: boolean;
         };
@@ -2444,6 +2521,8 @@ export interface components {
             members: components["schemas"]["MemberDto"][];
         };
         ActedValueLineDto: {
+            /** @description Why the period has no value, when that was answered. */
+            absence: components["schemas"]["AbsenceDto"] | null;
             checkedByName: string | null;
             evidence: components["schemas"]["EvidenceDto"][];
             exceptions: components["schemas"]["ExceptionShownDto"][];
@@ -2973,6 +3052,105 @@ export interface components {
             fingerprint: string;
             revision: number;
         };
+        CollectionActionDto: {
+            id: string;
+            number: number;
+            title: string;
+        };
+        CollectionGroupDto: {
+            action: components["schemas"]["CollectionActionDto"] | null;
+            dueOn: string;
+            lines: components["schemas"]["CollectionLineDto"][];
+            owner: components["schemas"]["CollectionOwnerDto"];
+            rates: components["schemas"]["CollectionRatesDto"];
+            /** Format: date-time */
+            remindedAt: string | null;
+        };
+        CollectionLineDto: {
+            /** @description Why there is no value, when that is the answer. */
+            absence: string | null;
+            answeredOn: string | null;
+            code: string;
+            evidenceExpected: string | null;
+            indicatorId: string;
+            lateDays: number;
+            name: string;
+            /** @enum {string} */
+            state: "missing" | "late" | "awaited" | "on-time";
+        };
+        CollectionMayDto: {
+            remind: boolean;
+            settings: boolean;
+        };
+        CollectionMissionDto: {
+            code: string;
+            label: string;
+            rates: components["schemas"]["CollectionRatesDto"];
+        };
+        CollectionOwnerDto: {
+            /** @enum {string} */
+            as: "lead" | "responsible" | "coordination";
+            /** @description The reader owes them. */
+            mine: boolean;
+            name: string | null;
+            personId: string | null;
+        };
+        CollectionPageDto: {
+            dueOn: string | null;
+            groups: components["schemas"]["CollectionGroupDto"][];
+            may: components["schemas"]["CollectionMayDto"];
+            missions: components["schemas"]["CollectionMissionDto"][];
+            period: components["schemas"]["CollectionPeriodDto"] | null;
+            rates: components["schemas"]["CollectionRatesDto"];
+            /** @description Newest first. */
+            rounds: components["schemas"]["CollectionRoundDto"][];
+            today: string;
+            /** @description Oldest first, the period shown at the end. */
+            trend: components["schemas"]["CollectionTrendDto"][];
+        };
+        CollectionPeriodDto: {
+            end: string;
+            key: string;
+            /** @enum {string} */
+            kind: "month" | "quarter" | "half-year" | "civil-year" | "contract-year";
+            label: string;
+            /** @description Nothing can be given there any more. */
+            locked: boolean;
+            start: string;
+        };
+        CollectionRatesDto: {
+            awaited: number;
+            /** @description Received out of expected, in whole percent; null when nothing was expected. */
+            completeness: number | null;
+            expected: number;
+            late: number;
+            missing: number;
+            onTime: number;
+            received: number;
+            /** @description Received on time out of expected, in whole percent. */
+            timeliness: number | null;
+        };
+        CollectionRoundDto: {
+            key: string;
+            /** @enum {string} */
+            kind: "month" | "quarter" | "half-year" | "civil-year" | "contract-year";
+            label: string;
+            /** @description Values without answer. */
+            left: number;
+        };
+        CollectionSettingsDto: {
+            beforeDays: number;
+            dueDays: number;
+            remind: boolean;
+            /** @description 0 while nobody changed them. */
+            revision: number;
+            weeklyLimit: number;
+        };
+        CollectionTrendDto: {
+            key: string;
+            label: string;
+            rates: components["schemas"]["CollectionRatesDto"];
+        };
         ComingDto: {
             day: string;
             detail: string;
@@ -3196,7 +3374,7 @@ export interface components {
             id: string;
             messageId: string;
             /** @enum {string} */
-            outcome: "delivered" | "temporary" | "permanent" | "uncertain";
+            outcome: "uncertain" | "delivered" | "temporary" | "permanent";
             outcomeLabel: string;
             /** Format: date-time */
             startedAt: string;
@@ -3216,7 +3394,7 @@ export interface components {
             retryAt: string | null;
             sentence: string;
             /** @enum {string} */
-            status: "refused" | "delivered" | "uncertain" | "pending" | "retrying" | "gave-up";
+            status: "pending" | "uncertain" | "refused" | "delivered" | "retrying" | "gave-up";
             statusLabel: string;
         };
         DoneScoringDto: {
@@ -3249,6 +3427,8 @@ export interface components {
             today: string;
         };
         EntryLineDto: {
+            /** @description Why the period has no value, when that was answered. */
+            absence: components["schemas"]["AbsenceDto"] | null;
             checkedByName: string | null;
             evidence: components["schemas"]["EvidenceDto"][];
             exceptions: components["schemas"]["ExceptionShownDto"][];
@@ -3913,7 +4093,7 @@ export interface components {
         };
         MeasureChangeDto: {
             /** @enum {string} */
-            act: "submitted" | "validated" | "locked" | "recorded" | "changed" | "deleted" | "checked" | "returned" | "unlocked" | "reopened" | "evidence-added" | "evidence-removed";
+            act: "submitted" | "validated" | "locked" | "recorded" | "changed" | "deleted" | "checked" | "returned" | "unlocked" | "reopened" | "evidence-added" | "evidence-removed" | "absence-stated" | "absence-withdrawn";
             after: {
                 [key: string]: unknown;
             } | null;
@@ -4562,6 +4742,37 @@ export interface components {
             revision: number;
             terms: components["schemas"]["ContractTermsDto"];
         };
+        RemindDto: {
+            period: string;
+            /** Format: uuid */
+            personId?: string | null;
+        };
+        RemindedDto: {
+            /** @description Messages that leave. */
+            planned: number;
+            /** @description Written to within the last day: not again. */
+            tooSoon: string[];
+        };
+        RemindedValueDto: {
+            code: string;
+            indicatorId: string;
+            name: string;
+            periodKey: string;
+        };
+        ReminderDto: {
+            /** @description Null when it left by itself. */
+            askedBy: string | null;
+            /** Format: date-time */
+            at: string;
+            email: string;
+            explanation: string | null;
+            id: string;
+            person: string;
+            personId: string;
+            /** @enum {string} */
+            status: "sent" | "failed" | "pending" | "uncertain" | "unneeded";
+            values: components["schemas"]["RemindedValueDto"][];
+        };
         RemoveFromTerritoryDto: {
             communes: string[];
         };
@@ -5204,6 +5415,14 @@ export interface components {
             targetSetFor: string | null;
             value: number | null;
         };
+        StateAbsenceDto: {
+            reason: string;
+            /** @description 0 where nothing was answered. */
+            revision: number;
+        };
+        StatedAbsenceDto: {
+            revision: number;
+        };
         StatusChangeDto: {
             /** Format: date-time */
             at: string;
@@ -5243,7 +5462,7 @@ export interface components {
             id: string | null;
             periodKey: string | null;
             /** @enum {string} */
-            to: "report" | "contract" | "mission" | "action" | "indicator" | "project" | "indicators" | "territory" | "recipients" | "review";
+            to: "contract" | "report" | "mission" | "action" | "indicator" | "project" | "indicators" | "territory" | "recipients" | "review";
         };
         StepInputDto: {
             /** Format: date */
@@ -5972,6 +6191,156 @@ export interface operations {
                 content: {
                     "text/calendar": string;
                 };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "collection.page": {
+        parameters: {
+            query?: {
+                period?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionPageDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "collection.log": {
+        parameters: {
+            query: {
+                period: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderDto"][];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "collection.remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemindDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemindedDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "collection.readSettings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionSettingsDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "collection.changeSettings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CollectionSettingsDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refus */
             default: {
@@ -8344,6 +8713,72 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["IndicatorCardDto"];
                 };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "collection.state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                indicatorId: string;
+                periodKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StateAbsenceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatedAbsenceDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "collection.withdraw": {
+        parameters: {
+            query: {
+                revision: number;
+            };
+            header?: never;
+            path: {
+                indicatorId: string;
+                periodKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refus */
             default: {

@@ -1,3 +1,5 @@
+import { CollectionDoorController } from './collection-door.controller';
+import { CollectionLinksController } from './collection-links.controller';
 import { CollectionController } from './collection.controller';
 import { EvidenceController } from './evidence.controller';
 import { ImportsController } from './imports.controller';
@@ -7,4 +9,4 @@ import { MeasuresController } from './measures.controller';
 import { ValidationController } from './validation.controller';
 
 /** The routes of this area. */
-export const indicatorsControllers = [IndicatorsController, ValidationController, LocksController, MeasuresController, EvidenceController, ImportsController, CollectionController];
+export const indicatorsControllers = [IndicatorsController, ValidationController, LocksController, MeasuresController, EvidenceController, ImportsController, CollectionController, CollectionLinksController, CollectionDoorController];
