@@ -59,8 +59,8 @@ describe('the terms at the door', () => {
     const answer = await (await browserOf()).put<Refused>('/api/contract/terms/5', body({ terms }));
     expect(answer).toMatchObject({ status: 400, body: { code: 'terms-refused', detail: expect.stringContaining('2 erreurs') } });
     expect(answer.body.errors).toEqual([
-      { path: 'missions[0].code', rule: 'terms-refused', message: expect.stringContaining('n’existe pas') },
-      { path: 'missions[1].actions[1].code', rule: 'terms-refused', message: expect.stringContaining('deux fois') },
+      { path: 'terms.missions.0.code', rule: 'terms-refused', message: expect.stringContaining('n’existe pas') },
+      { path: 'terms.missions.1.actions.1.code', rule: 'terms-refused', message: expect.stringContaining('deux fois') },
     ]);
   });
 });

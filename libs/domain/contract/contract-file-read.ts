@@ -39,6 +39,7 @@ interface Reading {
 export function readContractFile(json: unknown, versions: readonly AgreementVersion[], today: Day): ReadContract {
   const file = new FileReader();
   const thing = file.thing(json, '', contractFileSchema);
+  if (file.faults.some(({ path }) => path === '')) return { faults: file.faults, record: null };
   if (thing['format'] !== undefined && thing['format'] !== 'contract/1')
     file.fault('format', 'Ce fichier n\'est pas un contrat « contract/1 » : c\'est le seul format qui s\'importe ici.');
   for (const key of ['about', '$schema']) file.textOrNull(thing[key], key);

@@ -1,5 +1,5 @@
 import { formatDay, formatEuros, isCents, listInFrench, type Cents } from '@maillage/domain/kernel';
-import { missionKinds, type AgreementVersion } from './agreement';
+import { agreements, missionKinds, type AgreementVersion } from './agreement';
 import type { AciContract } from './contract';
 import { indicatorsOf, type ContractTerms, type MissionTerms, type SignedAmount } from './terms';
 import { contractCodePattern, termsLimits } from './terms-limits';
@@ -17,7 +17,7 @@ export function checkTerms(
   report.items('missions', terms.missions, termsLimits.missions, 'missions');
   const all = indicatorsOf(terms);
   report.items('missions', all, termsLimits.indicators, 'indicateurs dans l\'année');
-  const seen = { missions: new Map<string, string>(), actions: new Map<string, string>(), indicators: new Map<string, string>() };
+  const seen = { missions: new Set<string>(), actions: new Set<string>(), indicators: new Set<string>() };
   terms.missions.forEach((mission, index) => checkMission(mission, `missions[${index}]`, { version, contract, seen, report }));
   for (const { code, kind, label } of version.missions) {
     if (kind === 'core' && !seen.missions.has(code))
@@ -26,11 +26,16 @@ export function checkTerms(
   return { faults: report.faults, warnings: report.warnings };
 }
 
+/** The name of a mission, in this version or another one that has it; its code when none has. */
+function labelOf(code: string, version: Pick<AgreementVersion, 'missions'>): string {
+  return [version, ...agreements].flatMap(({ missions }) => missions).find((mission) => mission.code === code)?.label ?? code;
+}
+
 interface Context {
   version: Pick<AgreementVersion, 'label' | 'missions'>;
   contract: Pick<AciContract, 'signedOn'>;
-  /** Where each code was first seen. */
-  seen: Record<'missions' | 'actions' | 'indicators', Map<string, string>>;
+  /** The codes already met. */
+  seen: Record<'missions' | 'actions' | 'indicators', Set<string>>;
   report: TermsReport;
 }
 
@@ -40,7 +45,7 @@ function checkMission(mission: MissionTerms, path: string, context: Context): vo
   if (!known) {
     report.fault(
       `${path}.code`,
-      `La mission « ${mission.code} » n'existe pas dans la version de l'accord de ce contrat (${version.label}), dont les missions sont : ${listInFrench(version.missions.map(({ code, shortLabel }) => `${shortLabel} (${code})`))}. Retirez-la, ou indiquez la version de l'accord qui la prévoit.`,
+      `La mission « ${labelOf(mission.code, version)} » n'existe pas dans la version de l'accord de ce contrat (${version.label}), dont les missions sont : ${listInFrench(version.missions.map(({ shortLabel }) => shortLabel))}. Retirez-la, ou indiquez la version de l'accord qui la prévoit.`,
     );
   } else if (!missionKinds.includes(mission.kind) || mission.kind !== known.kind) {
     report.fault(`${path}.kind`, `« ${known.label} » est une mission ${known.kind === 'core' ? 'socle (core)' : 'optionnelle (optional)'} dans cet accord.`);
@@ -51,7 +56,7 @@ function checkMission(mission: MissionTerms, path: string, context: Context): vo
       'mission-later',
     );
   }
-  once(seen.missions, mission.code, path, 'La mission', report);
+  once(seen.missions, mission.code, path, `La mission « ${labelOf(mission.code, version)} » figure`, report);
   const name = known?.label ?? mission.code;
   checkAmount(mission.fixed, `${path}.fixed`, `${name}, part fixe`, report);
   checkAmount(mission.variable, `${path}.variable`, `${name}, part variable`, report);
@@ -61,12 +66,12 @@ function checkMission(mission: MissionTerms, path: string, context: Context): vo
     const at = `${path}.actions[${index}]`;
     if (!contractCodePattern.test(action.code))
       report.fault(`${at}.code`, `Le code « ${action.code} » doit être fait de lettres minuscules, de chiffres et de tirets (60 au plus).`);
-    once(seen.actions, action.code, at, 'L\'action', report);
+    once(seen.actions, action.code, at, `Le code d'action « ${action.code} » figure`, report);
     report.text(`${at}.title`, action.title, termsLimits.title, 'Le titre de l\'action', true);
     report.items(`${at}.indicators`, action.indicators, termsLimits.indicatorsPerAction, 'indicateurs');
     action.indicators.forEach((indicator, place) => {
       const where = `${at}.indicators[${place}]`;
-      once(seen.indicators, indicator.code, where, 'L\'indicateur', report);
+      once(seen.indicators, indicator.code, where, `Le code d'indicateur « ${indicator.code} » figure`, report);
       checkIndicator(indicator, where, report);
       if (indicator.onlyIfCrisis && !mission.variableIfCrisis)
         report.fault(`${where}.onlyIfCrisis`, `« ${indicator.title} » ne compte qu'en cas de crise, mais la mission n'a pas de part payée en cas de crise.`);
@@ -75,10 +80,9 @@ function checkMission(mission: MissionTerms, path: string, context: Context): vo
   checkMaxima(mission, name, path, report);
 }
 
-function once(seen: Map<string, string>, code: string, path: string, what: string, report: TermsReport): void {
-  const first = seen.get(code);
-  if (first === undefined) seen.set(code, path);
-  else report.fault(`${path}.code`, `${what} « ${code} » figure deux fois dans l'année (déjà en ${first}).`);
+function once(seen: Set<string>, code: string, path: string, what: string, report: TermsReport): void {
+  if (seen.has(code)) report.fault(`${path}.code`, `${what} deux fois dans l'année.`);
+  else seen.add(code);
 }
 
 function checkAmount({ cents, confirmed }: SignedAmount, path: string, what: string, report: TermsReport): void {

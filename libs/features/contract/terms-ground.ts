@@ -38,14 +38,17 @@ export async function openYear(tx: Tx, ground: TermsGround, year: number, closin
   return period;
 }
 
-/** The terms in their one writing, with what to see; refused with every fault at once. */
+/** A path of the rules as the API writes those of a body: `missions[0].code` is `terms.missions.0.code`. */
+const bodyPath = (path: string): string => `terms.${path.replaceAll(/\[(\d+)\]/g, '.$1')}`;
+
+/** The terms in their one writing, with what to see; refused with every fault at once, each where it stands in `terms`. */
 export function requireTerms(
   terms: ContractTerms,
   { agreement, contract }: Pick<TermsGround, 'contract' | 'agreement'>,
 ): { content: ContractTerms; warnings: TermsWarning[] } {
   const content = tidyTerms(terms);
   const { faults, warnings } = checkTerms(content, agreement, contract);
-  if (faults.length > 0) throw new DomainError('terms-refused', { faults });
+  if (faults.length > 0) throw new DomainError('terms-refused', { faults: faults.map((fault) => ({ ...fault, path: bodyPath(fault.path) })) });
   return { content, warnings };
 }
 

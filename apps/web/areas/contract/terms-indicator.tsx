@@ -8,8 +8,8 @@ import classes from './terms.module.css';
 
 const text = termsText.indicator;
 
-/** What an indicator pays, as lines « condition → euros ». */
-export function ScoringList({ indicator }: { indicator: ContractIndicator }) {
+/** What an indicator pays, as lines « condition → euros »; `brief` leaves out the rules that the page says once for all. */
+export function ScoringList({ indicator, brief = false }: { indicator: ContractIndicator; brief?: boolean }) {
   const { lines, note } = scoringLines(indicator);
   return (
     <>
@@ -25,34 +25,25 @@ export function ScoringList({ indicator }: { indicator: ContractIndicator }) {
           </li>
         ))}
       </ul>
-      {note ? <p className={classes.small}>{note}</p> : null}
+      {note && !(brief && indicator.scoring.mode !== 'linear') ? <p className={classes.small}>{note}</p> : null}
     </>
-  );
-}
-
-/** Name and value on one line each: a contract has some forty indicators. */
-function Details({ items }: { items: readonly { label: string; value: string | null }[] }) {
-  return (
-    <dl className={classes.details}>
-      {items
-        .filter(({ value }) => value !== null)
-        .map(({ label, value }) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-    </dl>
   );
 }
 
 /** An indicator as signed: the contract's own words beside its numbers. */
 export function TermsIndicator({ indicator }: { indicator: ContractIndicator }) {
   const { title, clause, source, direction, baseline, maxCents, evidence, note, onlyIfCrisis } = indicator;
+  const start = baseline && (baseline.on ? text.baselineOn(valueWords(indicator, baseline.value), formatDay(baseline.on)) : valueWords(indicator, baseline.value));
+  const facts = [
+    text.sources[source],
+    ...(direction ? [text.directions[direction]] : []),
+    ...(start ? [text.baseline(start)] : []),
+    ...(evidence.length > 0 ? [text.evidence(evidence)] : []),
+  ];
   return (
     <li className={classes.indicator}>
       <div className={classes.indicatorHead}>
-        <Title order={4} className={classes.indicatorName}>
+        <Title order={5} className={classes.indicatorName}>
           {title}
         </Title>
         {onlyIfCrisis ? <StatusBadge tone="none" label={text.onlyIfCrisis} /> : null}
@@ -68,27 +59,9 @@ export function TermsIndicator({ indicator }: { indicator: ContractIndicator }) 
           {clause}
         </blockquote>
       ) : null}
-      <div className={classes.indicatorBody}>
-        <div>
-          <ScoringList indicator={indicator} />
-        </div>
-        <Details
-          items={[
-            { label: text.source, value: text.sources[source] },
-            { label: text.direction, value: direction ? text.directions[direction] : null },
-            {
-              label: text.baseline,
-              value: baseline
-                ? baseline.on
-                  ? text.baselineOn(valueWords(indicator, baseline.value), formatDay(baseline.on))
-                  : valueWords(indicator, baseline.value)
-                : null,
-            },
-            { label: text.evidence, value: evidence.join(' · ') || null },
-            { label: text.note, value: note },
-          ]}
-        />
-      </div>
+      <ScoringList indicator={indicator} brief />
+      <p className={classes.facts}>{facts.join(' · ')}</p>
+      {note ? <p className={classes.facts}>{text.noteOf(note)}</p> : null}
     </li>
   );
 }

@@ -15,7 +15,7 @@ import { exportFile } from './import-api';
 import { AmendmentsSection } from './terms-amendments';
 import { type TermsPage as TermsData, termsQuery, type TermsYear } from './terms-api';
 import { Envelopes } from './terms-envelopes';
-import { TermsMission } from './terms-mission';
+import { TermsMissions } from './terms-missions';
 import { YearChecks } from './terms-year-checks';
 import classes from './terms.module.css';
 
@@ -129,9 +129,7 @@ function Terms({ page, year, terms }: { page: TermsData; year: TermsYear; terms:
       <Section title={text.envelopes.title} hint={text.envelopes.hint}>
         <Envelopes terms={terms} nameOf={nameOf} hrefOf={(code) => `${here}#mission-${code}`} />
       </Section>
-      {terms.missions.map((mission) => (
-        <TermsMission key={mission.code} mission={mission} name={nameOf(mission.code)} />
-      ))}
+      <TermsMissions key={here} terms={terms} nameOf={nameOf} />
       <AmendmentsSection page={page} year={year} />
       <CrisesSection page={page} />
     </>

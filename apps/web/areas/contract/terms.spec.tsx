@@ -23,7 +23,7 @@ describe('contrat, une année', () => {
       'Palier objectif : 50 ou moins→9 000 €',
     ]);
     expect(within(mission).getByText(/Réduire le nombre de patients/)).toBeInTheDocument();
-    expect(within(mission).getByText(/219 au 15 avril 2026/)).toBeInTheDocument();
+    expect(within(mission).getByText(/valeur de départ.:.219 au 15 avril 2026/)).toBeInTheDocument();
     expect(screen.getByRole('link', { name: 'Modifier' })).toHaveAttribute('href', '/contrat/saisir?annee=5');
     expect(screen.getByRole('link', { name: 'Enregistrer un avenant' })).toHaveAttribute('href', '/contrat/saisir?annee=5&avenant=oui');
     expect(document.body).not.toHaveTextContent(/mt-ald|null|undefined|access-to-care/);
