@@ -7,7 +7,7 @@ import { forgetCounter, forgetOldCounters, forgiveOne, lockCounters, saveCounter
 
 /** What is being tried, by whom, from where. */
 export interface Attempt {
-  readonly purpose: 'sign-in' | 'reset' | 'password' | 'calendar';
+  readonly purpose: 'sign-in' | 'reset' | 'password' | 'calendar' | 'collection';
   readonly account: string;
   readonly address: string;
 }
