@@ -1,11 +1,23 @@
 import { errorFromAnswer, networkError } from './api-error';
 import type { JobRun } from './job-progress';
 
-/** Where the last runs about a thing are read, the latest first. */
-export const jobRunsPath = (subject: string): string => `/api/jobs?subject=${encodeURIComponent(subject)}`;
+/** Where the last runs about a thing are read, the latest first, and where their moves are heard. */
+export interface JobPlace {
+  runs: (subject: string) => string;
+  stream: (subject: string) => string;
+}
 
-/** Where their moves are heard. */
-export const jobStreamPath = (subject: string): string => `/api/jobs/stream?subject=${encodeURIComponent(subject)}`;
+/** The jobs about a report. */
+export const reportJobs: JobPlace = {
+  runs: (subject) => `/api/jobs?subject=${encodeURIComponent(subject)}`,
+  stream: (subject) => `/api/jobs/stream?subject=${encodeURIComponent(subject)}`,
+};
+
+/** The jobs about an import of values. */
+export const importJobs: JobPlace = {
+  runs: (subject) => `/api/value-imports/${encodeURIComponent(subject)}/runs`,
+  stream: (subject) => `/api/value-imports/${encodeURIComponent(subject)}/stream`,
+};
 
 /** The runs about a thing. */
 export async function loadJobRuns(path: string, signal?: AbortSignal): Promise<JobRun[]> {

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { jobRunsPath, jobStreamPath, loadJobRuns } from './job-api';
+import { type JobPlace, loadJobRuns, reportJobs } from './job-api';
 
 /** How a run of a job stands. */
 export type JobState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
@@ -39,9 +39,9 @@ export function isActive(run: JobRun | null | undefined): boolean {
 /**
  * The last run about a thing, as it moves: heard live, and asked for again when the line is cut.
  * `onSettled` is called once for each run that has ended: read the thing again there. A run can be over before the page hears
- * of it, so give a subject only while the thing is at work, as it was last read.
+ * of it, so give a subject only while the thing is at work, as it was last read. `place`: where runs about such things are read.
  */
-export function useJobProgress(subject: string | null, onSettled?: (run: JobRun) => void): JobProgress {
+export function useJobProgress(subject: string | null, onSettled?: (run: JobRun) => void, place: JobPlace = reportJobs): JobProgress {
   const client = useQueryClient();
   const [live, setLive] = useState(false);
   const told = useRef<string | null>(null);
@@ -54,7 +54,7 @@ export function useJobProgress(subject: string | null, onSettled?: (run: JobRun)
     queryKey: ['job-run', subject],
     enabled: subject !== null,
     queryFn: async ({ signal }): Promise<JobRun | null> => {
-      const runs = await loadJobRuns(jobRunsPath(subject ?? ''), signal);
+      const runs = await loadJobRuns(place.runs(subject ?? ''), signal);
       // The one at work first: a later one may only wait for its hour.
       const found = runs.find(({ state }) => state === 'running') ?? runs[0] ?? null;
       // What was heard while the answer travelled is newer than the answer.
@@ -76,7 +76,7 @@ export function useJobProgress(subject: string | null, onSettled?: (run: JobRun)
 
   useEffect(() => {
     if (subject === null || typeof EventSource === 'undefined') return undefined;
-    const source = new EventSource(jobStreamPath(subject));
+    const source = new EventSource(place.stream(subject));
     const again = (): void => void client.invalidateQueries({ queryKey: ['job-run', subject] });
     source.onopen = () => {
       setLive(true);
@@ -92,7 +92,7 @@ export function useJobProgress(subject: string | null, onSettled?: (run: JobRun)
       if (move.state !== 'running') again();
     };
     return () => source.close();
-  }, [client, subject]);
+  }, [client, subject, place]);
 
   return { run, active, live };
 }

@@ -2,9 +2,10 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useCan, useSession } from '../../app/session';
+import { importsText } from '../../messages/imports';
 import { indicatorsText } from '../../messages/indicators';
 import { ActionButton, type Column, DataTable, EmptyState, LinkTabs, Page } from '../../ui';
-import { IconPlus } from '../../ui/icons';
+import { IconPlus, IconUpload } from '../../ui/icons';
 import { type IndicatorLine, indicatorsQuery } from './api';
 import { AwaitedSection } from './awaited-section';
 import { listColumns } from './list-columns';
@@ -39,14 +40,14 @@ export function IndicatorsPage() {
       lead={archives ? undefined : text.lead(rows.length, reached)}
       action={can('measures.write') && !empty ? { label: text.enter, href: '/indicateurs/saisie' } : undefined}
       tools={
-        define && !empty ? (
-          <ActionButton
-            variant="default"
-            label={text.create}
-            href="/indicateurs/nouveau"
-            icon={<IconPlus size={18} aria-hidden="true" />}
-          />
-        ) : null
+        empty ? null : (
+          <>
+            {can('measures.write') ? (
+              <ActionButton variant="default" label={importsText.importLink} href="/indicateurs/importer" icon={<IconUpload size={18} aria-hidden="true" />} />
+            ) : null}
+            {define ? <ActionButton variant="default" label={text.create} href="/indicateurs/nouveau" icon={<IconPlus size={18} aria-hidden="true" />} /> : null}
+          </>
+        )
       }
     >
       {can('measures.write') && !archives && !empty ? <AwaitedSection /> : null}

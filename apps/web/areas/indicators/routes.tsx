@@ -1,9 +1,13 @@
+import { modelOrigins } from '@maillage/domain/indicators';
 import { periodKindOf } from '@maillage/domain/kernel';
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { shellRoute } from '../../app/root-routes';
 import { choiceParam, textParam } from '../../lib/search-params';
 import { tableSearch } from '../../ui/table/table-state';
 import { awaitedQuery, entryQuery, historyQuery, indicatorModelsQuery, indicatorQuery, indicatorsQuery } from './api';
+import { importQuery, importsQuery } from './import-api';
+
+import type { LibrarySearch } from './model-choice';
 
 type Search = Record<string, unknown>;
 
@@ -47,9 +51,12 @@ const entry = createRoute({
 const create = createRoute({
   getParentRoute: () => shellRoute,
   path: '/indicateurs/nouveau',
-  validateSearch: (search: Search): { modele?: string; action?: string } => ({
+  validateSearch: (search: Search): { modele?: string; action?: string } & LibrarySearch => ({
     modele: textParam(search['modele']),
     action: textParam(search['action']),
+    q: textParam(search['q']),
+    mission: textParam(search['mission']),
+    origine: choiceParam(search['origine'], modelOrigins),
   }),
   loader: ({ context: { queryClient } }) => queryClient.ensureQueryData(indicatorModelsQuery),
   component: lazyRouteComponent(() => import('./new-page'), 'NewIndicatorPage'),
@@ -82,5 +89,21 @@ const value = createRoute({
   component: lazyRouteComponent(() => import('./value-page'), 'ValuePage'),
 });
 
+const imports = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/indicateurs/importer',
+  loader: ({ context: { queryClient, session } }) => queryClient.ensureQueryData(importsQuery(session.communityId)),
+  component: lazyRouteComponent(() => import('./import-page'), 'ImportValuesPage'),
+});
+
+const oneImport = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/indicateurs/importer/$importId',
+  validateSearch: tableSearch,
+  // Always as it stands: a job may have moved it since it was last read.
+  loader: ({ context: { queryClient, session }, params: { importId } }) => queryClient.fetchQuery(importQuery(session.communityId, importId)),
+  component: lazyRouteComponent(() => import('./import-one-page'), 'ImportPage'),
+});
+
 /** The pages of this area. */
-export const signedInRoutes = [list, entry, create, card, edit, value] as const;
+export const signedInRoutes = [list, entry, imports, oneImport, create, card, edit, value] as const;
