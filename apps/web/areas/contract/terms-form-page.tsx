@@ -41,7 +41,8 @@ export function TermsFormPage() {
     if (amendment) await amend.mutateAsync({ year: number, terms, revision, from, ...amendment });
     else await record.mutateAsync({ year: number, terms, revision, amendment: from });
     toast.done(amendment ? termsText.amendments.saved : text.saved(label));
-    await navigate({ href: `/contrat?annee=${number}` });
+    // A year told for the first time: its indicators are to be followed next, which the page of the euros offers.
+    await navigate({ href: page.version ? `/contrat?annee=${number}` : `/contrat/euros?annee=${number}` });
   };
   return (
     <Page title={amending ? text.amendTitle(label) : text.title(label)} lead={amending ? text.amendLead : text.lead} breadcrumbs={breadcrumbs}>
