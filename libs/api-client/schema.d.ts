@@ -190,6 +190,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/collection-door": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the link asks for; 404, always the same, when it is unknown, expired or revoked. */
+        get: operations["collectionDoor.view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collection-door/contributions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a value: it waits to be accepted, and can be corrected until then. */
+        post: operations["collectionDoor.contribute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collection-door/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Joins a file to a value that waits: PDF, picture or office document, 10 MB at most. */
+        post: operations["collectionDoor.addFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collection-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The links, the newest first. */
+        get: operations["collectionLinks.list"];
+        put?: never;
+        /** Makes a link; its address is told in this answer only, or leaves by e-mail. */
+        post: operations["collectionLinks.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collection-links/{collectionLinkId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A link and everything answered through it. */
+        get: operations["collectionLinks.card"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collection-links/{collectionLinkId}/renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new address and a new end; the former address works no more. */
+        post: operations["collectionLinks.renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/collection-links/{collectionLinkId}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The link works no more, at once. */
+        post: operations["collectionLinks.revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/collection/reminders": {
         parameters: {
             query?: never;
@@ -909,6 +1029,74 @@ export interface paths {
         get: operations["journal.verification"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/link-contributions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The answers that wait to be accepted, the oldest first. */
+        get: operations["collectionLinks.waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/link-contributions/{contributionId}/files/{contributionFileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file joined to an answer, to be kept: never opened in the page. */
+        get: operations["collectionLinks.file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/link-contributions/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accepts answers: each becomes the value, or waits with the reason why it cannot. */
+        post: operations["collectionLinks.accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/link-contributions/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuses answers with a reason that their sender reads: all of them or none. */
+        post: operations["collectionLinks.refuse"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2507,6 +2695,22 @@ export interface components {
             /** Format: date-time */
             statedAt: string;
         };
+        AcceptanceOutcomeDto: {
+            code: string | null;
+            id: string;
+            /** @description Why it still waits, in French; null when it is the value now. */
+            refusal: string | null;
+        };
+        AcceptContributionsDto: {
+            contributions: components["schemas"]["AcceptedContributionDto"][];
+        };
+        AcceptedContributionDto: {
+            comment?: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @description 0 where there was no value. */
+            measureRevision: number;
+        };
         AcceptedDto: {
             signedIn: boolean;
         };
@@ -2737,6 +2941,18 @@ export interface components {
             part: "operating" | "fixed" | "variable" | "variableIfCrisis";
             /** @description Status and source, in French. */
             sentence: string;
+        };
+        AnsweredIndicatorDto: {
+            code: string;
+            decimals: number;
+            denominatorLabel: string | null;
+            evidenceExpected: string | null;
+            id: string;
+            /** @enum {string} */
+            kind: "count" | "ratio" | "yes-no" | "sum" | "average" | "deliverable";
+            name: string;
+            numeratorLabel: string | null;
+            unit: string | null;
         };
         AuditChangeDto: {
             after: string | null;
@@ -3052,10 +3268,38 @@ export interface components {
             fingerprint: string;
             revision: number;
         };
+        CollectedIndicatorDto: {
+            bounded: boolean;
+            decimals: number;
+            definition: string;
+            denominatorLabel: string | null;
+            evidenceExpected: string | null;
+            /** @enum {string} */
+            frequency: "month" | "quarter" | "half-year" | "civil-year" | "contract-year";
+            id: string;
+            /** @enum {string} */
+            kind: "count" | "ratio" | "yes-no" | "sum" | "average" | "deliverable";
+            limits: string | null;
+            name: string;
+            numeratorLabel: string | null;
+            unit: string | null;
+        };
         CollectionActionDto: {
             id: string;
             number: number;
             title: string;
+        };
+        CollectionEntryDto: {
+            contribution: components["schemas"]["SentContributionDto"] | null;
+            /** @description The day an upcoming one opens. */
+            from: string | null;
+            indicator: components["schemas"]["CollectedIndicatorDto"];
+            label: string;
+            period: components["schemas"]["PeriodDto"];
+            /** @description Null when the coordination does not show it. */
+            previous: components["schemas"]["LastValueDto"] | null;
+            /** @enum {string} */
+            state: "upcoming" | "received" | "accepted" | "refused" | "to-give";
         };
         CollectionGroupDto: {
             action: components["schemas"]["CollectionActionDto"] | null;
@@ -3077,6 +3321,44 @@ export interface components {
             name: string;
             /** @enum {string} */
             state: "missing" | "late" | "awaited" | "on-time";
+        };
+        CollectionLinkCardDto: {
+            contributions: components["schemas"]["ContributionDto"][];
+            link: components["schemas"]["CollectionLinkDto"];
+        };
+        CollectionLinkDto: {
+            accepted: number;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string | null;
+            email: string | null;
+            expiresOn: string;
+            from: string | null;
+            id: string;
+            indicators: components["schemas"]["LinkedIndicatorDto"][];
+            /** Format: date-time */
+            lastUsedAt: string | null;
+            periodLabels: string[] | null;
+            periods: string[] | null;
+            received: number;
+            recipient: string;
+            revision: number;
+            /** Format: date-time */
+            revokedAt: string | null;
+            /** @description Its e-mail is on its way. */
+            sending: boolean;
+            /** Format: date-time */
+            sentAt: string | null;
+            showPrevious: boolean;
+            /** @enum {string} */
+            state: "open" | "expired" | "revoked";
+            waiting: number;
+        };
+        CollectionLinksDto: {
+            links: components["schemas"]["CollectionLinkDto"][];
+            today: string;
+            /** @description Answers that wait to be accepted. */
+            waiting: number;
         };
         CollectionMayDto: {
             remind: boolean;
@@ -3299,6 +3581,60 @@ export interface components {
             number: number;
             start: string;
         };
+        ContributedDto: {
+            id: string;
+        };
+        ContributeDto: {
+            comment?: string | null;
+            denominator?: number | null;
+            /**
+             * Format: uuid
+             * @description Made by the page: sent twice, it is written once.
+             */
+            id: string;
+            /** Format: uuid */
+            indicatorId: string;
+            /** @description Files of the answer before that this one keeps. */
+            keptFiles?: string[];
+            numerator?: number | null;
+            periodKey: string;
+            /**
+             * Format: uuid
+             * @description The answer on screen; null where there was none.
+             */
+            seen: string | null;
+            value?: number | null;
+        };
+        ContributionDto: {
+            comment: string | null;
+            denominator: number | null;
+            files: components["schemas"]["ContributionFileDto"][];
+            id: string;
+            indicator: components["schemas"]["AnsweredIndicatorDto"];
+            linkId: string;
+            numerator: number | null;
+            periodKey: string;
+            periodLabel: string;
+            reason: string | null;
+            /** Format: date-time */
+            receivedAt: string;
+            recipient: string;
+            /** Format: date-time */
+            settledAt: string | null;
+            settledBy: string | null;
+            /** @enum {string} */
+            status: "received" | "accepted" | "refused" | "replaced";
+            /** @description The value, in French. */
+            text: string;
+            value: number;
+        };
+        ContributionFileDto: {
+            id: string;
+            mediaType: string;
+            name: string;
+            /** @description Bytes. */
+            size: number;
+        };
         CountedProjectVersionDto: {
             actions: number;
             axes: number;
@@ -3358,6 +3694,16 @@ export interface components {
             code: string;
             label: string;
         };
+        CurrentValueDto: {
+            comment: string | null;
+            denominator: number | null;
+            numerator: number | null;
+            revision: number;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "validated" | "locked";
+            text: string;
+            value: number;
+        };
         DefinitionChangeDto: {
             code: string;
             on: string;
@@ -3394,7 +3740,7 @@ export interface components {
             retryAt: string | null;
             sentence: string;
             /** @enum {string} */
-            status: "pending" | "uncertain" | "refused" | "delivered" | "retrying" | "gave-up";
+            status: "refused" | "pending" | "uncertain" | "delivered" | "retrying" | "gave-up";
             statusLabel: string;
         };
         DoneScoringDto: {
@@ -3933,6 +4279,11 @@ export interface components {
             size: number | null;
             url: string | null;
         };
+        LastValueDto: {
+            label: string;
+            /** @description In French. */
+            text: string;
+        };
         LateCardStepDto: {
             dueOn: string;
             lateDays: number;
@@ -3981,10 +4332,27 @@ export interface components {
             /** @enum {string|null} */
             role: "coordinator" | "president" | "treasurer" | "board" | "lead" | "member" | "reader" | null;
         };
+        LinkedIndicatorDto: {
+            code: string;
+            /** @enum {string} */
+            frequency: "month" | "quarter" | "half-year" | "civil-year" | "contract-year";
+            id: string;
+            name: string;
+        };
         LinkEvidenceDto: {
             title: string;
             /** @description Starts with https:// */
             url: string;
+        };
+        LinkPageDto: {
+            askedBy: string | null;
+            community: string;
+            contractStart: string | null;
+            entries: components["schemas"]["CollectionEntryDto"][];
+            expiresOn: string;
+            linkId: string;
+            recipient: string;
+            today: string;
         };
         LinkRevisionDto: {
             revision: number;
@@ -4074,6 +4442,11 @@ export interface components {
             /** @description This reader may lock, unlock and grant. */
             may: boolean;
             today: string;
+        };
+        MadeCollectionLinkDto: {
+            /** @description Told once; null when it leaves by e-mail. */
+            address: string | null;
+            id: string;
         };
         MadeDto: {
             id: string;
@@ -4342,6 +4715,29 @@ export interface components {
             createdAt: string | null;
             /** @description 0 when none is open. */
             revision: number;
+        };
+        NewCollectionLinkDto: {
+            /** Format: email */
+            email: string | null;
+            /**
+             * Format: date
+             * @description Last local day it works, within thirteen months.
+             */
+            expiresOn: string;
+            /** Format: date */
+            from: string | null;
+            /**
+             * Format: uuid
+             * @description Made by the form: sent twice, the link is made once.
+             */
+            id: string;
+            indicatorIds: string[];
+            /** @description Null: each period that ends from `from` on. */
+            periods: string[] | null;
+            recipient: string;
+            /** @description Sent by e-mail; otherwise its address is told once. */
+            send: boolean;
+            showPrevious: boolean;
         };
         NextStepDto: {
             dueOn: string;
@@ -4742,6 +5138,11 @@ export interface components {
             revision: number;
             terms: components["schemas"]["ContractTermsDto"];
         };
+        RefuseContributionsDto: {
+            ids: string[];
+            /** @description Shown to who sent them. */
+            reason: string;
+        };
         RemindDto: {
             period: string;
             /** Format: uuid */
@@ -4775,6 +5176,12 @@ export interface components {
         };
         RemoveFromTerritoryDto: {
             communes: string[];
+        };
+        RenewCollectionLinkDto: {
+            /** Format: date */
+            expiresOn: string;
+            revision: number;
+            send: boolean;
         };
         ReopenMeasureDto: {
             reason: string;
@@ -5180,7 +5587,7 @@ export interface components {
             /** @description Once closed, exactly what was frozen; null without terms for the year. */
             sheet: components["schemas"]["ReviewSheetDto"] | null;
             /** @enum {string} */
-            status: "reopened" | "closed" | "open";
+            status: "open" | "reopened" | "closed";
             today: string;
             /** @description Year shown; null without a contract. */
             year: number | null;
@@ -5209,7 +5616,10 @@ export interface components {
             number: number;
             start: string;
             /** @enum {string} */
-            status: "reopened" | "closed" | "open";
+            status: "open" | "reopened" | "closed";
+        };
+        RevokeCollectionLinkDto: {
+            revision: number;
         };
         SaveScenarioDto: {
             /**
@@ -5308,6 +5718,24 @@ export interface components {
             name: string;
             /** @enum {string} */
             state: "uncertain" | "first" | "again";
+        };
+        SentContributionDto: {
+            comment: string | null;
+            denominator: number | null;
+            files: components["schemas"]["SentFileDto"][];
+            id: string;
+            numerator: number | null;
+            /** @description Why it was refused. */
+            reason: string | null;
+            /** Format: date-time */
+            receivedAt: string;
+            value: number;
+        };
+        SentFileDto: {
+            id: string;
+            name: string;
+            /** @description Bytes. */
+            size: number;
         };
         SeriesPointDto: {
             comment: string | null;
@@ -5767,6 +6195,34 @@ export interface components {
             label: string;
             name: string;
         };
+        WaitingContributionDto: {
+            comment: string | null;
+            current: components["schemas"]["CurrentValueDto"] | null;
+            denominator: number | null;
+            files: components["schemas"]["ContributionFileDto"][];
+            id: string;
+            indicator: components["schemas"]["AnsweredIndicatorDto"];
+            linkId: string;
+            /** @description The lock that prevents it. */
+            lock: string | null;
+            numerator: number | null;
+            periodKey: string;
+            periodLabel: string;
+            reason: string | null;
+            /** Format: date-time */
+            receivedAt: string;
+            recipient: string;
+            /** Format: date-time */
+            settledAt: string | null;
+            settledBy: string | null;
+            /** @enum {string} */
+            status: "received" | "accepted" | "refused" | "replaced";
+            /** @description The value, in French. */
+            text: string;
+            value: number;
+            /** @description What is unusual in it: it is accepted with a comment. */
+            warnings: string[];
+        };
         WaitingPageDto: {
             settings: components["schemas"]["ValidationSettingsDto"];
             values: components["schemas"]["WaitingValueDto"][];
@@ -6221,6 +6677,265 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CollectionPageDto"];
                 };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "collectionDoor.view": {
+        parameters: {
+            query?: never;
+            header: {
+                "x-collection-link": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkPageDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "collectionDoor.contribute": {
+        parameters: {
+            query?: never;
+            header: {
+                "x-collection-link": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContributeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContributedDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "collectionDoor.addFile": {
+        parameters: {
+            query: {
+                contribution: string;
+            };
+            header: {
+                "x-collection-link": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContributedDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "collectionLinks.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionLinksDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "collectionLinks.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCollectionLinkDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeCollectionLinkDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "collectionLinks.card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                collectionLinkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionLinkCardDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "collectionLinks.renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                collectionLinkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenewCollectionLinkDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeCollectionLinkDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "collectionLinks.revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                collectionLinkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeCollectionLinkDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refus */
             default: {
@@ -9189,6 +9904,125 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["JournalVerificationDto"];
                 };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "collectionLinks.waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingContributionDto"][];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "collectionLinks.file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contributionFileId: string;
+                contributionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "collectionLinks.accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptContributionsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptanceOutcomeDto"][];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "collectionLinks.refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseContributionsDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refus */
             default: {
