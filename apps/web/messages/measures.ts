@@ -45,7 +45,12 @@ export const measuresText = dictionary({
     recorded: 'a donné la valeur',
     changed: 'a corrigé la valeur',
     deleted: 'a supprimé la valeur',
+    submitted: 'a envoyé la valeur à la validation',
+    checked: 'a relu la valeur',
     validated: 'a validé la valeur',
+    returned: 'a renvoyé la valeur à corriger',
+    locked: 'a verrouillé la période',
+    unlocked: 'a déverrouillé la période',
     reopened: 'a rouvert la valeur',
     'evidence-added': 'a joint une preuve',
     'evidence-removed': 'a retiré une preuve',
@@ -54,6 +59,9 @@ export const measuresText = dictionary({
   actValue: (act: string, value: string) => `${act} : ${value}`,
   reason: (reason: string) => `Raison : ${reason}`,
   was: (value: string) => `Avant : ${value}`,
+  remark: (remark: string) => `Remarque : ${remark}`,
+  underException: 'Modifiée sous exception',
+  origin: (origin: string) => `Origine : ${origin}`,
 
   evidence: {
     title: 'Preuves',
@@ -67,7 +75,7 @@ export const measuresText = dictionary({
     tooBig: (name: string, size: string, max: string) =>
       `« ${name} » pèse ${size} ; la limite est de ${max}. Le fichier n'a pas été joint.`,
     wrongType: (name: string) =>
-      `« ${name} » n'est pas d'un type accepté (PDF, image, docx, xlsx, pptx, odt, ods, odp). Le fichier n'a pas été joint.`,
+      `« ${name} » n'est pas d'un type accepté (PDF, image PNG, JPEG, WebP ou HEIC, docx, xlsx, pptx, odt, ods, odp). Le fichier n'a pas été joint.`,
     empty: (name: string) => `« ${name} » est vide. Le fichier n'a pas été joint.`,
     sending: (name: string) => `Envoi de ${name}…`,
     pending: 'sera envoyé avec la valeur',
@@ -76,7 +84,7 @@ export const measuresText = dictionary({
     added: 'Preuve jointe.',
     remove: (name: string) => `Retirer la preuve ${name}`,
     removeAsk: 'Retirer cette preuve ?',
-    removeWhat: (name: string) => `« ${name} » ne sera plus jointe à la valeur. L'historique garde son nom et son empreinte.`,
+    removeWhat: (name: string) => `« ${name} » ne sera plus jointe à cette valeur. Elle reste parmi les preuves de la communauté ; l'historique garde son nom et son empreinte.`,
     removeIt: 'Retirer la preuve',
     removed: 'Preuve retirée.',
     download: (name: string, size: string) => `Télécharger ${name} (${size})`,

@@ -1,7 +1,7 @@
 import type { components } from '@maillage/api-client';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useSession } from '../../app/session';
-import { api, asForm, call } from '../../lib/api';
+import { api, call } from '../../lib/api';
 import { ApiError } from '../../lib/api-error';
 
 type Schemas = components['schemas'];
@@ -13,7 +13,7 @@ export type IndicatorCard = Schemas['IndicatorCardDto'];
 export type IndicatorModel = Schemas['IndicatorModelDto'];
 export type IndicatorChange = Schemas['IndicatorChangeDto'];
 export type Standing = Schemas['StandingDto'];
-export type ValueLine = Schemas['ValueLineDto'];
+export type ValueLine = Schemas['ActedValueLineDto'];
 export type Measure = Schemas['MeasureDto'];
 export type MeasureChange = Schemas['MeasureChangeDto'];
 export type Evidence = Schemas['EvidenceDto'];
@@ -78,7 +78,7 @@ export const peopleQuery = (communityId: string) =>
   });
 
 /** What a change of an indicator or of a value touches: its own pages, and every dashboard of the community. */
-function useKept(): () => Promise<unknown> {
+export function useKept(): () => Promise<unknown> {
   const client = useQueryClient();
   const { communityId } = useSession();
   return () => client.invalidateQueries({ queryKey: [communityId] });
@@ -174,29 +174,3 @@ export function useDeleteMeasure() {
     onSuccess: useKept(),
   });
 }
-
-/** Sends a proof. */
-export function useAddEvidence() {
-  return useMutation({
-    mutationFn: ({ measureId, file }: { measureId: string; file: File }) =>
-      call(
-        api.POST('/api/measures/{measureId}/evidence', {
-          params: { path: { measureId } },
-          body: { file: file as unknown as string },
-          bodySerializer: asForm,
-        }),
-      ),
-    onSuccess: useKept(),
-  });
-}
-
-/** Takes a proof away. */
-export function useRemoveEvidence() {
-  return useMutation({
-    mutationFn: (evidenceId: string) => call(api.DELETE('/api/evidence/{evidenceId}', { params: { path: { evidenceId } } })),
-    onSuccess: useKept(),
-  });
-}
-
-/** Where a proof is downloaded. */
-export const evidenceHref = (evidenceId: string): string => `/api/evidence/${evidenceId}`;

@@ -108,7 +108,7 @@ export function EntryLineForm({ line, grid, writable, checked, onCheck, onSaved,
   const id = useId();
   const { indicator, place, measure, evidence, period } = line;
   const entry = useEntry(line, grid, onSaved);
-  const files = useWaitingFiles(measure?.id ?? null);
+  const files = useWaitingFiles(measure?.id ?? null, `${indicator.id}:${period.key}`);
   const form = useRef<HTMLFormElement>(null);
   const byKeyboard = useRef(false);
   const [left, setLeft] = useState(false);
@@ -222,10 +222,9 @@ export function EntryLineForm({ line, grid, writable, checked, onCheck, onSaved,
         </div>
         <div className={classes.more}>
           <EvidenceField
-            name={indicator.name}
-            code={indicator.code}
+            indicator={indicator}
             periodKey={period.key}
-            expected={indicator.evidenceExpected}
+            measureId={measure?.id ?? null}
             evidence={evidence}
             writable={writable}
             removable={editable}

@@ -5,13 +5,14 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useCan, useSession } from '../../app/session';
 import { capitalise, formatDay } from '../../lib/format';
+import { importsText } from '../../messages/imports';
 import { indicatorsText } from '../../messages/indicators';
 import { measuresText } from '../../messages/measures';
-import { EmptyState, Page, SelectField, useToast } from '../../ui';
+import { ActionButton, EmptyState, Page, SelectField, useToast } from '../../ui';
 import { type EntryGrid, type EntryLine, entryQuery, useValidate } from './api';
 import { entryInputs } from './entry-fields';
 import { EntryLineForm } from './entry-line';
-import { evidenceHint } from './evidence-field';
+import { useEvidenceHint } from './evidence-field';
 import classes from './entry.module.css';
 import type { EntrySearch } from './routes';
 import { type Typed, readTyped } from './use-entry';
@@ -152,6 +153,7 @@ export function EntryPage() {
   const [checked, setChecked] = useState<string[]>([]);
   const { data: grid } = useSuspenseQuery(entryQuery(communityId, periode));
   const writable = can('measures.write');
+  const hint = useEvidenceHint();
   const key = grid.period?.key;
 
   // The line an address names is brought in sight, ready to be typed in.
@@ -168,7 +170,7 @@ export function EntryPage() {
     if (!recorded) return;
     const now = new Date().toISOString();
     const { recordedAt: _, ...content } = recorded;
-    const measure = { ...content, ...saved, indicatorId: line.indicator.id, recordedAt: now, validatedAt: null };
+    const measure = { ...content, ...saved, indicatorId: line.indicator.id, recordedAt: now, validatedAt: null, definitionVersion: line.indicator.version };
     client.setQueryData(
       entryQuery(communityId, periode).queryKey,
       (before) =>
@@ -195,21 +197,24 @@ export function EntryPage() {
       lead={grid.lines.length > 0 ? <Summary grid={grid} /> : undefined}
       tools={
         grid.periods.length > 0 ? (
-          <div className={classes.period}>
-            <SelectField
-              required
-              label={text.period}
-              value={key ?? ''}
-              choices={grid.periods.map((one) => ({
-                value: one.key,
-                label: capitalise(one.running ? text.periodRunning(one.label) : text.periodLeft(one.label, one.toEnter, one.toValidate)),
-              }))}
-              onChange={(wanted) => {
-                setChecked([]);
-                void navigate({ to: '/indicateurs/saisie', search: { periode: wanted }, replace: true });
-              }}
-            />
-          </div>
+          <>
+            <ActionButton variant="default" label={importsText.importLink} href="/indicateurs/importer" />
+            <div className={classes.period}>
+              <SelectField
+                required
+                label={text.period}
+                value={key ?? ''}
+                choices={grid.periods.map((one) => ({
+                  value: one.key,
+                  label: capitalise(one.running ? text.periodRunning(one.label) : text.periodLeft(one.label, one.toEnter, one.toValidate)),
+                }))}
+                onChange={(wanted) => {
+                  setChecked([]);
+                  void navigate({ to: '/indicateurs/saisie', search: { periode: wanted }, replace: true });
+                }}
+              />
+            </div>
+          </>
         ) : undefined
       }
     >
@@ -220,7 +225,7 @@ export function EntryPage() {
           {writable ? (
             <p className={classes.help}>
               <span className={classes.keyboard}>{text.keyboard} </span>
-              {text.proofs(evidenceHint)}
+              {text.proofs(hint)}
             </p>
           ) : (
             <p className={classes.help}>{text.readOnly}</p>

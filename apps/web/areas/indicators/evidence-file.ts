@@ -1,4 +1,4 @@
-import { evidenceEndings, evidenceLimits } from '@maillage/domain/indicators';
+import { evidenceEndings } from '@maillage/domain/indicators';
 import { formatBytes } from '../../lib/format';
 import { measuresText } from '../../messages/measures';
 import { shrinkPicture } from './shrink-picture';
@@ -8,12 +8,12 @@ const text = measuresText.evidence;
 /** Endings with their dot, for the chooser of files. */
 export const evidenceAccept = evidenceEndings.map((ending) => `.${ending}`);
 
-/** Why a file cannot be a proof, in French; null when it can. */
-export function evidenceFault(file: File): string | null {
+/** Why a file cannot be a proof, in French; null when it can. What is in it is read by the server. */
+export function evidenceFault(file: File, maxBytes: number): string | null {
   const ending = /\.([a-z0-9]+)$/i.exec(file.name)?.[1]?.toLowerCase();
   if (ending === undefined || !evidenceEndings.includes(ending)) return text.wrongType(file.name);
   if (file.size === 0) return text.empty(file.name);
-  if (file.size > evidenceLimits.bytes) return text.tooBig(file.name, formatBytes(file.size), formatBytes(evidenceLimits.bytes));
+  if (file.size > maxBytes) return text.tooBig(file.name, formatBytes(file.size), formatBytes(maxBytes));
   return null;
 }
 

@@ -1,9 +1,12 @@
 import { modelOrigins } from '@maillage/domain/indicators';
+import { evidenceKinds } from '@maillage/domain/indicators';
 import { periodKindOf } from '@maillage/domain/kernel';
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { shellRoute } from '../../app/root-routes';
 import { choiceParam, textParam } from '../../lib/search-params';
 import { tableSearch } from '../../ui/table/table-state';
+import { proofQuery, proofsQuery } from './evidence-api';
+import { locksQuery, validationSettingsQuery, waitingQuery } from './validation-api';
 import { awaitedQuery, entryQuery, historyQuery, indicatorModelsQuery, indicatorQuery, indicatorsQuery } from './api';
 import { importQuery, importsQuery } from './import-api';
 
@@ -46,6 +49,36 @@ const entry = createRoute({
     throw redirect({ to: '/indicateurs/saisie', search: { periode: grid.period.key, indicateur }, replace: true });
   },
   component: lazyRouteComponent(() => import('./entry-page'), 'EntryPage'),
+});
+
+/** What the address of the list « À valider » says. */
+export interface ValidationSearch {
+  /** `toutes`: those that wait for others too. */
+  vue?: string;
+  q?: string;
+  periode?: string;
+}
+
+const validation = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/indicateurs/validation',
+  validateSearch: (search: Search): ValidationSearch => ({ vue: textParam(search['vue']), q: textParam(search['q']), periode: textParam(search['periode']) }),
+  loader: ({ context: { queryClient, session } }) => queryClient.ensureQueryData(waitingQuery(session.communityId)),
+  component: lazyRouteComponent(() => import('./validation-page'), 'ValidationPage'),
+});
+
+const locks = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/indicateurs/verrous',
+  loader: ({ context: { queryClient, session } }) => queryClient.ensureQueryData(locksQuery(session.communityId)),
+  component: lazyRouteComponent(() => import('./locks-page'), 'LocksPage'),
+});
+
+const validationSettings = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/reglages/validation',
+  loader: ({ context: { queryClient, session } }) => queryClient.ensureQueryData(validationSettingsQuery(session.communityId)),
+  component: lazyRouteComponent(() => import('./validation-settings-page'), 'ValidationSettingsPage'),
 });
 
 const create = createRoute({
@@ -105,5 +138,25 @@ const oneImport = createRoute({
   component: lazyRouteComponent(() => import('./import-one-page'), 'ImportPage'),
 });
 
+const proofs = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/indicateurs/preuves',
+  validateSearch: (search: Search): { recherche?: string; nature?: 'file' | 'link' | 'record' } => ({
+    recherche: textParam(search['recherche']),
+    nature: choiceParam(search['nature'], evidenceKinds),
+  }),
+  loaderDeps: ({ search: { recherche, nature } }) => ({ recherche, nature }),
+  loader: ({ context: { queryClient, session }, deps: { recherche, nature } }) =>
+    queryClient.ensureInfiniteQueryData(proofsQuery(session.communityId, { q: recherche, kind: nature })),
+  component: lazyRouteComponent(() => import('./proofs-page'), 'ProofsPage'),
+});
+
+const proof = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/indicateurs/preuves/$evidenceId',
+  loader: ({ context: { queryClient, session }, params: { evidenceId } }) => queryClient.ensureQueryData(proofQuery(session.communityId, evidenceId)),
+  component: lazyRouteComponent(() => import('./proof-page'), 'ProofPage'),
+});
+
 /** The pages of this area. */
-export const signedInRoutes = [list, entry, imports, oneImport, create, card, edit, value] as const;
+export const signedInRoutes = [list, entry, validation, locks, validationSettings, imports, oneImport, create, card, edit, value, proofs, proof] as const;

@@ -1,33 +1,42 @@
-import { isSettled } from '@maillage/domain/indicators';
+import { hasParts, isSettled, versionOf } from '@maillage/domain/indicators';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams, useRouter } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
 import { NotFoundPage } from '../../app/not-found-page';
-import { useSession } from '../../app/session';
+import { useCan, useSession } from '../../app/session';
 import { valuePanels } from '../../app/value-panels';
 import { formatDay, formatInstant, formatDelay } from '../../lib/format';
+import { cardText } from '../../messages/indicator-card';
 import { indicatorsText } from '../../messages/indicators';
 import { measuresText } from '../../messages/measures';
+import { validationText } from '../../messages/validation';
 import { ActionButton, ConfirmDialog, EmptyState, Facts, Page, Section, StatusBadge, TextSkeleton, useToast } from '../../ui';
 import { type IndicatorCard, indicatorQuery, type ValueLine, useDeleteMeasure, useValidate } from './api';
 import { EvidenceField } from './evidence-field';
 import classes from './indicators.module.css';
+import { ExceptionDialog } from './exception-dialog';
 import { ReopenDialog } from './reopen-dialog';
+import { SendBackDialog } from './send-back-dialog';
+import { ValueParts } from './value-parts';
 import { useWaitingFiles } from './use-waiting-files';
+import { useSubmitMeasure } from './validation-api';
 import { ValueHistory } from './value-history';
+import { ValueState } from './value-state';
 import { cardHref, entryHref, lifeOf, targetText, valueText } from './words';
 
 const text = measuresText.value;
+const { acts, state, origins } = validationText;
 
 interface ValueProps {
   card: IndicatorCard;
   line: ValueLine;
 }
 
-function Figure({ card: { indicator }, line }: ValueProps) {
+function Figure({ card: { indicator, changes }, line }: ValueProps) {
   const { timeZone } = useSession();
   const { measure, recordedByName, validatedByName } = line;
   if (!measure) return null;
+  const versions = changes.flatMap(({ version, at }) => (version === null ? [] : [{ number: version, at: new Date(at) }]));
   const by = (who: string | null, at: string | null): string | null => {
     if (!at) return null;
     const when = formatInstant(new Date(at), timeZone);
@@ -44,22 +53,27 @@ function Figure({ card: { indicator }, line }: ValueProps) {
             {
               label: indicator.numeratorLabel ?? '',
               value:
-                indicator.kind === 'ratio'
-                  ? valueText({ ...indicator, kind: 'count', unit: null, decimals: 0 }, measure.numerator)
+                hasParts(indicator.kind)
+                  ? valueText({ ...indicator, kind: 'count', unit: null, decimals: indicator.bounded ? 0 : 2 }, measure.numerator)
                   : null,
             },
             {
               label: indicator.denominatorLabel ?? '',
               value:
-                indicator.kind === 'ratio'
-                  ? valueText({ ...indicator, kind: 'count', unit: null, decimals: 0 }, measure.denominator)
+                hasParts(indicator.kind)
+                  ? valueText({ ...indicator, kind: 'count', unit: null, decimals: indicator.bounded ? 0 : 2 }, measure.denominator)
                   : null,
             },
             { label: text.target, value: targetText(indicator, line) },
+            { label: cardText.definition, value: versions.length > 0 ? cardText.givenUnder(versionOf({ ...measure, recordedAt: new Date(measure.recordedAt) }, versions)) : null },
             { label: text.recorded, value: by(recordedByName, measure.recordedAt) },
+            { label: state.submitted, value: by(line.submittedByName, measure.submittedAt) },
+            { label: state.checked, value: by(line.checkedByName, measure.checkedAt) },
             { label: text.validatedBy, value: by(validatedByName, measure.validatedAt) },
+            { label: state.origin, value: measure.origin === 'typed' ? null : origins[measure.origin] },
           ]}
         />
+        {measure.parts.length > 0 ? <ValueParts indicator={indicator} measure={measure} /> : null}
         {measure.comment ? (
           <div>
             <h3 className={classes.small}>{text.comment}</h3>
@@ -72,14 +86,13 @@ function Figure({ card: { indicator }, line }: ValueProps) {
 }
 
 function Proofs({ card: { indicator, may }, line }: ValueProps) {
-  const files = useWaitingFiles(line.measure?.id ?? null);
+  const files = useWaitingFiles(line.measure?.id ?? null, `${indicator.id}:${line.period.key}`);
   return (
     <Section title={text.evidence}>
       <EvidenceField
-        name={indicator.name}
-        code={indicator.code}
+        indicator={indicator}
         periodKey={line.period.key}
-        expected={indicator.evidenceExpected}
+        measureId={line.measure?.id ?? null}
         evidence={line.evidence}
         writable={may.enter}
         removable={may.enter && line.measure !== null && !isSettled(line.measure.status)}
@@ -89,38 +102,54 @@ function Proofs({ card: { indicator, may }, line }: ValueProps) {
   );
 }
 
-/** Validates, opens again, corrects or takes away the value. */
+/** What this person may do to the value: send, read, validate, send back, open again, correct, take away. */
 function Acts({ card, line }: ValueProps) {
   const toast = useToast();
   const router = useRouter();
+  const can = useCan();
   const validate = useValidate();
+  const submit = useSubmitMeasure();
   const remove = useDeleteMeasure();
-  const [opened, setOpened] = useState<'reopen' | 'remove' | null>(null);
-  const { indicator, may } = card;
-  const { measure } = line;
+  const [opened, setOpened] = useState<'reopen' | 'remove' | 'send-back' | 'exception' | null>(null);
+  const { indicator } = card;
+  const { measure, moves, lock } = line;
+  const may = (move: (typeof moves)[number]): boolean => moves.includes(move);
   if (!measure) return null;
-  const draft = !isSettled(measure.status);
-  const send = async (): Promise<void> => {
+  const seen = { id: measure.id, revision: measure.revision };
+  const act = async (done: () => Promise<unknown>, said: string): Promise<void> => {
     try {
-      await validate.mutateAsync([{ id: measure.id, revision: measure.revision }]);
-      toast.done(text.validated);
+      await done();
+      toast.done(said);
     } catch (error) {
       toast.failed(error);
     }
   };
   return (
     <div className={`${classes.acts} no-print`}>
-      {draft && may.validate ? (
-        <ActionButton label={text.validate} onClick={() => void send()} loading={validate.isPending} />
+      {may('validate') ? (
+        <ActionButton label={text.validate} onClick={() => void act(() => validate.mutateAsync([seen]), text.validated)} loading={validate.isPending} />
       ) : null}
-      {draft && may.enter ? (
-        <ActionButton variant="default" label={text.edit} href={entryHref(line.period.key, indicator.id)} />
+      {may('check') ? (
+        <ActionButton label={acts.check} onClick={() => void act(() => validate.mutateAsync([seen]), acts.checked)} loading={validate.isPending} />
       ) : null}
-      {!draft && may.validate ? <ActionButton variant="default" label={text.reopen} onClick={() => setOpened('reopen')} /> : null}
-      {draft && may.enter ? (
-        <ActionButton variant="subtle" color="red" label={text.remove} onClick={() => setOpened('remove')} />
+      {may('submit') ? (
+        <ActionButton
+          variant={may('validate') ? 'default' : undefined}
+          label={acts.submit}
+          onClick={() => void act(() => submit.mutateAsync({ measureId: measure.id, revision: measure.revision }), acts.submitted)}
+          loading={submit.isPending}
+        />
       ) : null}
+      {line.writable ? <ActionButton variant="default" label={text.edit} href={entryHref(line.period.key, indicator.id)} /> : null}
+      {may('send-back') ? <ActionButton variant="default" label={acts.sendBack} onClick={() => setOpened('send-back')} /> : null}
+      {may('reopen') ? <ActionButton variant="default" label={text.reopen} onClick={() => setOpened('reopen')} /> : null}
+      {lock && can('measures.lock') ? <ActionButton variant="default" label={acts.exception} onClick={() => setOpened('exception')} /> : null}
+      {may('delete') ? <ActionButton variant="subtle" color="red" label={text.remove} onClick={() => setOpened('remove')} /> : null}
       <ReopenDialog measure={measure} opened={opened === 'reopen'} onClose={() => setOpened(null)} />
+      <SendBackDialog measure={measure} opened={opened === 'send-back'} onClose={() => setOpened(null)} />
+      {opened === 'exception' ? (
+        <ExceptionDialog indicatorId={indicator.id} periodKey={line.period.key} today={card.today} onClose={() => setOpened(null)} />
+      ) : null}
       <ConfirmDialog
         opened={opened === 'remove'}
         title={text.removeAsk}
@@ -161,11 +190,13 @@ export function ValuePage() {
             {indicator.code} · {indicator.name}
           </span>
           <StatusBadge {...lifeOf(line, today)} />
+          {line.underException ? <span>{state.underException}</span> : null}
         </p>
       }
     >
       {measure ? (
         <>
+          <ValueState line={line} mine={line.writable} />
           <Acts card={card} line={line} />
           <Figure card={card} line={line} />
           <Proofs card={card} line={line} />
@@ -180,7 +211,7 @@ export function ValuePage() {
           level={2}
           title={text.notGiven}
           action={
-            may.enter && indicator.archivedAt === null
+            line.writable
               ? { label: text.give, href: entryHref(periodKey, indicator.id) }
               : undefined
           }
