@@ -24,6 +24,8 @@ export function serveWeb(app: NestFastifyApplication, web: WebFiles, secure: boo
     if (file) return sendFile(file, request, reply);
     const page = address.startsWith('/assets/') || /\.\w{2,5}$/.test(address) ? null : web.render();
     if (!page) return reply.callNotFound();
+    // Pages are people's own, the one of a collection link above all: none belongs in a search engine.
+    void reply.header('x-robots-tag', 'noindex, nofollow');
     return reply.header('content-security-policy', pagePolicy(page.nonce, secure)).type('text/html; charset=utf-8').send(page.html);
   });
 }

@@ -44,6 +44,7 @@ export class TestClient {
     file: { name: string; type: string; bytes: Buffer },
     fields: Record<string, string> = {},
     method: Method = 'POST',
+    headers: Record<string, string> = {},
   ): Promise<Answer<T>> {
     const boundary = '----maillage-essai';
     const parts = Object.entries(fields).map(([name, value]) =>
@@ -51,7 +52,7 @@ export class TestClient {
     );
     const head = Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${file.name}"\r\ncontent-type: ${file.type}\r\n\r\n`);
     const payload = Buffer.concat([...parts, head, file.bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]);
-    return this.call<T>(method, url, payload, { 'content-type': `multipart/form-data; boundary=${boundary}` });
+    return this.call<T>(method, url, payload, { 'content-type': `multipart/form-data; boundary=${boundary}`, ...headers });
   }
 
   private async call<T>(method: Method, url: string, payload: object | Buffer | undefined, headers: Record<string, string>): Promise<Answer<T>> {
