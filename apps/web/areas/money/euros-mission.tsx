@@ -91,9 +91,9 @@ export function EurosMission({ mission, scaleCents, indicators, isLinked, open, 
       </div>
       {maxCents > 0 || variableCents ? (
         <EuroBar euros={mission} label={label} hideLabel scaleCents={scaleCents} envelopeCents={variableCents} />
-      ) : (
+      ) : variableCents === 0 ? (
         <p className={classes.plain}>{text.noVariable}</p>
-      )}
+      ) : null}
       {count === 0 ? (
         <p className={classes.soft}>{text.none}</p>
       ) : (
