@@ -88,6 +88,9 @@ export const indicatorsText = dictionary({
     none: 'Vous êtes à jour : aucune valeur ne vous est demandée.',
     give: 'Donner la valeur : ',
     validate: 'Valider la valeur : ',
+    correct: 'Corriger la valeur : ',
+    toCorrect: 'à corriger',
+    remark: (remark: string) => `« ${remark} »`,
     due: (day: string) => `à donner avant le ${day}`,
     dueValidate: (day: string) => `à valider avant le ${day}`,
     lateSince: (days: number) => `en retard de ${count(days, 'jour')}`,
@@ -162,7 +165,7 @@ export const indicatorsText = dictionary({
       comment: 'Commentaire',
     },
     allStatuses: 'Toutes les valeurs',
-    proofs: (files: number) => (files === 0 ? 'aucune' : count(files, 'fichier')),
+    proofs: (proofs: number) => (proofs === 0 ? 'sans preuve' : count(proofs, 'preuve')),
     parts: (numerator: string, denominator: string) => `${numerator} sur ${denominator}`,
   },
 
@@ -220,10 +223,13 @@ export const indicatorsText = dictionary({
     kindHints: {
       ratio: "Deux nombres que l'on divise : demandes honorées ÷ demandes reçues.",
       count: 'Un seul nombre : réunions tenues, professionnels engagés.',
+      sum: 'Une quantité, avec des décimales : heures, euros, kilomètres.',
+      average: 'Un total divisé par un nombre : notes ÷ réponses, jours d’attente ÷ demandes.',
       'yes-no': 'Fait ou pas fait : plan mis à jour, convention signée.',
+      deliverable: 'Fait ou pas fait, et la preuve est obligatoire : compte rendu, convention, bilan.',
     },
     locked:
-      "Des valeurs existent déjà : le type, l'unité, la périodicité et le sens ne changent plus. Pour les changer, archivez cet indicateur et créez-en un autre.",
+      "Des valeurs existent déjà : le type, l'unité, la périodicité et le sens ne changent plus, les anciennes et les nouvelles se mélangeraient. Pour les changer, archivez cet indicateur et créez-en un autre. Le reste fait une nouvelle version.",
     numerator: 'Numérateur',
     numeratorHint: 'Ce qui est compté, par exemple « Demandes honorées ».',
     denominator: 'Dénominateur',
@@ -242,6 +248,7 @@ export const indicatorsText = dictionary({
     aggregations: {
       sum: "Les périodes s'additionnent (actes, réunions)",
       last: 'La dernière valeur compte (professionnels inscrits)',
+      mean: 'La moyenne des périodes (file active de chaque mois)',
     },
     direction: 'Sens attendu',
     directionChoices: { up: 'Doit augmenter', down: 'Doit diminuer' },
@@ -285,6 +292,11 @@ export const indicatorsText = dictionary({
       actionId: 'Action',
       responsiblePersonId: 'Responsable de la saisie',
       trackedFrom: 'Suivi depuis',
+      rationale: 'Pourquoi le suivre',
+      limits: 'Limites connues',
+      sourceKind: 'Origine du chiffre',
+      alert: 'Seuils d’alerte',
+      breakdowns: 'Répartitions',
     },
   },
 });

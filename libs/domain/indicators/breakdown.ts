@@ -85,7 +85,7 @@ export function checkParts(
   decimals: number,
 ): MeasurePart[] {
   if (isAnswer(indicator.kind)) {
-    ensure(input.length === 0, 'part-unknown', { part: input[0]?.part ?? '' });
+    ensure(input.length === 0, 'part-unknown', { part: input[0]?.part ?? '', field: 'parts' });
     return [];
   }
   const twoParts = hasParts(indicator.kind);
@@ -93,7 +93,7 @@ export function checkParts(
   const parts = input.map((one): MeasurePart => {
     const breakdown = indicator.breakdowns.find(({ kind }) => kind === one.breakdown);
     const key = `${one.breakdown} ${one.part}`;
-    ensure(breakdown !== undefined && breakdown.parts.includes(one.part) && !seen.has(key), 'part-unknown', { part: one.part });
+    ensure(breakdown !== undefined && breakdown.parts.includes(one.part) && !seen.has(key), 'part-unknown', { part: one.part, field: 'parts' });
     seen.add(key);
     const { breakdown: kind, part } = one;
     if (!twoParts) return { breakdown: kind, part, numerator: null, denominator: null, value: number(one.value, part, indicator.decimals) };

@@ -6,6 +6,7 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useSession } from '../../app/session';
 import { formatDay, formatPeriodShort } from '../../lib/format';
+import { cardText } from '../../messages/indicator-card';
 import { indicatorsText } from '../../messages/indicators';
 import { uiText } from '../../messages/ui';
 import {
@@ -20,10 +21,11 @@ import {
   StatusBadge,
   useToast,
 } from '../../ui';
-import { IconHistory, IconPencil } from '../../ui/icons';
+import { IconHistory, IconPencil, IconPrinter } from '../../ui/icons';
 import { indicatorQuery, type IndicatorCard, useArchive } from './api';
 import { ChangeLog } from './change-log';
 import { DefinitionFacts } from './definition-facts';
+import { DefinitionVersions } from './definition-versions';
 import { IndicatorChart } from './indicator-chart';
 import classes from './indicators.module.css';
 import { TargetsDialog } from './targets-dialog';
@@ -83,6 +85,8 @@ export function IndicatorPage() {
   const { indicator, standing, may, changes } = card;
   const close = (): void => setOpened(null);
   const entry = nextEntry(card);
+  const others = changes.filter(({ version }) => version === null);
+  const versioned = others.length < changes.length;
   const archived = indicator.archivedAt !== null;
   const state = standing?.progress.state ?? 'no-data';
 
@@ -102,20 +106,24 @@ export function IndicatorPage() {
       lead={
         <p className={classes.lead}>
           <span>{indicator.code}</span>
+          {indicator.version > 1 ? <span>{cardText.version(indicator.version)}</span> : null}
           <StatusBadge tone={progressTone[state]} label={indicatorsText.states[state]} />
           {standing && state !== 'no-data' ? <span>{periodShort(standing.period.key)}</span> : null}
         </p>
       }
       action={entry ? { label: text.enter, href: entry } : undefined}
       tools={
-        may.define && !archived ? (
-          <ActionButton
-            variant="default"
-            label={text.edit}
-            href={`/indicateurs/${indicator.id}/modifier`}
-            icon={<IconPencil size={18} aria-hidden="true" />}
-          />
-        ) : null
+        <>
+          {may.define && !archived ? (
+            <ActionButton
+              variant="default"
+              label={text.edit}
+              href={`/indicateurs/${indicator.id}/modifier`}
+              icon={<IconPencil size={18} aria-hidden="true" />}
+            />
+          ) : null}
+          <ActionButton variant="default" label={cardText.print} onClick={() => window.print()} icon={<IconPrinter size={18} aria-hidden="true" />} />
+        </>
       }
     >
       {archived && indicator.archivedAt ? (
@@ -128,19 +136,8 @@ export function IndicatorPage() {
         </Message>
       ) : null}
       <Curve card={card} />
-      <Section
-        title={text.values}
-        bare
-        tools={
-          <ActionButton
-            variant="default"
-            label={text.history}
-            onClick={() => setOpened('history')}
-            icon={<IconHistory size={18} aria-hidden="true" />}
-          />
-        }
-      >
-        <ValuesTable card={card} />
+      <Section title={text.definition}>
+        <DefinitionFacts card={card} />
       </Section>
       <Section
         title={text.targets}
@@ -157,12 +154,28 @@ export function IndicatorPage() {
       >
         <TargetsList card={card} />
       </Section>
-      <Section title={text.definition}>
-        <DefinitionFacts card={card} />
+      <Section
+        title={text.values}
+        bare
+        tools={
+          <ActionButton
+            variant="default"
+            label={text.history}
+            onClick={() => setOpened('history')}
+            icon={<IconHistory size={18} aria-hidden="true" />}
+          />
+        }
+      >
+        <ValuesTable card={card} />
       </Section>
-      {changes.length > 0 ? (
-        <Section title={text.changes} hint={text.changesHint}>
-          <ChangeLog changes={changes} />
+      {versioned ? (
+        <Section title={cardText.versions} hint={cardText.versionsHint}>
+          <DefinitionVersions card={card} />
+        </Section>
+      ) : null}
+      {others.length > 0 ? (
+        <Section title={text.changes}>
+          <ChangeLog changes={others} />
         </Section>
       ) : null}
       {may.define && !archived ? (

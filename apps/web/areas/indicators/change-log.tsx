@@ -1,8 +1,9 @@
-import { listInFrench, formatDay, formatNumber } from '../../lib/format';
+import { listInFrench } from '../../lib/format';
 import { useSession } from '../../app/session';
 import { indicatorsText } from '../../messages/indicators';
 import { HistoryList } from '../../ui';
 import type { IndicatorChange } from './api';
+import { fieldInWords } from './definition-versions';
 import classes from './indicators.module.css';
 
 const text = indicatorsText;
@@ -10,24 +11,7 @@ const labels: Record<string, string> = text.form.fields;
 /** Told by their name only: what they hold is an id, or long. */
 const untold = new Set(['actionId', 'responsiblePersonId', 'missions']);
 
-function told(field: string, value: unknown): string {
-  if (value === null || value === undefined || value === '') return text.none;
-  if (typeof value === 'boolean') return value ? text.yes : text.no;
-  if (field === 'trackedFrom' && typeof value === 'string') return formatDay(value);
-  if (field === 'baseline' && typeof value === 'object') {
-    const { value: figure, on } = value as { value: number; on: string };
-    return text.card.baselineLine(formatNumber(figure), formatDay(on));
-  }
-  const words: Record<string, Record<string, string>> = {
-    kind: text.kinds,
-    frequency: text.frequencies,
-    direction: text.directions,
-    aggregation: { sum: text.card.sum, last: text.card.last },
-  };
-  return words[field]?.[String(value)] ?? String(value);
-}
-
-/** What changed in the definition, newest first. */
+/** What changed on the card without changing what is measured, newest first. */
 export function ChangeLog({ changes }: { changes: readonly IndicatorChange[] }) {
   const { timeZone } = useSession();
   return (
@@ -47,7 +31,7 @@ export function ChangeLog({ changes }: { changes: readonly IndicatorChange[] }) 
                 <div key={field}>
                   <dt>{labels[field] ?? field}</dt>
                   <dd>
-                    <del>{told(field, before[field])}</del> <ins>{told(field, after[field])}</ins>
+                    <del>{fieldInWords(field, before[field])}</del> <ins>{fieldInWords(field, after[field])}</ins>
                   </dd>
                 </div>
               ))}

@@ -32,8 +32,8 @@ export function EditIndicatorPage() {
         initial={valuesOf(indicator)}
         existing={{ id: indicator.id, revision: indicator.revision, locked }}
         submitLabel={text.save}
-        send={async (input, revision) => {
-          await change.mutateAsync({ ...input, revision });
+        send={async (input, revision, reason) => {
+          await change.mutateAsync({ ...input, revision, reason });
           toast.done(text.saved);
           await router.navigate({ href: cardHref(indicator.id) });
         }}

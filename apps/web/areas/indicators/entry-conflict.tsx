@@ -1,4 +1,6 @@
+import { hasParts, tellParts } from '@maillage/domain/indicators';
 import { formatNumber } from '../../lib/format';
+import { cardText } from '../../messages/indicator-card';
 import { measuresText } from '../../messages/measures';
 import { ConflictDialog, type ConflictField } from '../../ui';
 import type { Indicator } from './api';
@@ -6,6 +8,8 @@ import { type Entry, type Typed, typedOf } from './use-entry';
 import { valueText } from './words';
 
 const text = measuresText.entry;
+
+const detail = ({ parts }: Typed): string => tellParts(parts.map((one) => ({ numerator: null, denominator: null, value: null, ...one })));
 
 function fields(
   indicator: Indicator,
@@ -20,8 +24,9 @@ function fields(
     theirs: number(theirs[part]),
   }));
   return [
-    ...(indicator.kind === 'ratio' ? parts : []),
+    ...(hasParts(indicator.kind) ? parts : []),
     { label: text.value, mine: valueText(indicator, values.mine), theirs: valueText(indicator, values.theirs) },
+    ...(mine.parts.length + theirs.parts.length > 0 ? [{ label: cardText.detail, mine: detail(mine), theirs: detail(theirs) }] : []),
     { label: text.comment, mine: mine.comment, theirs: theirs.comment },
   ];
 }

@@ -1,7 +1,9 @@
+import { isAnswer, isCounted } from '@maillage/domain/indicators';
 import { ChoiceField, NumberField } from '../../ui';
 import { measuresText } from '../../messages/measures';
 import type { EntryLine } from './api';
 import classes from './entry.module.css';
+import { EntryParts } from './entry-parts';
 import type { Entry } from './use-entry';
 
 const text = measuresText.entry;
@@ -19,9 +21,19 @@ interface EntryFieldsProps {
   onLeave: () => void;
 }
 
-/** The fields of a value: two numbers for a rate, one for a count, a choice for yes or no. */
-export function EntryFields({ line: { indicator }, entry: { typed, set }, errors, onLeave }: EntryFieldsProps) {
-  if (indicator.kind === 'yes-no') {
+/** The fields of a value: its total first, then its parts when the person asks for them. */
+export function EntryFields(props: EntryFieldsProps) {
+  return (
+    <>
+      <TotalFields {...props} />
+      {props.line.indicator.breakdowns.length > 0 ? <EntryParts indicator={props.line.indicator} entry={props.entry} error={props.errors['parts']} /> : null}
+    </>
+  );
+}
+
+/** Two numbers for a rate or an average, one for a count or a quantity, a choice for yes or no. */
+function TotalFields({ line: { indicator }, entry: { typed, set }, errors, onLeave }: EntryFieldsProps) {
+  if (isAnswer(indicator.kind)) {
     return (
       <ChoiceField
         required
@@ -37,7 +49,7 @@ export function EntryFields({ line: { indicator }, entry: { typed, set }, errors
       />
     );
   }
-  if (indicator.kind === 'count') {
+  if (isCounted(indicator.kind)) {
     return (
       <NumberField
         required

@@ -64,7 +64,7 @@ function goOn(from: HTMLElement): void {
 
 /** What is missing, then what is to be validated, then the rest; each in the order of the codes. */
 function inOrder(lines: readonly EntryLine[]): string[] {
-  const rank = ({ measure }: EntryLine): number => (measure === null ? 0 : isSettled(measure.status) ? 2 : 1);
+  const rank = ({ measure }: EntryLine): number => (measure === null || measure.remark ? 0 : isSettled(measure.status) ? 2 : 1);
   return [...lines].sort((a, b) => rank(a) - rank(b)).map(({ indicator }) => indicator.id);
 }
 
@@ -80,7 +80,7 @@ function Validation({
 }) {
   const toast = useToast();
   const validate = useValidate();
-  const drafts = lines.flatMap(({ measure }) => (measure && !isSettled(measure.status) ? [measure] : []));
+  const drafts = lines.flatMap(({ measure, moves }) => (measure && (moves.includes('validate') || moves.includes('check')) ? [measure] : []));
   const chosen = drafts.filter(({ id }) => checked.includes(id));
   if (drafts.length === 0) return null;
   const send = async (): Promise<void> => {
@@ -143,6 +143,9 @@ function Lines({ grid, checked, onCheck, onSaved }: LinesProps) {
   );
 }
 
+/** What a value just saved is, until it is read again. */
+const sentNow = (now: string) => ({ status: 'submitted' as const, origin: 'typed' as const, submittedAt: now, checkedAt: null, remark: null, returnedAt: null });
+
 /** Saisir les valeurs: the indicators of a period, one line each. */
 export function EntryPage() {
   const { communityId, person } = useSession();
@@ -170,7 +173,7 @@ export function EntryPage() {
     if (!recorded) return;
     const now = new Date().toISOString();
     const { recordedAt: _, ...content } = recorded;
-    const measure = { ...content, ...saved, indicatorId: line.indicator.id, recordedAt: now, validatedAt: null, definitionVersion: line.indicator.version };
+    const measure = { ...content, ...saved, indicatorId: line.indicator.id, recordedAt: now, validatedAt: null, ...sentNow(now), definitionVersion: line.indicator.version };
     client.setQueryData(
       entryQuery(communityId, periode).queryKey,
       (before) =>
@@ -181,6 +184,7 @@ export function EntryPage() {
               ? {
                   ...one,
                   measure,
+                  absence: null,
                   recordedByName: person.name,
                   expected: one.expected && { ...one.expected, need: 'to-validate' as const },
                 }

@@ -1,4 +1,4 @@
-import { formatDifference, isSurprising, meetsTarget, type RecordedMeasure } from '@maillage/domain/indicators';
+import { formatDifference, hasParts, isAnswer, meetsTarget, type QualityWarning, type RecordedMeasure } from '@maillage/domain/indicators';
 import { measuresText } from '../../messages/measures';
 import { StatusIcon } from '../../ui';
 import type { EntryLine } from './api';
@@ -8,16 +8,15 @@ import { valueText } from './words';
 const text = measuresText.entry;
 
 /** What the figures typed give, beside the target and the value before: said while typing. */
-export function EntryResult({ line, recorded }: { line: EntryLine; recorded: RecordedMeasure | null }) {
-  const { indicator, target, targetOfYear, previous } = line;
+export function EntryResult({ line, recorded, warnings }: { line: EntryLine; recorded: RecordedMeasure | null; warnings: readonly QualityWarning[] }) {
+  const { indicator, target, targetOfYear } = line;
   if (!recorded) return null;
   const { value } = recorded;
-  const compared = target !== null && !targetOfYear && indicator.kind !== 'yes-no' ? target : null;
+  const compared = target !== null && !targetOfYear && !isAnswer(indicator.kind) ? target : null;
   const reached = compared !== null && meetsTarget(indicator, value, compared);
-  const surprising = isSurprising(indicator, value, previous?.value ?? null);
   return (
     <>
-      {indicator.kind === 'ratio' ? <span className={classes.computed}>{text.result(valueText(indicator, value))}</span> : null}
+      {hasParts(indicator.kind) ? <span className={classes.computed}>{text.result(valueText(indicator, value))}</span> : null}
       {compared === null ? null : (
         <span className={classes.compared} data-reached={reached || undefined}>
           {reached ? (
@@ -29,11 +28,11 @@ export function EntryResult({ line, recorded }: { line: EntryLine; recorded: Rec
           )}
         </span>
       )}
-      {surprising && previous ? (
-        <span className={classes.surprising}>
-          <StatusIcon tone="at-risk" /> {text.surprising(previous.text)}
+      {warnings.map(({ check, sentence }) => (
+        <span key={check} className={classes.surprising}>
+          <StatusIcon tone="at-risk" /> {sentence}
         </span>
-      ) : null}
+      ))}
     </>
   );
 }

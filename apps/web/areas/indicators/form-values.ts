@@ -1,5 +1,6 @@
-import { type BreakdownKind, breakdownLabels, checkIndicator, hasParts, type IndicatorInput as Definition, indicatorKinds, isAnswer, normaliseIndicatorCode } from '@maillage/domain/indicators';
+import { type BreakdownKind, breakdownLabels, checkIndicator, hasParts, type IndicatorInput as Definition, indicatorKinds, isAnswer, isCounted, isShare, normaliseIndicatorCode } from '@maillage/domain/indicators';
 import { type Day, errorText, isDomainError } from '@maillage/domain/kernel';
+import { cardText } from '../../messages/indicator-card';
 import { indicatorsText } from '../../messages/indicators';
 import { dayFault } from '../../ui';
 import type { IndicatorInput, IndicatorModel } from './api';
@@ -149,7 +150,7 @@ export function freeCode(code: string, taken: readonly string[]): string {
 
 /** A ready card, with a code that is free. */
 export function valuesOfModel(
-  { mission, advice: _, ...card }: IndicatorModel,
+  { mission, advice: _, origin: _origin, ...card }: IndicatorModel,
   taken: readonly string[],
   missions: readonly string[],
   trackedFrom: Day,
@@ -199,6 +200,13 @@ export function inputOf(values: IndicatorValues): IndicatorInput {
 /** The parts typed one a line, without empty lines. */
 export const partsOf = (lines: string): string[] => lines.split('\n').map((line) => line.trim()).filter((line) => line !== '');
 
+/** Why the parts of a breakdown cannot be kept; null when they can. */
+export function partsFault({ parts }: BreakdownValues): string | null {
+  const names = partsOf(parts);
+  if (names.length < 2) return cardText.partsMissing;
+  return new Set(names.map((name) => name.toLocaleLowerCase('fr'))).size < names.length ? cardText.partsTwice : null;
+}
+
 type Faults = Partial<Record<keyof IndicatorValues, string | null>>;
 
 /** What the rules around the card are. */
@@ -229,6 +237,8 @@ export function faultsOfHow(values: IndicatorValues): Faults {
     kind: values.kind === null ? text.required : null,
     numeratorLabel: parts && values.numeratorLabel.trim() === '' ? text.required : null,
     denominatorLabel: parts && values.denominatorLabel.trim() === '' ? text.required : null,
+    aggregation: values.kind !== null && isCounted(values.kind) && values.aggregation === 'mean' && isShare(values.unit.trim()) ? cardText.meanOfShares : null,
+    breakdowns: values.kind !== null && !isAnswer(values.kind) && values.breakdowns.some((one) => partsFault(one) !== null) ? cardText.partsMissing : null,
   };
 }
 
@@ -244,6 +254,9 @@ export function faultsOfFollow(values: IndicatorValues): Faults {
           ? null
           : text.baselineMissing
         : numberFault(value, { min: 0, max: share ? 100 : undefined, decimals: Number(values.decimals) }),
+    evidenceExpected: values.kind === 'deliverable' && values.evidenceExpected.trim() === '' ? text.required : null,
+    alertWarn: values.alertWarn === null && values.alertAlarm !== null ? cardText.thresholdMissing : null,
+    alertAlarm: values.alertAlarm === null && values.alertWarn !== null ? cardText.thresholdMissing : null,
     baselineOn: on === null ? (value === null ? null : text.baselineOnMissing) : dayFault(on),
   };
 }

@@ -1,3 +1,4 @@
+import { isAdded, isAnswer } from '@maillage/domain/indicators';
 import { lineAgainstTarget, periodBars } from '@maillage/domain/charts';
 import { isSettled } from '@maillage/domain/indicators';
 import { useCallback } from 'react';
@@ -17,16 +18,16 @@ export function IndicatorChart({ indicator, standing, title = indicatorsText.car
   const { series, sentence } = standing;
   const chart = useCallback(
     (...[theme, width]: Parameters<Parameters<typeof ChartFigure>[0]['chart']>) => {
-      const format = { unit: indicator.unit, decimals: indicator.decimals, yesNo: indicator.kind === 'yes-no' };
+      const format = { unit: indicator.unit, decimals: indicator.decimals, yesNo: isAnswer(indicator.kind) };
       const periods = series.map(({ label }) => label);
       const values = series.map(({ value }) => value);
       const targets = series.map(({ target }) => target);
       const { name, baseline } = indicator;
-      if (indicator.kind === 'count' && indicator.aggregation === 'sum')
+      if (isAdded(indicator))
         return periodBars({ ...format, periods, targets, series: [{ name, values }] }, theme, width);
       const drafts = series.map(({ status }) => status !== null && !isSettled(status));
       const start =
-        baseline && indicator.kind !== 'yes-no' ? { label: indicatorsText.card.baselineShort, value: baseline.value } : undefined;
+        baseline && !isAnswer(indicator.kind) ? { label: indicatorsText.card.baselineShort, value: baseline.value } : undefined;
       return lineAgainstTarget(
         { ...format, periods, targets, series: [{ name, values, drafts }], baseline: start },
         theme,

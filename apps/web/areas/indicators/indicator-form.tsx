@@ -1,17 +1,21 @@
 import { useForm } from '@mantine/form';
-import { formatDay, isDay } from '@maillage/domain/kernel';
+import { definitionChanges, hasParts, type IndicatorDefinition as Definition, isAnswer, isCounted, makesVersion } from '@maillage/domain/indicators';
+import { formatDay, isDay, textLimits } from '@maillage/domain/kernel';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSession } from '../../app/session';
 import { ApiError, type EditedMeanwhile, editedMeanwhile, errorSentence } from '../../lib/api-error';
 import { useDraft } from '../../lib/draft';
+import { cardText } from '../../messages/indicator-card';
 import { indicatorsText } from '../../messages/indicators';
-import { ConflictDialog, DraftNote, Facts, FormError, StepperForm } from '../../ui';
+import { ConflictDialog, DraftNote, Facts, FormError, LongTextField, StepperForm } from '../../ui';
 import { missionsQuery } from '../contract/api';
 import { homeQuery } from '../project/api';
 import { type IndicatorInput, indicatorsQuery, peopleQuery } from './api';
-import { FollowStep, HowStep, WhatStep } from './form-steps';
-import { faultsOfFollow, faultsOfHow, faultsOfWhat, type IndicatorValues, inputOf, ruleFault, valuesOf } from './form-values';
+import { FollowStep } from './form-follow';
+import { HowStep } from './form-how';
+import { WhatStep } from './form-steps';
+import { faultsOfFollow, faultsOfHow, faultsOfWhat, type IndicatorValues, inputOf, partsOf, ruleFault, valuesOf } from './form-values';
 import { valueText } from './words';
 
 const text = indicatorsText.form;
@@ -26,7 +30,7 @@ interface IndicatorFormProps {
   submitLabel: string;
   /** A word on the example it started from. */
   advice?: string;
-  send: (input: IndicatorInput, revision: number) => Promise<void>;
+  send: (input: IndicatorInput, revision: number, reason: string | null) => Promise<void>;
 }
 
 interface Kept {
@@ -60,6 +64,7 @@ function words(values: IndicatorValues, { missions, actions, people }: Choices):
   const labelOf = (choices: { value: string; label: string }[], value: string): string =>
     choices.find((choice) => choice.value === value)?.label ?? '';
   const { kind, baselineValue, baselineOn, unit, decimals } = values;
+  const answer = kind !== null && isAnswer(kind);
   const shown = { kind: kind ?? ('count' as const), unit: unit || null, decimals: Number(decimals) };
   return [
     { label: text.name, value: values.name },
@@ -68,14 +73,18 @@ function words(values: IndicatorValues, { missions, actions, people }: Choices):
     { label: text.missions, value: values.missions.map((code) => labelOf(missions, code) || code).join(', ') },
     { label: text.action, value: labelOf(actions, values.actionId) },
     { label: text.kind, value: kind ? indicatorsText.kinds[kind] : '' },
-    { label: facts.calculation, value: kind === 'ratio' ? facts.ratio(values.numeratorLabel, values.denominatorLabel) : '' },
-    { label: text.unit, value: kind === 'yes-no' ? '' : unit },
+    { label: facts.calculation, value: kind !== null && hasParts(kind) ? facts.ratio(values.numeratorLabel, values.denominatorLabel) : '' },
+    { label: text.unit, value: answer ? '' : unit },
     { label: text.frequency, value: indicatorsText.frequencies[values.frequency] },
-    { label: text.aggregation, value: kind === 'count' ? facts[values.aggregation] : '' },
-    { label: text.direction, value: kind === 'yes-no' ? '' : indicatorsText.directions[values.direction] },
+    { label: text.aggregation, value: kind !== null && isCounted(kind) ? facts[values.aggregation] : '' },
+    { label: text.direction, value: answer ? '' : indicatorsText.directions[values.direction] },
     { label: facts.patients, value: values.countsPatients ? facts.masked : '' },
+    { label: cardText.breakdown, value: answer ? '' : values.breakdowns.map((one) => `${one.label} (${partsOf(one.parts).length})`).join(', ') },
+    { label: cardText.rationale, value: values.rationale },
+    { label: cardText.sourceKind, value: values.sourceKind === '' ? '' : cardText.sources[values.sourceKind as keyof typeof cardText.sources] },
     { label: text.source, value: values.source },
     { label: text.evidence, value: values.evidenceExpected },
+    { label: cardText.limits, value: values.limits },
     { label: text.responsible, value: labelOf(people, values.responsiblePersonId) },
     { label: text.trackedFrom, value: isDay(values.trackedFrom) ? formatDay(values.trackedFrom) : '' },
     {
@@ -103,6 +112,9 @@ export function IndicatorForm({ draftKey, initial, existing, submitLabel, advice
   });
   const around = { missionCodes: choices.missionCodes, takenCodes: choices.takenCodes };
   const step = { form, locked: existing?.locked ?? false };
+  // A new version of what values were given under says why.
+  const changed = definitionChanges(inputOf(initial) as Definition, inputOf(form.values) as Definition);
+  const reasoned = step.locked && makesVersion(changed);
 
   const check = (faults: Partial<Record<keyof IndicatorValues, string | null>>): boolean => {
     const found = Object.fromEntries(Object.entries(faults).filter(([, fault]) => fault !== null && fault !== undefined));
@@ -110,13 +122,13 @@ export function IndicatorForm({ draftKey, initial, existing, submitLabel, advice
     return Object.keys(found).length === 0;
   };
   const attempt = async (over: number): Promise<void> => {
-    await send(inputOf(form.values), over);
+    await send(inputOf(form.values), over, form.values.reason.trim() || null);
     draft.clear();
   };
   const submit = async (): Promise<void> => {
     const refusal = ruleFault(form.values, around);
     setError(refusal);
-    if (refusal) return;
+    if (refusal || !check({ reason: reasoned && form.values.reason.trim().length < 5 ? cardText.reasonMissing : null })) return;
     setSending(true);
     try {
       await attempt(revision);
@@ -161,7 +173,24 @@ export function IndicatorForm({ draftKey, initial, existing, submitLabel, advice
             content: <FollowStep {...step} people={choices.people} />,
             check: () => check(faultsOfFollow(form.values)),
           },
-          { title: text.steps.check, content: <Facts items={mine} /> },
+          {
+            title: text.steps.check,
+            content: (
+              <>
+                <Facts items={mine} />
+                {reasoned ? (
+                  <LongTextField
+                    required
+                    label={cardText.reason}
+                    hint={cardText.reasonHint}
+                    minRows={2}
+                    maxLength={textLimits.sentence}
+                    {...form.getInputProps('reason')}
+                  />
+                ) : null}
+              </>
+            ),
+          },
         ]}
         footer={
           <>

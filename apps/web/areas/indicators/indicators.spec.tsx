@@ -42,6 +42,8 @@ const period = { key: '2026-Q3', kind: 'quarter' as const, start: '2026-07-01', 
 const place = { missionLabels: ['Accès aux soins'], action: null, responsible: 'Claire Martin', mine: false };
 
 const measure = (change: Partial<Measure> = {}): Measure => ({
+  parts: [],
+  definitionVersion: 1,
   id: 'b0000000-0000-7000-8000-000000000001',
   indicatorId: indicator().id,
   periodKey: period.key,
@@ -51,9 +53,14 @@ const measure = (change: Partial<Measure> = {}): Measure => ({
   denominator: 200,
   value: 60,
   comment: null,
-  status: 'draft',
+  status: 'submitted',
   recordedAt: '2026-10-05T08:00:00Z',
   validatedAt: null,
+  origin: 'typed',
+  submittedAt: '2026-10-05T08:00:00Z',
+  checkedAt: null,
+  remark: null,
+  returnedAt: null,
   revision: 1,
   ...change,
 });
@@ -71,7 +78,17 @@ const entryLine = (change: Partial<EntryLine> = {}): EntryLine => ({
   recordedByName: null,
   validatedByName: null,
   expected: { need: 'to-enter', dueOn: '2026-10-15', lateDays: 37 },
+  absence: null,
   previous: { label: 'T2 2026 (avr.–juin)', text: '61 %', value: 61 },
+  quality: { values: [61], previous: { label: 'T2 2026', value: 61 }, other: null, definitionChangedOn: null },
+  writable: true,
+  moves: change.measure ? ['validate', 'send-back', 'delete'] : [],
+  lock: null,
+  exceptions: [],
+  underException: false,
+  submittedByName: null,
+  checkedByName: null,
+  returnedByName: null,
   ...change,
 });
 

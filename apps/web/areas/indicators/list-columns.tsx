@@ -1,3 +1,5 @@
+import { isAnswer } from '@maillage/domain/indicators';
+import { evidenceText } from '../../messages/evidence';
 import { indicatorsText } from '../../messages/indicators';
 import { BulletBar, type Column, StatusBadge } from '../../ui';
 import type { IndicatorLine } from './api';
@@ -11,6 +13,10 @@ const stateOf = ({ standing }: IndicatorLine) => standing?.progress.state ?? 'no
 /** What is compared with the target: the value, or the sum of the year so far. */
 const shown = ({ standing }: IndicatorLine): number | null => standing?.compared ?? null;
 
+/** Whether the value shown has the proof it should have; null without value. */
+const proofOf = ({ proofMissing, standing }: IndicatorLine): string | null =>
+  proofMissing ? evidenceText.missing : standing?.value == null ? null : evidenceText.inOrder;
+
 function Awaited({ line }: { line: IndicatorLine }) {
   if (line.late > 0) return <StatusBadge tone="late" label={text.late(line.late)} plain />;
   return line.awaited > 0 ? (
@@ -22,7 +28,7 @@ function Awaited({ line }: { line: IndicatorLine }) {
 
 function Bar({ line }: { line: IndicatorLine }) {
   const { indicator, standing } = line;
-  if (indicator.kind === 'yes-no' || !standing || standing.compared === null) return <>{valueText(indicator, standing?.value)}</>;
+  if (isAnswer(indicator.kind) || !standing || standing.compared === null) return <>{valueText(indicator, standing?.value)}</>;
   return (
     <div className={classes.bar}>
       <BulletBar
@@ -84,6 +90,14 @@ export const listColumns: readonly Column<IndicatorLine>[] = [
     filterAll: text.all.state,
     value: (line) => indicatorsText.states[stateOf(line)],
     render: (line) => <StatusBadge tone={progressTone[stateOf(line)]} label={indicatorsText.states[stateOf(line)]} />,
+  },
+  {
+    key: 'preuve',
+    label: evidenceText.column,
+    filter: true,
+    filterAll: evidenceText.columnAll,
+    value: proofOf,
+    render: (line) => (line.proofMissing ? <StatusBadge tone="at-risk" label={evidenceText.missing} plain /> : <span className={classes.soft}>{proofOf(line) ?? '—'}</span>),
   },
   {
     key: 'periode',

@@ -8,7 +8,7 @@ import { missionsQuery } from '../contract/api';
 import { indicatorModelsQuery, indicatorsQuery, useCreateIndicator } from './api';
 import { blankValues, valuesOfModel } from './form-values';
 import { IndicatorForm } from './indicator-form';
-import { ModelChoice } from './model-choice';
+import { type LibrarySearch, ModelChoice } from './model-choice';
 import { cardHref } from './words';
 
 const text = indicatorsText.form;
@@ -21,7 +21,7 @@ const quarterStart = (day: string): string =>
 /** A new indicator: from a ready card or from nothing, then in steps. */
 export function NewIndicatorPage() {
   const { communityId, timeZone } = useSession();
-  const { modele, action } = useSearch({ strict: false }) as { modele?: string; action?: string };
+  const { modele, action, ...search } = useSearch({ strict: false }) as { modele?: string; action?: string } & LibrarySearch;
   const { data: models } = useSuspenseQuery(indicatorModelsQuery);
   const { data: missions } = useSuspenseQuery(missionsQuery(communityId));
   const { data: list } = useSuspenseQuery(indicatorsQuery(communityId, true));
@@ -68,6 +68,8 @@ export function NewIndicatorPage() {
         <ModelChoice
           models={models}
           missions={missions.missions}
+          search={search}
+          onSearch={(next) => void router.navigate({ to: '/indicateurs/nouveau', search: { action, ...next }, replace: true })}
           hrefOf={(code) => `/indicateurs/nouveau?modele=${code ?? blank}${forAction}`}
         />
       )}

@@ -8,6 +8,7 @@ import { tableSearch } from '../../ui/table/table-state';
 import { proofQuery, proofsQuery } from './evidence-api';
 import { locksQuery, validationSettingsQuery, waitingQuery } from './validation-api';
 import { awaitedQuery, entryQuery, historyQuery, indicatorModelsQuery, indicatorQuery, indicatorsQuery } from './api';
+import { collectionQuery, collectionSettingsQuery } from './collection-api';
 import { importQuery, importsQuery } from './import-api';
 
 import type { LibrarySearch } from './model-choice';
@@ -79,6 +80,21 @@ const validationSettings = createRoute({
   path: '/reglages/validation',
   loader: ({ context: { queryClient, session } }) => queryClient.ensureQueryData(validationSettingsQuery(session.communityId)),
   component: lazyRouteComponent(() => import('./validation-settings-page'), 'ValidationSettingsPage'),
+});
+
+const collection = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/indicateurs/collecte',
+  validateSearch: (search: Search): { periode?: string } => {
+    const periode = textParam(search['periode']);
+    return { periode: periodKindOf(periode) ? periode : undefined };
+  },
+  loaderDeps: ({ search: { periode } }) => ({ periode }),
+  loader: async ({ context: { queryClient, session }, deps: { periode } }) => {
+    void queryClient.prefetchQuery(collectionSettingsQuery(session.communityId));
+    await queryClient.ensureQueryData(collectionQuery(session.communityId, periode));
+  },
+  component: lazyRouteComponent(() => import('./collection-page'), 'CollectionPage'),
 });
 
 const create = createRoute({
@@ -159,4 +175,4 @@ const proof = createRoute({
 });
 
 /** The pages of this area. */
-export const signedInRoutes = [list, entry, validation, locks, validationSettings, imports, oneImport, create, card, edit, value, proofs, proof] as const;
+export const signedInRoutes = [list, entry, collection, validation, locks, validationSettings, imports, oneImport, create, card, edit, value, proofs, proof] as const;

@@ -1,11 +1,12 @@
 import { Button, Group, Modal, NativeSelect } from '@mantine/core';
-import { checkTarget } from '@maillage/domain/indicators';
-import { capitalise, errorText, formatPeriod, isDomainError, type Period } from '@maillage/domain/kernel';
+import { checkTarget, isAnswer } from '@maillage/domain/indicators';
+import { capitalise, errorText, formatPeriod, isDomainError, type Period, textLimits } from '@maillage/domain/kernel';
 import { useMemo, useState } from 'react';
 import { ApiError, type EditedMeanwhile, editedMeanwhile, errorSentence } from '../../lib/api-error';
+import { cardText } from '../../messages/indicator-card';
 import { indicatorsText } from '../../messages/indicators';
 import { uiText } from '../../messages/ui';
-import { ActionButton, ConflictDialog, FormError, NumberField, useToast } from '../../ui';
+import { ActionButton, ConflictDialog, FormError, NumberField, TextField, useToast } from '../../ui';
 import { IconPlus, IconTrash } from '../../ui/icons';
 import type { IndicatorCard } from './api';
 import { useSetTargets } from './api';
@@ -18,9 +19,10 @@ const text = indicatorsText.targets;
 interface Row {
   periodKey: string;
   value: number | null;
+  rationale: string;
 }
 
-type Kept = { targets: { periodKey: string; value: number }[] };
+type Kept = { targets: { periodKey: string; value: number; rationale?: string | null }[] };
 
 function faultOf(row: Row, rows: readonly Row[], { indicator, contractStart }: IndicatorCard): string | null {
   if (rows.filter(({ periodKey }) => periodKey === row.periodKey).length > 1) return text.twice;
@@ -54,7 +56,7 @@ function RowFields({ row, rank, periods, card: { indicator }, error, onChange, o
         data={periods.map((period) => ({ value: period.key, label: capitalise(formatPeriod(period)) }))}
         onChange={(event) => onChange({ ...row, periodKey: event.currentTarget.value })}
       />
-      {indicator.kind === 'yes-no' ? (
+      {isAnswer(indicator.kind) ? (
         <NativeSelect
           aria-label={label}
           label={text.expected}
@@ -81,7 +83,15 @@ function RowFields({ row, rank, periods, card: { indicator }, error, onChange, o
       <Button variant="subtle" color="red" aria-label={text.remove(periodShort(row.periodKey))} onClick={onRemove}>
         <IconTrash size={20} aria-hidden="true" />
       </Button>
-      {error && indicator.kind === 'yes-no' ? <p className={classes.fault}>{error}</p> : null}
+      <div className={classes.targetReason}>
+        <TextField
+          label={cardText.targetReasonOf(periodShort(row.periodKey))}
+          maxLength={textLimits.sentence}
+          value={row.rationale}
+          onChange={(rationale) => onChange({ ...row, rationale })}
+        />
+      </div>
+      {error && isAnswer(indicator.kind) ? <p className={classes.fault}>{error}</p> : null}
     </li>
   );
 }
@@ -94,7 +104,7 @@ function TargetsForm({ card, onClose }: { card: IndicatorCard; onClose: () => vo
   const order = (one: Row, other: Row): number =>
     periods.findIndex(({ key }) => key === one.periodKey) - periods.findIndex(({ key }) => key === other.periodKey);
   const [rows, setRows] = useState<Row[]>(() =>
-    card.targets.map(({ periodKey, value }): Row => ({ periodKey, value })).sort(order),
+    card.targets.map(({ periodKey, value, rationale }): Row => ({ periodKey, value, rationale: rationale ?? '' })).sort(order),
   );
   const [tried, setTried] = useState(false);
   const [error, setError] = useState<string | null>(null);
@@ -108,12 +118,12 @@ function TargetsForm({ card, onClose }: { card: IndicatorCard; onClose: () => vo
       indicator.frequency,
       today,
     );
-    if (periodKey) setRows([...rows, { periodKey, value: indicator.kind === 'yes-no' ? 1 : null }]);
+    if (periodKey) setRows([...rows, { periodKey, value: isAnswer(indicator.kind) ? 1 : null, rationale: '' }]);
   };
   const send = async (revision: number): Promise<void> => {
     await set.mutateAsync({
       revision,
-      targets: rows.flatMap(({ periodKey, value }) => (value === null ? [] : [{ periodKey, value }])),
+      targets: rows.flatMap(({ periodKey, value, rationale }) => (value === null ? [] : [{ periodKey, value, rationale: rationale.trim() || null }])),
     });
     toast.done(text.saved);
     onClose();
@@ -131,7 +141,7 @@ function TargetsForm({ card, onClose }: { card: IndicatorCard; onClose: () => vo
       setError(errorSentence(failure));
     }
   };
-  const said = (targets: readonly Row[]): string =>
+  const said = (targets: readonly { periodKey: string; value: number | null }[]): string =>
     targets.map(({ periodKey, value }) => `${periodShort(periodKey)} : ${valueText(indicator, value)}`).join(', ');
 
   return (

@@ -10,11 +10,20 @@ import { valueText } from './words';
 export function TargetsList({ card: { indicator, targets, contractStart } }: { card: IndicatorCard }) {
   if (targets.length === 0) return <p className={classes.soft}>{indicatorsText.card.noTargets}</p>;
   const dated = targets
-    .map(({ periodKey, value }) => ({ period: parsePeriod(periodKey, { contractStart }), value }))
+    .map(({ periodKey, value, rationale }) => ({ period: parsePeriod(periodKey, { contractStart }), value, rationale }))
     .sort((a, b) => (a.period.end < b.period.end ? 1 : -1));
   return (
     <Facts
-      items={dated.map(({ period, value }) => ({ label: capitalise(formatPeriod(period)), value: valueText(indicator, value) }))}
+      items={dated.map(({ period, value, rationale }) => ({
+        label: capitalise(formatPeriod(period)),
+        value: rationale ? (
+          <>
+            {valueText(indicator, value)} <span className={classes.soft}>({rationale})</span>
+          </>
+        ) : (
+          valueText(indicator, value)
+        ),
+      }))}
     />
   );
 }

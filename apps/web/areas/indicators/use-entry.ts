@@ -1,9 +1,10 @@
-import { recordMeasure, type RecordedMeasure } from '@maillage/domain/indicators';
+import { type MeasurePartInput, recordMeasure, type RecordedMeasure, type QualityWarning, warningsOf } from '@maillage/domain/indicators';
 import { type DomainError, errorText, formatNumber, isDomainError } from '@maillage/domain/kernel';
 import { useEffect, useRef, useState } from 'react';
 import { ApiError, type EditedMeanwhile, editedMeanwhile, errorSentence } from '../../lib/api-error';
 import { type Draft, useDraft } from '../../lib/draft';
 import { measuresText } from '../../messages/measures';
+import { validationText } from '../../messages/validation';
 import { type EntryGrid, type EntryLine, type Measure, useRecordMeasure } from './api';
 
 /** What is typed on a line: an empty field is null, what is no number is NaN. */
@@ -12,6 +13,8 @@ export interface Typed {
   denominator: number | null;
   value: number | null;
   comment: string;
+  /** Its parts, empty when only the total is given. */
+  parts: MeasurePartInput[];
 }
 
 /** Why what is typed cannot be recorded, and the field to correct. */
@@ -37,6 +40,8 @@ export interface Entry {
   /** The value as it would be recorded; null while it cannot be. */
   recorded: RecordedMeasure | null;
   fault: EntryFault | null;
+  /** What is unusual in the value typed: it is taken with a comment. */
+  warnings: readonly QualityWarning[];
   /** A save was asked for: what is missing is said too. */
   tried: boolean;
   saving: boolean;
@@ -61,13 +66,15 @@ export const typedOf = (measure: Partial<Measure> | null): Typed => ({
   denominator: measure?.denominator ?? null,
   value: measure && measure.numerator == null ? (measure.value ?? null) : null,
   comment: measure?.comment ?? '',
+  parts: (measure?.parts ?? []) as MeasurePartInput[],
 });
 
 const same = (a: Typed, b: Typed): boolean =>
   Object.is(a.numerator, b.numerator) &&
   Object.is(a.denominator, b.denominator) &&
   Object.is(a.value, b.value) &&
-  a.comment.trim() === b.comment.trim();
+  a.comment.trim() === b.comment.trim() &&
+  JSON.stringify(a.parts) === JSON.stringify(b.parts);
 
 /** The field a refusal is about; of two parts, the first that is missing. */
 function fieldOf({ code, meta }: DomainError, typed: Typed): string | null {
@@ -90,17 +97,21 @@ export function readTyped(
   line: EntryLine,
   typed: Typed,
   grid: Pick<EntryGrid, 'today' | 'contractStart'>,
-): { recorded: RecordedMeasure | null; fault: EntryFault | null } {
+): { recorded: RecordedMeasure | null; fault: EntryFault | null; warnings: readonly QualityWarning[] } {
   const { indicator, period } = line;
   const rule = { ...indicator, archivedAt: indicator.archivedAt === null ? null : new Date(indicator.archivedAt) };
   try {
     const moment = { now: new Date(), today: grid.today, calendar: { contractStart: grid.contractStart } };
     // A validated value cannot be typed over: its line shows no field.
-    return { recorded: recordMeasure(rule, null, { ...typed, periodKey: period.key }, moment), fault: null };
+    const recorded = recordMeasure(rule, null, { ...typed, periodKey: period.key }, moment);
+    const warnings = warningsOf(indicator, recorded.value, line.quality);
+    const unexplained = warnings.length > 0 && typed.comment.trim() === '';
+    return { recorded, warnings, fault: unexplained ? { field: 'comment', sentence: validationText.checks.ask, missing: true } : null };
   } catch (error) {
     if (!isDomainError(error)) throw error;
     return {
       recorded: null,
+      warnings: [],
       fault: { field: fieldOf(error, typed), sentence: sentenceOf(error), missing: missing.has(error.code) },
     };
   }
@@ -116,14 +127,14 @@ export function useEntry(
   const draft = useDraft<Kept>(`measure:${indicator.id}:${period.key}`);
   const record = useRecordMeasure();
   const [base, setBase] = useState<Kept>(() => ({ typed: typedOf(measure), revision: measure?.revision ?? 0 }));
-  const [typed, setTyped] = useState<Typed>(draft.restored?.values.typed ?? base.typed);
+  const [typed, setTyped] = useState<Typed>({ ...base.typed, ...draft.restored?.values.typed });
   const [revision, setRevision] = useState(draft.restored?.values.revision ?? base.revision);
   const [tried, setTried] = useState(false);
   const [waiting, setWaiting] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const dirty = !same(typed, base.typed);
-  const { recorded, fault } = readTyped(line, typed, grid);
+  const { recorded, fault, warnings } = readTyped(line, typed, grid);
 
   const restart = (from: Kept): void => {
     setBase(from);
@@ -154,9 +165,10 @@ export function useEntry(
   const send = async (over: number): Promise<string | null> => {
     setError(null);
     try {
-      const { comment, ...figures } = typed;
+      const { comment, parts, ...figures } = typed;
       const saved = await record.mutateAsync({
         ...figures,
+        ...(indicator.breakdowns.length > 0 ? { parts } : {}),
         comment: comment.trim() === '' ? null : comment,
         revision: over,
         indicatorId: indicator.id,
@@ -183,7 +195,7 @@ export function useEntry(
   const save = async (): Promise<string | null> => {
     setTried(true);
     if (!dirty) return measure?.id ?? null;
-    return recorded ? send(revision) : null;
+    return recorded && !fault ? send(revision) : null;
   };
 
   // What was kept for want of network leaves as soon as it is back.
@@ -210,6 +222,7 @@ export function useEntry(
     dirty,
     recorded,
     fault,
+    warnings: dirty ? warnings : [],
     tried,
     saving: record.isPending,
     waiting,

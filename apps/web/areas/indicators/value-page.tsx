@@ -6,12 +6,14 @@ import { NotFoundPage } from '../../app/not-found-page';
 import { useCan, useSession } from '../../app/session';
 import { valuePanels } from '../../app/value-panels';
 import { formatDay, formatInstant, formatDelay } from '../../lib/format';
+import { collectionText } from '../../messages/collection';
 import { cardText } from '../../messages/indicator-card';
 import { indicatorsText } from '../../messages/indicators';
 import { measuresText } from '../../messages/measures';
 import { validationText } from '../../messages/validation';
 import { ActionButton, ConfirmDialog, EmptyState, Facts, Page, Section, StatusBadge, TextSkeleton, useToast } from '../../ui';
 import { type IndicatorCard, indicatorQuery, type ValueLine, useDeleteMeasure, useValidate } from './api';
+import { AbsenceField } from './collection-absence';
 import { EvidenceField } from './evidence-field';
 import classes from './indicators.module.css';
 import { ExceptionDialog } from './exception-dialog';
@@ -94,8 +96,8 @@ function Proofs({ card: { indicator, may }, line }: ValueProps) {
         periodKey={line.period.key}
         measureId={line.measure?.id ?? null}
         evidence={line.evidence}
-        writable={may.enter}
-        removable={may.enter && line.measure !== null && !isSettled(line.measure.status)}
+        writable={line.lock ? line.writable : may.enter}
+        removable={may.enter && line.writable && line.measure !== null && !isSettled(line.measure.status)}
         waiting={files}
       />
     </Section>
@@ -173,7 +175,7 @@ export function ValuePage() {
   const { communityId } = useSession();
   const { indicatorId = '', periodKey = '' } = useParams({ strict: false });
   const { data: card } = useSuspenseQuery(indicatorQuery(communityId, indicatorId));
-  const { indicator, may, today } = card;
+  const { indicator, today } = card;
   const line = card.values.find(({ period }) => period.key === periodKey);
   if (!line) return <NotFoundPage />;
   const { expected, measure } = line;
@@ -209,7 +211,7 @@ export function ValuePage() {
       ) : (
         <EmptyState
           level={2}
-          title={text.notGiven}
+          title={line.absence ? collectionText.noValue.title : text.notGiven}
           action={
             line.writable
               ? { label: text.give, href: entryHref(periodKey, indicator.id) }
@@ -217,6 +219,12 @@ export function ValuePage() {
           }
         >
           <p>{text.notGivenWhat}</p>
+          <AbsenceField
+            place={{ indicatorId: indicator.id, periodKey }}
+            name={indicator.name}
+            absence={line.absence}
+            writable={line.writable && line.period.end <= today}
+          />
           {line.period.end > today ? <p>{text.soFar(formatDay(line.period.end))}</p> : null}
           {expected ? (
             <p>

@@ -1,14 +1,16 @@
-import { formatParts } from '@maillage/domain/indicators';
+import { hasParts, formatParts } from '@maillage/domain/indicators';
 import type { Day } from '@maillage/domain/kernel';
+import { collectionText } from '../../messages/collection';
 import { indicatorsText } from '../../messages/indicators';
 import { type Column, DataTable, StatusBadge } from '../../ui';
 import type { Indicator, IndicatorCard, ValueLine } from './api';
+import classes from './collection.module.css';
 import { lifeOf, valueHref, valueText } from './words';
 
 const text = indicatorsText.card;
 
 function columnsOf(indicator: Indicator, today: Day): Column<ValueLine>[] {
-  const ratio = indicator.kind === 'ratio';
+  const ratio = hasParts(indicator.kind);
   return [
     {
       key: 'periode',
@@ -50,7 +52,12 @@ function columnsOf(indicator: Indicator, today: Day): Column<ValueLine>[] {
       filter: true,
       filterAll: text.allStatuses,
       value: (line) => lifeOf(line, today).label,
-      render: (line) => <StatusBadge {...lifeOf(line, today)} plain />,
+      render: (line) => (
+        <>
+          <StatusBadge {...lifeOf(line, today)} plain />
+          {line.absence && !line.measure ? <span className={classes.reason}>{line.absence.reason}</span> : null}
+        </>
+      ),
     },
     {
       key: 'preuves',
@@ -63,7 +70,7 @@ function columnsOf(indicator: Indicator, today: Day): Column<ValueLine>[] {
     {
       key: 'commentaire',
       label: text.columns.comment,
-      value: ({ measure }) => measure?.comment ?? null,
+      value: ({ measure, absence }) => measure?.comment ?? (absence ? collectionText.absence(absence.reason) : null),
       hidden: true,
       card: 'none',
     },
