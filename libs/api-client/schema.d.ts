@@ -3755,7 +3755,7 @@ export interface components {
             detail: string;
             dueOn: string | null;
             /** @enum {string} */
-            kind: "validate" | "review" | "mission-start" | "mission-deploy" | "step" | "action-end" | "measure" | "correct" | "approve" | "send" | "report-failed";
+            kind: "validate" | "review" | "mission-start" | "mission-deploy" | "step" | "action-end" | "measure" | "correct" | "proof" | "approve" | "send" | "report-failed";
             /** @description 0: to be done, not late. */
             lateDays: number;
             link: components["schemas"]["SteeringLinkDto"];
@@ -4104,6 +4104,8 @@ export interface components {
             indicator: components["schemas"]["IndicatorDto"];
             late: number;
             place: components["schemas"]["IndicatorPlaceDto"];
+            /** @description The value shown has not the proof it should have. */
+            proofMissing: boolean;
             /** @description Null: no period is due yet. */
             standing: components["schemas"]["StandingDto"] | null;
         };
@@ -5881,6 +5883,8 @@ export interface components {
             kind: "count" | "ratio" | "yes-no" | "sum" | "average" | "deliverable";
             missions: string[];
             name: string;
+            /** @description The value shown has not the proof it should have. */
+            proofMissing: boolean;
             responsible: string | null;
             /** @description null: no period has ended since it is tracked. */
             standing: components["schemas"]["StandingDto"] | null;

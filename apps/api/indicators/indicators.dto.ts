@@ -410,6 +410,8 @@ export class IndicatorLineDto {
   standing!: StandingDto | null;
   awaited!: number;
   late!: number;
+  /** The value shown has not the proof it should have. */
+  proofMissing!: boolean;
 }
 
 /** A ready card to start from; without target nor value. */

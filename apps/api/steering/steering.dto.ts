@@ -146,6 +146,8 @@ export class SteeredIndicatorDto {
   baseline!: CardBaselineDto | null;
   /** null: no period has ended since it is tracked. */
   standing!: StandingDto | null;
+  /** The value shown has not the proof it should have. */
+  proofMissing!: boolean;
 }
 
 /** A step as dashboards name it. */

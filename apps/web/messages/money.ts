@@ -121,7 +121,7 @@ export const moneyText = dictionary({
     source: 'Source',
     asOf: 'Date',
     evidence: 'Preuves',
-    proofs: (count: number) => (count === 0 ? 'aucune' : `${formatNumber(count)} ${plural(count, 'preuve jointe', 'preuves jointes')}`),
+    proofs: (count: number) => (count === 0 ? 'sans preuve' : `${formatNumber(count)} ${plural(count, 'preuve jointe', 'preuves jointes')}`),
     expected: 'Preuves attendues au contrat',
     baseline: 'Valeur initiale',
     baselineOn: (value: string, on: string) => `${value} au ${on}`,

@@ -64,7 +64,7 @@ export const reviewText = dictionary({
     result: 'Résultat',
     noResult: 'Pas de valeur pour cette année',
     asOf: (day: string) => `au ${formatDay(day)}`,
-    proofs: (number: number) => (number === 0 ? 'aucune preuve' : count(number, 'preuve')),
+    proofs: (number: number) => (number === 0 ? 'sans preuve' : count(number, 'preuve')),
     open: 'Voir la valeur et ses preuves',
     link: 'Lier à un indicateur suivi',
     conclusion: 'Conclusion',
@@ -195,7 +195,7 @@ export const reviewText = dictionary({
     fixedParts: (fixed: number | null, operating: number | null) =>
       [fixed ? `Parts fixes des missions : ${formatEuros(fixed)}` : null, operating ? `fonctionnement : ${formatEuros(operating)}` : null].filter(Boolean).join(' · '),
     proofs: 'Preuves',
-    noProof: 'aucune',
+    noProof: 'sans preuve',
     expected: (list: string) => `attendues : ${list}`,
     comment: 'Communauté',
     fund: 'Caisse',

@@ -41,6 +41,7 @@ export const steeringText = dictionary({
     measure: 'Valeur à saisir',
     correct: 'Valeur à corriger',
     validate: 'Valeur à valider',
+    proof: 'Preuve à joindre',
     approve: 'Rapport à approuver',
     send: 'Rapport à envoyer',
     'report-failed': 'Envoi à revoir',

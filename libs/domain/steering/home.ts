@@ -13,7 +13,7 @@ export interface Link {
 
 /** Something to do now: late first, with who and since when. */
 export interface Duty {
-  kind: 'mission-start' | 'mission-deploy' | 'step' | 'action-end' | 'measure' | 'correct' | 'validate' | 'approve' | 'send' | 'report-failed' | 'review';
+  kind: 'mission-start' | 'mission-deploy' | 'step' | 'action-end' | 'measure' | 'correct' | 'validate' | 'proof' | 'approve' | 'send' | 'report-failed' | 'review';
   title: string;
   detail: string;
   who: string | null;
@@ -80,7 +80,7 @@ export function assembleHome(input: SteeringInput): Home {
 /** Everything to do now: the latest first, then by due day, then by title. */
 export const dutiesOf = oncePer((input: SteeringInput): readonly Duty[] => {
   const missions = missionStandings(input, []);
-  return [...missions.flatMap(missionDuties), ...actionDuties(input), ...measureDuties(input), ...reportDuties(input), ...reviewDuties(input)].sort(
+  return [...missions.flatMap(missionDuties), ...actionDuties(input), ...measureDuties(input), ...proofDuties(input), ...reportDuties(input), ...reviewDuties(input)].sort(
     (a, b) => b.lateDays - a.lateDays || order(a.dueOn ?? '9999', b.dueOn ?? '9999') || order(a.title, b.title),
   );
 });
@@ -180,6 +180,29 @@ function labelOfPeriod(input: SteeringInput, { link: { periodKey } }: { link: Li
 function together<T>(lines: readonly T[], alike: (line: T) => string, join: (first: T, count: number) => T): T[] {
   const groups = groupBy(lines, alike);
   return [...groups.values()].flatMap((group) => (group.length > mostOfOnePeriod && group[0] !== undefined ? [join(group[0], group.length)] : group));
+}
+
+/** One line for an indicator, whatever the number of its values without proof: no text gives a deadline to a proof. */
+function proofDuties(input: SteeringInput): Duty[] {
+  const byIndicator = groupBy(input.unproved ?? [], ({ indicatorId }) => indicatorId);
+  return input.indicators.flatMap((indicator): Duty[] => {
+    const [latest, ...others] = byIndicator.get(indicator.id) ?? [];
+    if (!latest || indicator.archivedAt !== null) return [];
+    const period = formatPeriod(parsePeriod(latest.periodKey, calendarOf(input)));
+    const more = others.length === 0 ? '' : others.length === 1 ? ', et pour une autre période' : `, et pour ${others.length} autres périodes`;
+    return [
+      {
+        kind: 'proof',
+        title: `${indicator.code} ${indicator.name}`,
+        detail: french(`Preuve manquante pour ${period}${more}`),
+        who: nameOf(input, indicator.responsiblePersonId),
+        personId: indicator.responsiblePersonId,
+        dueOn: null,
+        lateDays: 0,
+        link: link('indicator', indicator.id, latest.periodKey),
+      },
+    ];
+  });
 }
 
 const reportDuty: Readonly<Record<string, { kind: Duty['kind']; detail: string }>> = {

@@ -28,6 +28,12 @@ export interface SteeredReport {
   since: Day;
 }
 
+/** A value given without the proof its indicator expects. */
+export interface UnprovedMeasure {
+  indicatorId: Uuid;
+  periodKey: string;
+}
+
 /** Everything the dashboards of a community are assembled from, read in one transaction. */
 export interface SteeringInput {
   /** Local day of the community. */
@@ -41,6 +47,8 @@ export interface SteeringInput {
   measures: readonly SteeredMeasure[];
   targets: readonly Target[];
   reports: readonly SteeredReport[];
+  /** Values of the last year without the proof they should have, the latest first; none when absent. */
+  unproved?: readonly UnprovedMeasure[];
   /** Euros of the contract year that runs; null or absent when none runs or its terms are not recorded. */
   euros?: YearEuros | null;
   /** The last contract year that is over, has terms, and whose *dialogue de gestion* is not closed; null or absent when there is none. */

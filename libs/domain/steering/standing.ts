@@ -26,6 +26,8 @@ export interface IndicatorCard {
   baseline: SteeredIndicator['baseline'];
   /** null: no period has ended since it is tracked. */
   standing: IndicatorStanding | null;
+  /** The value shown has not the proof it should have. */
+  proofMissing: boolean;
 }
 
 /** Counts of actions and indicators; each counts once. */
@@ -81,6 +83,7 @@ function makeCards(input: SteeringInput, options: { period?: Period; count?: num
   const calendar = calendarOf(input);
   const measuresOf = groupBy(input.measures, ({ indicatorId }) => indicatorId);
   const targetsOf = groupBy(input.targets, ({ indicatorId }) => indicatorId);
+  const unproved = new Set((input.unproved ?? []).map(({ indicatorId, periodKey }) => `${indicatorId} ${periodKey}`));
   return input.indicators
     .filter(({ archivedAt }) => archivedAt === null)
     .map((indicator) => {
@@ -103,6 +106,7 @@ function makeCards(input: SteeringInput, options: { period?: Period; count?: num
         responsible: nameOf(input, indicator.responsiblePersonId),
         baseline: indicator.baseline,
         standing: tracked ? standingOf(indicator, measures, targets, shown, { today: input.today, calendar, count: options.count ?? 8 }) : null,
+        proofMissing: shown !== undefined && unproved.has(`${indicator.id} ${shown.key}`),
       };
     })
     .sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));

@@ -3,6 +3,7 @@ import { expectedMeasures, givablePeriods, type IndicatorStanding, type Target }
 import { addYears, found, groupBy, parsePeriod, uniqueBy, type Day } from '@maillage/domain/kernel';
 import { Clock, TenantDb } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
+import { loadUnproved } from './evidence.store';
 import { indicatorFacts } from './facts';
 import { loadIndicator, loadIndicatorChanges, loadTargets, type IndicatorChange, type StoredIndicator } from './indicator.store';
 import { loadMeasureChanges, loadMeasures, type MeasureChange } from './measure.store';
@@ -29,6 +30,8 @@ export interface IndicatorLine {
   /** Values awaited now, late ones included. */
   awaited: number;
   late: number;
+  /** The value shown has not the proof it should have. */
+  proofMissing: boolean;
 }
 
 /** What this reader may do on an indicator. */
@@ -77,11 +80,14 @@ export class IndicatorQueries {
           since: addYears(facts.today, -1),
         });
         const awaitedOf = groupBy(awaited, ({ indicatorId }) => indicatorId);
+        const unproved = new Set((await loadUnproved(tx, addYears(facts.today, -2))).map(({ indicatorId, periodKey }) => `${indicatorId} ${periodKey}`));
         return indicators.flatMap((indicator) => {
           const mine = awaitedOf.get(indicator.id) ?? [];
           const late = mine.filter(({ lateDays }) => lateDays > 0).length;
           const place = places.get(indicator.id);
-          return place ? [{ indicator, place, standing: standingToday(reading, indicator), awaited: mine.length, late }] : [];
+          const standing = standingToday(reading, indicator);
+          const proofMissing = standing !== null && unproved.has(`${indicator.id} ${standing.period.key}`);
+          return place ? [{ indicator, place, standing, awaited: mine.length, late, proofMissing }] : [];
         });
       },
       { readOnly: true },

@@ -1,6 +1,7 @@
-import { hasParts, formatParts } from '@maillage/domain/indicators';
+import { formatParts, hasParts, isProofMissing } from '@maillage/domain/indicators';
 import type { Day } from '@maillage/domain/kernel';
 import { collectionText } from '../../messages/collection';
+import { evidenceText } from '../../messages/evidence';
 import { indicatorsText } from '../../messages/indicators';
 import { type Column, DataTable, StatusBadge } from '../../ui';
 import type { Indicator, IndicatorCard, ValueLine } from './api';
@@ -63,7 +64,8 @@ function columnsOf(indicator: Indicator, today: Day): Column<ValueLine>[] {
       key: 'preuves',
       label: text.columns.evidence,
       value: ({ evidence }) => evidence.length,
-      render: ({ measure, evidence }) => (measure ? text.proofs(evidence.length) : '—'),
+      render: ({ measure, evidence }) =>
+        measure && isProofMissing(indicator, evidence.length) ? <StatusBadge tone="at-risk" label={evidenceText.missing} plain /> : measure ? text.proofs(evidence.length) : '—',
     },
     { key: 'saisie', label: text.columns.recorded, value: ({ recordedByName }) => recordedByName },
     { key: 'validee', label: text.columns.validated, value: ({ validatedByName }) => validatedByName, hidden: true },

@@ -3,6 +3,7 @@ import type { ContractIndicator } from '@maillage/domain/contract';
 import type { ScoredIndicator, ScoredMission } from '@maillage/domain/money';
 import { useId } from 'react';
 import { formatEuros } from '../../lib/format';
+import { evidenceText } from '../../messages/evidence';
 import { moneyText } from '../../messages/money';
 import { centsOf, EuroBar, euroParts, EuroSwatch, euroTone, euroWords, HrefLink, StatusBadge, StatusIcon } from '../../ui';
 import { IconChevronDown, IconChevronRight } from '../../ui/icons';
@@ -47,6 +48,7 @@ function IndicatorRow({ scored, indicator, linked, href }: RowProps) {
       <span className={classes.indicatorValue}>
         {standing.value !== null && indicator ? <strong>{contractValue(indicator, standing.value)}</strong> : null}
         <StatusBadge plain tone={standingTone[standing.status]} label={moneyText.statuses[standing.status]} />
+        {standing.status !== 'missing' && standing.evidence === 0 && (indicator?.evidence.length ?? 0) > 0 ? <StatusBadge plain tone="at-risk" label={evidenceText.missing} /> : null}
         {tier ? <span>{words.tier(tier)}</span> : null}
         {linked ? null : <span className={classes.soft}>{words.notLinked}</span>}
       </span>

@@ -1,4 +1,5 @@
 import { isAnswer } from '@maillage/domain/indicators';
+import { evidenceText } from '../../messages/evidence';
 import { steeringText } from '../../messages/steering';
 import { BulletBar, HrefLink, StatusBadge } from '../../ui';
 import type { IndicatorCard } from './api';
@@ -19,6 +20,7 @@ export function IndicatorBars({ cards }: { cards: readonly IndicatorCard[] }) {
               {card.code} · {card.name}
             </HrefLink>
             <StatusBadge tone={toneOf(card)} label={steeringText.progress[card.standing?.progress.state ?? 'no-data']} />
+            {card.proofMissing ? <StatusBadge tone="at-risk" label={evidenceText.missing} plain /> : null}
           </div>
           <BulletBar
             label={card.name}

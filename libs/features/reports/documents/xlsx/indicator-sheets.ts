@@ -48,7 +48,7 @@ export function indicatorsSheet(snapshot: ReportSnapshot): Sheet {
         reported ? partCell(indicator.numerator) : text(null),
         reported ? partCell(indicator.denominator) : text(null),
         reported ? text(indicator.comment?.replace(/\s*\n\s*/g, ' '), 'line') : text(null),
-        reported ? whole(indicator.proofs.length) : text(null),
+        reported ? proofsCell(indicator) : text(null),
         text(indicator.responsible, 'line'),
       ];
     });
@@ -69,6 +69,11 @@ function pointCell(indicator: SnapshotIndicator, { value, masked }: SnapshotPoin
 
 function pointTarget(indicator: SnapshotIndicator, { target }: SnapshotPoint): CellValue {
   return figure(indicator, { value: target, masked: false, text: '' });
+}
+
+/** How many proofs the value has; the absence of any is said, not counted. */
+function proofsCell({ proofs, status }: SnapshotIndicator): CellValue {
+  return proofs.length === 0 && status !== 'missing' ? text('sans preuve', 'line') : whole(proofs.length);
 }
 
 function partCell(part: SnapshotIndicator['numerator']): CellValue {
