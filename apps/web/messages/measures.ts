@@ -54,6 +54,8 @@ export const measuresText = dictionary({
     reopened: 'a rouvert la valeur',
     'evidence-added': 'a joint une preuve',
     'evidence-removed': 'a retiré une preuve',
+    'absence-stated': 'a répondu : pas de valeur',
+    'absence-withdrawn': 'a retiré la réponse « pas de valeur »',
   },
 
   actValue: (act: string, value: string) => `${act} : ${value}`,
@@ -157,7 +159,6 @@ export const measuresText = dictionary({
     result: (value: string) => `= ${value}`,
     reached: 'objectif atteint',
     away: (difference: string) => `${difference} par rapport à l'objectif`,
-    surprising: (previous: string) => `Très différent de la valeur précédente (${previous}) : vérifiez avant d'enregistrer.`,
     toEnter: 'à saisir',
     soFar: 'à ce jour',
     toValidate: 'à valider',

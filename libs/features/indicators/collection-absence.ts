@@ -49,7 +49,7 @@ export class StateAbsence {
       await this.trace.write(
         tx,
         actor,
-        { act: 'absence-stated', indicator, periodKey: period.key, before: existing ? contentOf(existing) : null, after: contentOf(absence) },
+        { act: 'absence-stated', indicator, periodKey: period.key, before: existing ? contentOf(existing) : null, after: contentOf(absence), reason: absence.reason },
         facts.calendar.contractStart ?? null,
       );
       return { revision: (existing?.revision ?? 0) + 1 };

@@ -3,9 +3,10 @@ import { useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useCan, useSession } from '../../app/session';
 import { importsText } from '../../messages/imports';
+import { collectionText } from '../../messages/collection';
 import { indicatorsText } from '../../messages/indicators';
 import { ActionButton, type Column, DataTable, EmptyState, LinkTabs, Page } from '../../ui';
-import { IconPlus, IconUpload } from '../../ui/icons';
+import { IconMail, IconPlus, IconUpload } from '../../ui/icons';
 import { type IndicatorLine, indicatorsQuery } from './api';
 import { AwaitedSection } from './awaited-section';
 import { listColumns } from './list-columns';
@@ -24,7 +25,7 @@ function usefulFilters(rows: readonly IndicatorLine[]): Column<IndicatorLine>[] 
 
 /** Indicateurs. */
 export function IndicatorsPage() {
-  const { communityId } = useSession();
+  const { communityId, role } = useSession();
   const can = useCan();
   const archives = useSearch({ strict: false }).vue === 'archives';
   const { data } = useSuspenseQuery(indicatorsQuery(communityId, archives));
@@ -42,6 +43,7 @@ export function IndicatorsPage() {
       tools={
         empty ? null : (
           <>
+            <ActionButton variant="default" label={role === 'lead' ? collectionText.titleMine : collectionText.open} href="/indicateurs/collecte" icon={<IconMail size={18} aria-hidden="true" />} />
             {can('measures.write') ? (
               <ActionButton variant="default" label={importsText.importLink} href="/indicateurs/importer" icon={<IconUpload size={18} aria-hidden="true" />} />
             ) : null}
