@@ -100,6 +100,20 @@ describe('the fixed part of a mission', () => {
     expect(byKey(lines, 'CY3.prevention.fixed.advance')).toMatchObject({ date: '2024-04-15', cents: 1_500_000 });
   });
 
+  it('is advanced as signed on the day of the advance: what an amendment adds later comes with the balance', () => {
+    const amended = (fixed: number, effectiveOn: Day) => {
+      const [signed, now] = [termsOf(7_500_000, [prevention]), termsOf(7_500_000, [mission('prevention', fixed)])];
+      const terms = [{ year: 5, content: now, versions: [{ effectiveOn: '2026-04-15', content: signed }, { effectiveOn, content: now }] }];
+      return paid({ terms, participations: [started('prevention', '2022-04-15')] }).filter(({ missionCode }) => missionCode !== null && missionCode === 'prevention');
+    };
+    const euros = (lines: ReturnType<typeof amended>) => lines.flatMap(({ cents }) => (cents === null ? [] : [cents]));
+    expect(euros(amended(2_000_000, '2026-11-01'))).toEqual([1_312_500, 687_500]);
+    expect(euros(amended(2_000_000, '2026-04-15'))).toEqual([1_500_000, 500_000]);
+    const lowered = amended(1_000_000, '2026-11-01');
+    expect(euros(lowered)).toEqual([1_000_000, 0]);
+    expect(lowered[0]?.formula).toMatch(/17.500.€ × 75.% = 13.125.€, ramenés à 10.000.€ par l’avenant/);
+  });
+
   it('of the crisis plan is 45 000 € the first year and 22 500 € after, as the terms write it', () => {
     const plan = (amount: Cents) => termsOf(null, [mission('health-crisis', amount, { variableIfCrisis: signed(6_750_000) })]);
     const lines = paid({ terms: [...every(plan(4_500_000), [1]), ...every(plan(2_250_000), [2, 3])], participations: [started('health-crisis', '2022-04-15')] });

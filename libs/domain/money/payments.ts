@@ -17,13 +17,22 @@ export interface SettledYear {
   crisis: Readonly<Record<MissionCode, Cents>>;
 }
 
+/** The terms of a contract year. */
+export interface YearTerms {
+  year: number;
+  /** Those that count for the year. */
+  content: ContractTerms;
+  /** Every version of them, the first one first; absent: there is no other. An advance is what was signed on its day. */
+  versions?: readonly { effectiveOn: Day; content: ContractTerms }[];
+}
+
 /** All that decides what the caisse pays, and when. */
 export interface PaymentsInput {
   contract: Pick<AciContract, 'signedOn' | 'durationYears'>;
   /** What the first payment of a mission is counted in. The texts do not say (GAP): days by default, whole months when the caisse does so. */
   prorataUnit: ProrataUnit;
   /** Terms in force for each year that has some. Each year is paid on its own: a later amendment moves no other one. */
-  terms: readonly { year: number; content: ContractTerms }[];
+  terms: readonly YearTerms[];
   participations: readonly Pick<MissionParticipation, 'missionCode' | 'chosen' | 'startedOn'>[];
   /** Years their review has closed, by number. */
   settled: Readonly<Record<number, SettledYear>>;
@@ -84,10 +93,13 @@ export function prorataOf(unit: ProrataUnit, signedOn: Day, year: number, starte
   return { part: 12 - begun, whole };
 }
 
-/** The fixed part of a year cut in two: the advance is 75 % of what the prorata gives, the balance what remains of it. Their sum is exact. */
-export function advanceAndBalance(cents: Cents, { part, whole }: Prorata): { entitledCents: Cents; advanceCents: Cents; balanceCents: Cents } {
+/**
+ * The fixed part of a year cut in two: the advance is 75 % of what the prorata gives of `advanceOn` (the amount on the day of the
+ * advance, when an amendment changed it since), the balance what remains of the whole. Their sum is exact.
+ */
+export function advanceAndBalance(cents: Cents, { part, whole }: Prorata, advanceOn = cents): { entitledCents: Cents; advanceCents: Cents; balanceCents: Cents } {
   const entitledCents = share(cents, part, whole);
-  const advanceCents = Math.min(entitledCents, share(cents, 3 * part, 4 * whole));
+  const advanceCents = Math.min(entitledCents, share(advanceOn, 3 * part, 4 * whole));
   return { entitledCents, advanceCents, balanceCents: entitledCents - advanceCents };
 }
 
@@ -132,7 +144,16 @@ interface Year {
   period: Period;
   /** The anniversary that ends it: the day after its last one. */
   next: Day;
+  terms: YearTerms;
   input: PaymentsInput;
+}
+
+/** What an amount was on a day, under the amendment then in force; as it is now when that day knew none. */
+function centsOn({ terms }: Year, day: Day, now: Cents, amountOf: (content: ContractTerms) => SignedAmount | undefined): Cents {
+  const versions = terms.versions ?? [];
+  const then = versions.findLast(({ effectiveOn }) => effectiveOn <= day) ?? versions[0];
+  const amount = then && amountOf(then.content);
+  return (amount && known(amount)) ?? now;
 }
 
 const line = ({ number, input }: Year, draft: Draft): ExpectedPayment => ({
@@ -147,6 +168,12 @@ const line = ({ number, input }: Year, draft: Draft): ExpectedPayment => ({
   formula: draft.formula ? french(draft.formula) : null,
   missing: draft.missing ? french(draft.missing) : null,
 });
+
+/** How an advance is made; it never exceeds what an amendment leaves of the year. */
+function advanceFormula(written: string, signed: Cents, { part, whole }: Prorata, advanceCents: Cents): string {
+  const full = share(signed, 3 * part, 4 * whole);
+  return `${written} × 75 % = ${formatEuros(full)}${full > advanceCents ? `, ramenés à ${formatEuros(advanceCents)} par l'avenant` : ''}`;
+}
 
 const anniversary = (day: Day): string => `à l'anniversaire du ${formatDay(day)}`;
 
@@ -169,12 +196,13 @@ function operating(year: Year, { operating: amount }: ContractTerms): ExpectedPa
   const unsettled = period.start > input.today
     ? 'Aucune mission n\'a encore démarré : l\'avance de 75 % suppose qu\'une mission le soit à cette date.'
     : `Aucune mission n'avait démarré le ${formatDay(period.start)} : l'accord ne dit pas ce qui est versé dans ce cas. Voyez-le avec la caisse.`;
-  const amounts = cents !== null && started ? advanceAndBalance(cents, { part: 1, whole: 1 }) : null;
+  const signed = cents === null ? 0 : centsOn(year, period.start, cents, (content) => content.operating);
+  const amounts = cents !== null && started ? advanceAndBalance(cents, { part: 1, whole: 1 }, signed) : null;
   const why = missing ?? (started ? null : unsettled);
   return [
     line(year, {
       key: `CY${number}.operating.advance`, kind: 'operating-advance', date: period.start, when: anniversary(period.start),
-      cents: amounts?.advanceCents ?? null, formula: amounts && `${written} × 75 % = ${formatEuros(amounts.advanceCents)}`, missing: why,
+      cents: amounts?.advanceCents ?? null, formula: amounts && advanceFormula(formatEuros(signed), signed, { part: 1, whole: 1 }, amounts.advanceCents), missing: why,
     }),
     line(year, {
       key: `CY${number}.operating.balance`, kind: 'operating-balance', date: next, when: balanceWhen(year),
@@ -215,11 +243,12 @@ function fixedPart(year: Year, mission: MissionTerms, startedOn: Day | null): Ex
     return [line(year, { ...advance, date, when, missing }), line(year, { ...balance, date: next, when: balanceWhen(year), missing })];
   }
   const prorata = prorataOf(input.prorataUnit, input.contract.signedOn, number, startedOn);
-  const { advanceCents, balanceCents } = advanceAndBalance(cents, prorata);
-  const entitled = midway ? `${formatEuros(cents)} × ${prorata.part}/${prorata.whole}` : formatEuros(cents);
+  const signed = centsOn(year, date, cents, ({ missions }) => missions.find(({ code }) => code === mission.code)?.fixed);
+  const { advanceCents, balanceCents } = advanceAndBalance(cents, prorata, signed);
+  const entitled = (amount: Cents): string => (midway ? `${formatEuros(amount)} × ${prorata.part}/${prorata.whole}` : formatEuros(amount));
   return [
-    line(year, { ...advance, date, when, cents: advanceCents, formula: `${entitled} × 75 % = ${formatEuros(advanceCents)}` }),
-    line(year, { ...balance, date: next, when: balanceWhen(year), cents: balanceCents, formula: `${entitled} − ${formatEuros(advanceCents)} = ${formatEuros(balanceCents)}` }),
+    line(year, { ...advance, date, when, cents: advanceCents, formula: advanceFormula(entitled(signed), signed, prorata, advanceCents) }),
+    line(year, { ...balance, date: next, when: balanceWhen(year), cents: balanceCents, formula: `${entitled(cents)} − ${formatEuros(advanceCents)} = ${formatEuros(balanceCents)}` }),
   ];
 }
 
@@ -256,9 +285,10 @@ function variablePart(year: Year, mission: MissionTerms, what: 'variable' | 'cri
 export function expectedPayments(input: PaymentsInput): ExpectedPayment[] {
   return contractYears(input.contract).flatMap((period, index) => {
     const number = index + 1;
-    const content = input.terms.find(({ year }) => year === number)?.content;
-    if (!content) return [];
-    const year: Year = { number, period, next: addYears(input.contract.signedOn, number), input };
+    const terms = input.terms.find(({ year }) => year === number);
+    if (!terms) return [];
+    const { content } = terms;
+    const year: Year = { number, period, next: addYears(input.contract.signedOn, number), terms, input };
     return [...operating(year, content), ...content.missions.flatMap((mission) => missionPayments(year, mission))];
   });
 }

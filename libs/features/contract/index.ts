@@ -44,7 +44,7 @@ export { ClosedYears, NoClosedYears } from './closed-years';
 export { RecordContract, type ContractInput } from './record-contract';
 export { saveNextYear } from './save-next-year';
 export { ContractTermsRow, RecognisedCrisisRow } from './terms.row';
-export { allCurrentTerms, currentTerms, recognisedCrises, type RecognisedCrisis, type StoredTerms } from './terms.store';
+export { allCurrentTerms, currentTerms, recognisedCrises, type RecognisedCrisis, type StoredTerms, termsVersions } from './terms.store';
 
 /** Row classes of this area. */
 export const rows = [AgreementVersionRow, AciContractRow, MissionParticipationRow, ContractTermsRow, RecognisedCrisisRow];

@@ -1,7 +1,7 @@
 import { contractYears, crisisYears } from '@maillage/domain/contract';
 import type { Day, Period } from '@maillage/domain/kernel';
 import { type ExpectedPayment, expectedPayments, type PaymentLine, payLines, scoreYear, type SettledYear } from '@maillage/domain/money';
-import { allCurrentTerms, contractFacts, type ContractFacts, recognisedCrises, type StoredTerms } from '@maillage/features/contract';
+import { contractFacts, type ContractFacts, recognisedCrises, type StoredTerms, termsVersions } from '@maillage/features/contract';
 import { Clock, type Tx } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
 import { receivedByLine } from './payment.store';
@@ -32,14 +32,15 @@ export class PaymentLedger {
   async expected(tx: Tx, communityId: string): Promise<ExpectedLedger> {
     const facts = await contractFacts(tx, communityId, this.clock);
     const { contract, participations, today } = facts;
-    const terms = contract ? await allCurrentTerms(tx) : [];
+    const versions = contract ? await termsVersions(tx) : [];
+    const terms = versions.filter(({ year }, index) => versions[index + 1]?.year !== year);
     if (!contract || terms.length === 0) return { facts, terms, expected: [] };
     const years = contractYears(contract);
     const touched = (await recognisedCrises(tx)).flatMap((crisis) => crisisYears(crisis, contract));
     const expected = expectedPayments({
       contract,
       prorataUnit: contract.prorataUnit,
-      terms,
+      terms: terms.map(({ year, content }) => ({ year, content, versions: versions.filter((version) => version.year === year) })),
       participations,
       settled: settledYears(await this.closing.closedYears(tx), years, terms, facts, touched),
       crisisYears: touched,
