@@ -12,6 +12,7 @@ const tabs: readonly { href: string; label: string; right: Right }[] = [
   { href: '/reglages/communaute', label: shellText.settings.community, right: 'community.read' },
   { href: '/reglages/territoire', label: shellText.settings.territory, right: 'community.read' },
   { href: '/reglages/contrat', label: shellText.settings.contract, right: 'contract.read' },
+  { href: '/reglages/validation', label: shellText.settings.validation, right: 'indicators.read' },
   { href: '/reglages/destinataires', label: shellText.settings.recipients, right: 'reports.read' },
   { href: '/reglages/acces', label: shellText.settings.access, right: 'access.manage' },
   { href: '/reglages/journal', label: shellText.settings.journal, right: 'audit.read' },

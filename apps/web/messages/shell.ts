@@ -32,6 +32,7 @@ export const shellText = dictionary({
     community: 'Communauté',
     territory: 'Territoire',
     contract: 'Contrat',
+    validation: 'Validation des valeurs',
     recipients: 'Destinataires',
     access: 'Accès',
     journal: 'Journal',

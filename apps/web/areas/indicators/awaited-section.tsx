@@ -12,20 +12,23 @@ const text = indicatorsText.awaited;
 const most = 4;
 
 function Duty({ awaited, lead }: { awaited: Awaited; lead: boolean }) {
-  const { indicatorId, periodKey, periodLabel, name, need, lateDays, dueOn, responsible } = awaited;
+  const { indicatorId, periodKey, periodLabel, name, need, lateDays, dueOn, responsible, remark } = awaited;
   const due = need === 'to-validate' ? text.dueValidate(formatDay(dueOn)) : text.due(formatDay(dueOn));
   return (
     <li>
       <HrefLink href={entryHref(periodKey, indicatorId)} className={classes.duty}>
         <span className={classes.dutyName}>
-          <span className="only-read-aloud">{need === 'to-validate' ? text.validate : text.give}</span>
+          <span className="only-read-aloud">{need === 'to-validate' ? text.validate : need === 'to-correct' ? text.correct : text.give}</span>
           <strong>{name}</strong>
           <span className={classes.soft}>
             {periodLabel}
             {responsible && !lead ? ` · ${responsible}` : ''}
           </span>
+          {remark ? <span className={classes.soft}>{text.remark(remark)}</span> : null}
         </span>
-        {lateDays > 0 ? (
+        {need === 'to-correct' ? (
+          <StatusBadge tone="at-risk" label={text.toCorrect} plain />
+        ) : lateDays > 0 ? (
           <StatusBadge tone="late" label={text.lateSince(lateDays)} plain />
         ) : (
           <span className={classes.soft}>{due}</span>
@@ -51,7 +54,7 @@ export function AwaitedSection() {
     );
   }
   if (data.length === 0) return lead ? <p className={classes.soft}>{text.none}</p> : null;
-  const toEnter = data.filter(({ need }) => need === 'to-enter').length;
+  const toEnter = data.filter(({ need }) => need !== 'to-validate').length;
   const shown = data.slice(0, most);
   const [next] = data.slice(shown.length);
   return (

@@ -2,19 +2,24 @@ import { isSettled } from '@maillage/domain/indicators';
 import { Button, Checkbox } from '@mantine/core';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { browserZone, formatDay, formatInstant } from '../../lib/format';
-import { useCan, useSession } from '../../app/session';
+import { useSession } from '../../app/session';
 import { type Day, localTime } from '@maillage/domain/kernel';
+import { collectionText } from '../../messages/collection';
 import { measuresText } from '../../messages/measures';
-import { FormError, HrefLink, LongTextField, StatusBadge } from '../../ui';
-import type { EntryGrid, EntryLine } from './api';
+import { validationText } from '../../messages/validation';
+import { FormError, HrefLink, LongTextField, StatusBadge, useToast } from '../../ui';
+import type { EntryGrid, EntryLine, Measure } from './api';
+import { AbsenceField } from './collection-absence';
 import { EntryConflict } from './entry-conflict';
 import { EntryFields, figureInputs } from './entry-fields';
 import { EntryResult } from './entry-result';
 import classes from './entry.module.css';
 import { EvidenceField } from './evidence-field';
 import { type Entry, type Typed, useEntry } from './use-entry';
+import { useSubmitMeasure } from './validation-api';
 import { useWaitingFiles } from './use-waiting-files';
-import { cardHref, partsText, periodShort, valueHref, valueText } from './words';
+import { ValueState } from './value-state';
+import { cardHref, lifeOf, partsText, periodShort, valueHref, valueText } from './words';
 
 const text = measuresText.entry;
 
@@ -60,7 +65,8 @@ function Marks({ line }: { line: EntryLine }) {
 
 function State({ line, entry, today }: { line: EntryLine; entry: Entry; today: Day }) {
   if (entry.dirty) return <StatusBadge tone="at-risk" label={text.changed} plain />;
-  if (line.measure) return <StatusBadge tone="on-track" label={text.toValidate} plain />;
+  if (!line.measure && line.absence) return <StatusBadge tone="none" label={collectionText.noValue.status} plain />;
+  if (line.measure) return <StatusBadge {...lifeOf(line, today)} plain />;
   const late = line.expected?.lateDays ?? 0;
   return late > 0 ? (
     <StatusBadge tone="late" label={text.lateDays(late)} plain />
@@ -102,9 +108,28 @@ function Locked({ line }: { line: EntryLine }) {
   );
 }
 
+/** Sends a draft to those who validate, without changing it. */
+function SubmitButton({ measure, name }: { measure: Measure; name: string }) {
+  const toast = useToast();
+  const submit = useSubmitMeasure();
+  const send = async (): Promise<void> => {
+    try {
+      await submit.mutateAsync({ measureId: measure.id, revision: measure.revision });
+      toast.done(validationText.acts.submitted);
+    } catch (error) {
+      toast.failed(error);
+    }
+  };
+  return (
+    <Button variant="default" loading={submit.isPending} onClick={() => void send()}>
+      {validationText.acts.submit}
+      <span className="only-read-aloud">{text.of(name)}</span>
+    </Button>
+  );
+}
+
 /** One indicator of the period: its marks, its fields, its proofs, its comment; saved by itself. */
 export function EntryLineForm({ line, grid, writable, checked, onCheck, onSaved, onNext }: EntryLineFormProps) {
-  const can = useCan();
   const id = useId();
   const { indicator, place, measure, evidence, period } = line;
   const entry = useEntry(line, grid, onSaved);
@@ -114,10 +139,11 @@ export function EntryLineForm({ line, grid, writable, checked, onCheck, onSaved,
   const [left, setLeft] = useState(false);
   const [commenting, setCommenting] = useState(false);
   const validated = isSettled(measure?.status);
-  const editable = writable && !validated;
+  const editable = writable && line.writable;
+  const advances = line.moves.includes('validate') || line.moves.includes('check');
   const errors = errorsOf(entry, left);
   const general = entry.fault && entry.tried && !entry.fault.field ? entry.fault.sentence : null;
-  const comments = commenting || entry.typed.comment !== '';
+  const comments = commenting || entry.typed.comment !== '' || entry.warnings.length > 0;
 
   const save = async (): Promise<void> => {
     const fast = byKeyboard.current;
@@ -176,6 +202,11 @@ export function EntryLineForm({ line, grid, writable, checked, onCheck, onSaved,
           )}
         </div>
         <Marks line={line} />
+        {measure?.remark || line.lock ? (
+          <div className={classes.said}>
+            <ValueState line={line} mine={editable} />
+          </div>
+        ) : null}
         <div className={classes.fields}>
           {editable ? (
             <EntryFields line={line} entry={entry} errors={errors} onLeave={() => setLeft(true)} />
@@ -183,18 +214,19 @@ export function EntryLineForm({ line, grid, writable, checked, onCheck, onSaved,
             <Locked line={line} />
           )}
           <div className={classes.result} aria-live="polite">
-            {editable ? <EntryResult line={line} recorded={entry.recorded} /> : null}
+            {editable ? <EntryResult line={line} recorded={entry.recorded} warnings={entry.warnings} /> : null}
           </div>
         </div>
         <div className={classes.act}>
-          {validated ? <StatusBadge tone="attained" label={text.validated} plain /> : <State line={line} entry={entry} today={grid.today} />}
+          {validated && !entry.dirty ? <StatusBadge {...lifeOf(line, grid.today)} plain /> : <State line={line} entry={entry} today={grid.today} />}
           {editable ? (
             <Button type="submit" variant={entry.dirty ? 'filled' : 'default'} loading={entry.saving} disabled={!entry.dirty}>
               {text.save}
               <span className="only-read-aloud">{text.of(indicator.name)}</span>
             </Button>
           ) : null}
-          {can('measures.validate') && measure && !validated ? (
+          {editable && measure && line.moves.includes('submit') && !entry.dirty ? <SubmitButton measure={measure} name={indicator.name} /> : null}
+          {advances ? (
             <Checkbox
               checked={checked}
               disabled={entry.dirty}
@@ -221,13 +253,21 @@ export function EntryLineForm({ line, grid, writable, checked, onCheck, onSaved,
           <div role="status">{editable ? <Keeping entry={entry} /> : null}</div>
         </div>
         <div className={classes.more}>
+          {measure ? null : (
+            <AbsenceField
+              place={{ indicatorId: indicator.id, periodKey: period.key }}
+              name={indicator.name}
+              absence={line.absence}
+              writable={editable && line.writable && period.end <= grid.today}
+            />
+          )}
           <EvidenceField
             indicator={indicator}
             periodKey={period.key}
             measureId={measure?.id ?? null}
             evidence={evidence}
-            writable={writable}
-            removable={editable}
+            writable={line.lock ? editable : writable}
+            removable={editable && !validated}
             waiting={files}
             limitsElsewhere
           />

@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { openApp, testSession } from '../../testing/render';
@@ -191,12 +192,17 @@ describe('the page where values are given', () => {
     expect(within(form).getByRole('textbox', { name: 'Valeur' })).toHaveAccessibleDescription(/100\s% au plus/);
   });
 
-  it('points out a value far from the one before without refusing it', async () => {
+  it('points out a value far from the one before, and sends it once it is explained', async () => {
     const user = userEvent.setup();
-    open(entryAt, { 'GET /api/measures/entry': grid([entryLine()]) });
+    const { asked } = open(entryAt, { 'GET /api/measures/entry': grid([entryLine()]), [`PUT ${valuePath}`]: { id: measure().id, revision: 1 } });
     const line = await type(user, '12', '200');
-    expect(within(line).getByText(/Très différent de la valeur précédente/)).toBeInTheDocument();
-    expect(within(line).getByRole('button', { name: /^Enregistrer/ })).toBeEnabled();
+    expect(within(line).getByText(/très différente de la précédente/)).toBeInTheDocument();
+    await user.click(within(line).getByRole('button', { name: /^Enregistrer/ }));
+    expect(within(line).getByText(/Expliquez-la dans le commentaire/)).toBeInTheDocument();
+    expect(asked.filter(({ method }) => method === 'PUT')).toEqual([]);
+    await user.type(within(line).getByRole('textbox', { name: /Commentaire/ }), 'Une structure a fermé.');
+    await user.click(within(line).getByRole('button', { name: /^Enregistrer/ }));
+    await waitFor(() => expect(asked.filter(({ method }) => method === 'PUT')).toHaveLength(1));
   });
 
   it('goes on with Enter: next field, then saved and next line', async () => {
@@ -288,6 +294,33 @@ describe('the page where values are given', () => {
     expect(asked.filter(({ method }) => method !== 'GET').map(({ method }) => method)).toEqual(['PUT', 'POST']);
   });
 
+  it('keeps the proof on the device through a reload and a lost connection, and sends it when the network is back', async () => {
+    const user = userEvent.setup();
+    let lost = true;
+    const answers = {
+      'GET /api/measures/entry': grid([entryLine({ measure: measure() })]),
+      [`POST /api/measures/${measure().id}/evidence`]: () => {
+        if (lost) throw new TypeError('Failed to fetch');
+        return { id: 'c0000000-0000-7000-8000-000000000001' };
+      },
+    };
+    const first = open(entryAt, answers);
+    const line = await screen.findByRole('form', { name: /^Demandes honorées/ });
+    await user.upload(line.querySelector<HTMLInputElement>('input[type="file"]')!, new File(['%PDF-1.4'], 'releve.pdf', { type: 'application/pdf' }));
+    expect(await within(line).findByText(/Pas de connexion/)).toBeInTheDocument();
+    first.unmount();
+
+    const { asked } = open(entryAt, answers);
+    const again = await screen.findByRole('form', { name: /^Demandes honorées/ });
+    expect(await within(again).findByText('releve.pdf')).toBeInTheDocument();
+    expect(await within(again).findByText(/retrouvé sur cet appareil/)).toBeInTheDocument();
+    await within(again).findByText(/Pas de connexion/);
+    lost = false;
+    act(() => void window.dispatchEvent(new Event('online')));
+    await waitFor(() => expect(within(again).queryByText('releve.pdf')).not.toBeInTheDocument());
+    expect(asked.filter(({ method }) => method === 'POST')).toHaveLength(2);
+  });
+
   it('refuses a program as a proof, and says which files are taken', async () => {
     const user = userEvent.setup({ applyAccept: false });
     open(entryAt, { 'GET /api/measures/entry': grid([entryLine()]) });
@@ -327,13 +360,15 @@ describe('the page where values are given', () => {
     const validated = entryLine({
       measure: measure({ status: 'validated', validatedAt: '2026-10-13T08:00:00Z' }),
       validatedByName: 'Claire Martin',
+      writable: false,
+      moves: [],
     });
     open(
       entryAt,
       {
         'GET /api/measures/entry': grid([
           validated,
-          entryLine({ indicator: meetings, measure: measure({ numerator: null, denominator: null, value: 4 }) }),
+          entryLine({ indicator: meetings, measure: measure({ numerator: null, denominator: null, value: 4 }), moves: ['delete'] }),
         ]),
       },
       'lead',
@@ -369,7 +404,7 @@ const standing = (change: Partial<Standing> = {}): Standing => ({
 
 describe('the list of indicators', () => {
   const lines: IndicatorLine[] = [
-    { indicator: indicator(), place, standing: standing(), awaited: 0, late: 0 },
+    { indicator: indicator(), place, standing: standing(), awaited: 0, late: 0, proofMissing: true },
     {
       indicator: meetings,
       place: {
@@ -387,6 +422,7 @@ describe('the list of indicators', () => {
       }),
       awaited: 2,
       late: 1,
+      proofMissing: false,
     },
   ];
   const answers = { 'GET /api/indicators': lines, 'GET /api/measures/awaited': [] };

@@ -26,7 +26,8 @@ function Detail({ change, indicator, period }: { change: MeasureChange; indicato
   return (
     <>
       {period ? <div>{period}</div> : null}
-      {change.reason ? <div>{text.reason(change.reason)}</div> : null}
+      {change.reason ? <div>{change.act === 'returned' ? text.remark(change.reason) : text.reason(change.reason)}</div> : null}
+      {change.after?.['underException'] === true ? <div>{text.underException}</div> : null}
       {before ? <div>{text.was(before)}</div> : null}
       {typeof comment === 'string' && (change.act === 'recorded' || change.act === 'changed') ? <div>« {comment} »</div> : null}
     </>

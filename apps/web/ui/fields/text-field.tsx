@@ -6,7 +6,7 @@ import { fieldLabel, fieldOrder, type FieldProps, unitSection } from './field-pr
 import classes from './fields.module.css';
 
 interface TextFieldProps extends FieldProps<string> {
-  type?: 'text' | 'email' | 'url' | 'tel' | 'search';
+  type?: 'text' | 'email' | 'url' | 'tel' | 'search' | 'time';
   autoComplete?: string;
   inputMode?: ComponentProps<'input'>['inputMode'];
   placeholder?: string;
@@ -14,15 +14,17 @@ interface TextFieldProps extends FieldProps<string> {
   unit?: string;
   /** Id of a `datalist`: words that can be picked, others can be typed. */
   list?: string;
+  /** What narrows a list is not « facultatif ». */
+  unmarked?: boolean;
 }
 
 /** One line of text. */
-export function TextField({ label, hint, required, unit, onChange, ...rest }: TextFieldProps) {
+export function TextField({ label, hint, required, unmarked, unit, onChange, ...rest }: TextFieldProps) {
   return (
     <TextInput
       {...rest}
       {...unitSection(unit)}
-      label={fieldLabel(label, required)}
+      label={fieldLabel(label, required, unmarked)}
       description={hint}
       aria-required={required}
       inputWrapperOrder={fieldOrder}

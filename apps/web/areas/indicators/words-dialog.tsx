@@ -1,0 +1,78 @@
+import { Button, Group, Modal } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { errorSentence } from '../../lib/api-error';
+import { uiText } from '../../messages/ui';
+import { FormError, LongTextField } from '../../ui';
+
+/** Fewest characters that say something. */
+const shortest = 5;
+
+interface WordsDialogProps {
+  opened: boolean;
+  title: string;
+  children: ReactNode;
+  label: string;
+  hint: string;
+  tooShort: string;
+  confirmLabel: string;
+  maxLength?: number;
+  /** The dialog stays open and shows the error when it fails. */
+  onConfirm: (words: string) => Promise<unknown>;
+  onClose: () => void;
+}
+
+/** Asks for a few words that stay (a reason, a remark) before an act. */
+export function WordsDialog({ opened, title, children, label, hint, tooShort, confirmLabel, maxLength = 400, onConfirm, onClose }: WordsDialogProps) {
+  const [words, setWords] = useState('');
+  const [fault, setFault] = useState<string | null>(null);
+  const [error, setError] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const send = async (): Promise<void> => {
+    setError(null);
+    if (words.trim().length < shortest) return setFault(tooShort);
+    setBusy(true);
+    try {
+      await onConfirm(words.trim());
+      setWords('');
+      onClose();
+    } catch (failure) {
+      setError(errorSentence(failure));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': uiText.close, size: 44 }} closeOnClickOutside={false}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        {children}
+        <LongTextField
+          required
+          label={label}
+          hint={hint}
+          maxLength={maxLength}
+          value={words}
+          error={fault}
+          onChange={(typed) => {
+            setWords(typed);
+            setFault(null);
+          }}
+        />
+        {error ? <FormError>{error}</FormError> : null}
+        <Group justify="flex-end" mt="lg">
+          <Button variant="default" onClick={onClose} disabled={busy}>
+            {uiText.cancel}
+          </Button>
+          <Button type="submit" loading={busy}>
+            {confirmLabel}
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  );
+}
