@@ -1,57 +1,14 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { createServer, type Server, type Socket } from 'node:net';
-import type { AddressInfo } from 'node:net';
-import path from 'node:path';
 import { Client } from 'pg';
 import { makeRecipient, makeReport, makeReportable, makeCommunity, makeWorld, seenReport, type MadeCommunity, type World } from '@maillage/features/testing';
 import { PrepareReport, ReportQueries, SendReport, VerifyReports, type ReportView } from '@maillage/features/reports';
 import { eventually, SmtpStandIn, TcpProxy, testServices } from '@maillage/platform/testing';
+import { kill as killWorker, launch } from './testing/launch';
+import { silentSmtp } from './testing/silent-smtp';
 
 const { redisUrl } = testServices();
 const backends = redisUrl ? (['redis', 'postgres'] as const) : (['postgres'] as const);
-const registration = path.resolve(__dirname, '../../libs/platform/testing/ts-register.cjs');
-
-/** A worker in a process of its own. */
-async function launch(environment: Record<string, string>): Promise<ChildProcess> {
-  const child = fork(path.join(__dirname, 'testing/fast-worker.ts'), [], { execArgv: ['-r', registration], env: { PATH: process.env.PATH, LOG_LEVEL: 'warn', ...environment }, silent: true });
-  let text = '';
-  child.stderr?.on('data', (chunk: Buffer) => (text += chunk.toString()));
-  await new Promise<void>((resolve, reject) => {
-    child.once('message', () => resolve());
-    child.once('exit', () => reject(new Error(text)));
-  });
-  return child;
-}
-
-/** A server that takes the message and never answers. */
-async function silentSmtp(): Promise<{ url: string; given: () => boolean; stop: () => void }> {
-  const sockets = new Set<Socket>();
-  let given = false;
-  const server: Server = createServer((socket) => {
-    sockets.add(socket);
-    socket.on('error', () => undefined);
-    socket.write('220 silent\r\n');
-    let content = false;
-    let end = '';
-    socket.on('data', (chunk: Buffer) => {
-      if (content) {
-        end = (end + chunk.toString('latin1')).slice(-5);
-        given ||= end === '\r\n.\r\n';
-        return;
-      }
-      content = /^DATA/i.test(chunk.toString());
-      socket.write(content ? '354 go on\r\n' : '250 ok\r\n');
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  const stop = () => {
-    for (const socket of sockets) socket.destroy();
-    server.close();
-  };
-  return { url: `smtp://127.0.0.1:${port}?ignoreTLS=true`, given: () => given, stop };
-}
 
 describe.each(backends)('reports made and sent by real workers on %s', (backend) => {
   let world: World;
@@ -89,10 +46,7 @@ describe.each(backends)('reports made and sent by real workers on %s', (backend)
   };
   const kill = async (child: ChildProcess) => {
     running.delete(child);
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    const gone = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGKILL');
-    await gone;
+    await killWorker(child);
   };
   const page = (id: string): Promise<ReportView> => world.get(ReportQueries).page(here.coordinator, id);
   const becomes = (id: string, status: string) => eventually(async () => (await page(id)).status === status, 45_000);
@@ -135,8 +89,8 @@ describe.each(backends)('reports made and sent by real workers on %s', (backend)
 
   it('with two workers and the schedule heard by both, the report of the quarter is prepared once', async () => {
     await Promise.all([start(), start()]);
-    await eventually(async () => (await world.db.peek('select 1 from schedule where community_id = $1', [here.id])).length > 0, 30_000);
-    await world.db.peek(`update schedule set next_at = now() - interval '1 day' where community_id = $1`, [here.id]);
+    await eventually(async () => (await world.db.peek(`select 1 from schedule where community_id = $1 and job = 'reports.prepare-due'`, [here.id])).length > 0, 30_000);
+    await world.db.peek(`update schedule set next_at = now() - interval '1 day' where community_id = $1 and job = 'reports.prepare-due'`, [here.id]);
     const made = await eventually(async () => {
       const { reports } = await world.get(ReportQueries).list(here.coordinator);
       return reports[0]?.status === 'awaiting-approval' && reports;
