@@ -23,6 +23,20 @@ Object.defineProperty(window, 'matchMedia', {
 const phoneQuery: { current: string | null } = { current: null };
 Object.assign(globalThis, { phoneQuery });
 
+const readBlob = (blob: Blob): Promise<ArrayBuffer> =>
+  new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result as ArrayBuffer);
+    reader.onerror = () => reject(reader.error ?? new Error('unreadable'));
+    reader.readAsArrayBuffer(blob);
+  });
+Blob.prototype.arrayBuffer ??= function arrayBuffer(this: Blob) {
+  return readBlob(this);
+};
+Blob.prototype.text ??= async function text(this: Blob) {
+  return new TextDecoder().decode(await readBlob(this));
+};
+
 class NoResize {
   observe(): void {}
   unobserve(): void {}
