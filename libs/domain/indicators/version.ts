@@ -27,7 +27,7 @@ const outside: ReadonlySet<keyof IndicatorDefinition> = new Set(['missions', 'ac
 /** The fields of the definition that differ: kept in the change log shown by the reports they touch. */
 export function definitionChanges(before: IndicatorDefinition, after: IndicatorDefinition): (keyof IndicatorDefinition)[] {
   const fields = Object.keys(after) as (keyof IndicatorDefinition)[];
-  return fields.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
+  return fields.filter((field) => JSON.stringify(before[field] ?? null) !== JSON.stringify(after[field] ?? null));
 }
 
 /** True when a change touches what is measured or how: it makes a version. Who gives it, and for which action, does not. */

@@ -125,6 +125,10 @@ describe('numbers, money and dates as people read them', () => {
     expect(formatInstant(new Date('2026-11-21T09:42:00Z'), 'Europe/Paris')).toBe('21\u00A0novembre\u00A02026 à 10\u00A0h\u00A042');
     expect(formatInstantShort(new Date('2026-11-21T08:05:00Z'), 'Europe/Paris')).toBe('21/11/2026 09:05');
     expect(formatPeriod(parsePeriod('2026-Q3'))).toBe('T3\u00A02026 (juil.–sept.)');
+    expect(formatPeriod(parsePeriod('2026-H1'))).toBe('S1\u00A02026 (janv.–juin)');
+    expect(formatPeriod(parsePeriod('2026-H2'))).toBe('S2\u00A02026 (juil.–déc.)');
+    expect(formatPeriod(parsePeriod('2026'))).toBe('année civile\u00A02026');
+    expect(formatPeriodShort(parsePeriod('2026'))).toBe('2026');
     expect(formatPeriod(parsePeriod('2026-09'))).toBe('septembre\u00A02026');
     expect(formatPeriod(parsePeriod('CY5', { contractStart: '2022-04-15' }))).toBe('année\u00A05 (15/04/2026–14/04/2027)');
     expect(formatPeriodShort(parsePeriod('2026-09'))).toBe('sept.\u00A02026');

@@ -167,7 +167,7 @@ describe('indicators and their values', () => {
     await record(here, id, 126);
     const define = world.get(DefineIndicator);
     expect(await refusal(define.change(here.coordinator, id, { ...definition, kind: 'count', numeratorLabel: null, denominatorLabel: null, revision: 1 }))).toBe('indicator-kind-locked');
-    await define.change(here.coordinator, id, { ...definition, definition: 'Sous 24 heures.', revision: 1 });
+    await define.change(here.coordinator, id, { ...definition, definition: 'Sous 24 heures.', revision: 1, reason: 'Demande de la CPAM' });
     const { changes, indicator } = await card(here, id);
     expect(indicator.revision).toBe(2);
     expect(changes).toMatchObject([{ fields: ['definition'], by: here.coordinator.name, after: { definition: 'Sous 24 heures.' } }]);
