@@ -32,6 +32,14 @@ async function everyWay(page: Page, addresses: readonly Address[]): Promise<void
   }
 }
 
+/** Clicks a button of the page, and waits for what it opens. */
+const press =
+  (name: string | RegExp, dialog: boolean) =>
+  async (page: Page): Promise<void> => {
+    await page.getByRole('main').getByRole('button', { name }).first().click();
+    if (dialog) await expect(page.getByRole('dialog').getByRole('button', { name: 'Annuler' })).toBeVisible();
+  };
+
 interface Tree {
   inForceId: string;
   project: { axes: { actions: { id: string; number: number }[] }[] };
@@ -120,6 +128,25 @@ test('chaque page de réglage tient sur un téléphone et se lit dans le noir', 
   });
 });
 
+test('chaque page du contrat tient sur un téléphone et se lit dans le noir', async ({ visit }) => {
+  const { page } = await visit(await demoPerson('coordination'));
+  await everyWay(page, [
+    ['ce qui est signé', '/contrat', /^Contrat$/, (shown) => shown.getByRole('button', { name: 'Tout déplier' }).click()],
+    ['saisie guidée', '/contrat/saisir', /^Renseigner l’année/],
+    ['avenant', '/contrat/saisir?avenant=oui', /avenant/i],
+    ['import', '/contrat/importer', /^Importer un contrat$/],
+    ['barème', '/contrat/bareme', /^Barème$/],
+    ['euros', '/contrat/euros', /^Euros du contrat$/, (shown) => shown.getByRole('button', { name: /^Voir les \d+ indicateurs/ }).first().click()],
+    ['versements', '/contrat/versements', /^Versements de la caisse$/],
+    ['versement reçu', '/contrat/versements', /^Versements/, press('Enregistrer un versement reçu', true)],
+    ['simulation', '/contrat/simulation', /^Et si/],
+    ['dialogue de gestion', '/contrat/dialogue', /^Dialogue de gestion$/],
+    ['page d’une mission', '/contrat/dialogue/mission/access-to-care', /accès aux soins/],
+    ['synthèse du dialogue', '/contrat/dialogue/synthese', /synthèse/],
+    ['calendrier', '/calendrier', /^Calendrier$/],
+  ]);
+});
+
 test('les pages ouvertes à tous tiennent sur un téléphone et se lisent dans le noir', async ({ visit }) => {
   const email = `coordination-${unique()}@exemple.fr`;
   await createCommunity(`Val ${unique()}`, email);
@@ -132,14 +159,6 @@ test('les pages ouvertes à tous tiennent sur un téléphone et se lisent dans l
     ['lien incomplet', '/invitation', /./],
   ]);
 });
-
-/** Clicks a button of the page, and waits for what it opens. */
-const press =
-  (name: string | RegExp, dialog: boolean) =>
-  async (page: Page): Promise<void> => {
-    await page.getByRole('main').getByRole('button', { name }).first().click();
-    if (dialog) await expect(page.getByRole('dialog').getByRole('button', { name: 'Annuler' })).toBeVisible();
-  };
 
 test('chaque formulaire tient sur un téléphone et se lit dans le noir', async ({ visit }) => {
   const empty = await emptyCommunity();

@@ -71,7 +71,7 @@ export function Envelopes({ terms, nameOf, hrefOf }: EnvelopesProps) {
           {terms.missions.map((mission) => (
             <tr role="row" key={mission.code}>
               <th role="rowheader" scope="row">
-                {hrefOf ? <HrefLink href={hrefOf(mission.code)}>{nameOf(mission.code)}</HrefLink> : nameOf(mission.code)}
+                {hrefOf ? <HrefLink href={hrefOf(mission.code)} className="alone">{nameOf(mission.code)}</HrefLink> : nameOf(mission.code)}
               </th>
               {cell(text.fixed, <Amount amount={mission.fixed} />)}
               {cell(text.variable, <Amount amount={mission.variable} />)}

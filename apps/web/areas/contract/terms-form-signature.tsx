@@ -44,7 +44,7 @@ export function SignatureStep({ contract, year, amendment, laterYears, errors, f
         ]}
       />
       <p className={classes.plain}>
-        <HrefLink href="/reglages/contrat">{text.toSettings}</HrefLink>
+        <HrefLink href="/reglages/contrat" className="alone">{text.toSettings}</HrefLink>
       </p>
       {amendment ? (
         <div className={classes.fields}>

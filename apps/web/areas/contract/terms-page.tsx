@@ -83,8 +83,8 @@ function Signed({ page, contract }: { page: TermsData; contract: NonNullable<Ter
         ]}
       />
       <p className={`${classes.links} no-print`}>
-        {can('contract.write') ? <HrefLink href="/reglages/contrat">{text.settings}</HrefLink> : null}
-        <HrefLink href="/contrat/bareme">{text.scale}</HrefLink>
+        {can('contract.write') ? <HrefLink href="/reglages/contrat" className="alone">{text.settings}</HrefLink> : null}
+        <HrefLink href="/contrat/bareme" className="alone">{text.scale}</HrefLink>
       </p>
     </Section>
   );

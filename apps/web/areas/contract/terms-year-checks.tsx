@@ -56,7 +56,7 @@ export function YearChecks({ page, year, terms, late, nameOf }: YearChecksProps)
   const toast = useToast();
   const record = useRecordTerms();
   const [asked, setAsked] = useState<Waiting | null>(null);
-  const fix = page.may.write ? <HrefLink href={`/contrat/saisir?annee=${year.number}`}>{text.fix}</HrefLink> : undefined;
+  const fix = page.may.write ? <HrefLink href={`/contrat/saisir?annee=${year.number}`} className="alone">{text.fix}</HrefLink> : undefined;
 
   const ofWarning = ({ path, code, sentence }: TermsPage['warnings'][number]): Check => {
     const waiting = code === 'unconfirmed' && page.may.write ? waitingAt(path, terms, nameOf) : null;
@@ -71,12 +71,12 @@ export function YearChecks({ page, year, terms, late, nameOf }: YearChecksProps)
   };
   const checks: Check[] = [
     ...page.warnings.map(ofWarning),
-    ...(page.sizeWarning ? [{ key: 'size', sentence: page.sizeWarning, tone: 'at-risk' as const, action: <HrefLink href="/reglages/contrat">{text.toSize}</HrefLink> }] : []),
+    ...(page.sizeWarning ? [{ key: 'size', sentence: page.sizeWarning, tone: 'at-risk' as const, action: <HrefLink href="/reglages/contrat" className="alone">{text.toSize}</HrefLink> }] : []),
     ...late.map(({ code, shortLabel, clock }): Check => ({
       key: `late:${code}`,
       sentence: `${shortLabel} : ${clock.sentence}`,
       tone: 'late',
-      action: <HrefLink href="/missions">{text.toMissions}</HrefLink>,
+      action: <HrefLink href="/missions" className="alone">{text.toMissions}</HrefLink>,
     })),
   ];
   const confirm = async (): Promise<void> => {

@@ -35,7 +35,7 @@ function Crisis({ euros }: { euros: KnownYear['euros'] }) {
           <EuroBar euros={crisis} label={text.crisis.title} />
         ) : (
           <p className={`${classes.plain} no-print`}>
-            <HrefLink href={`/contrat?annee=${year}`}>{text.crisis.record}</HrefLink>
+            <HrefLink href={`/contrat?annee=${year}`} className="alone">{text.crisis.record}</HrefLink>
           </p>
         )}
       </div>

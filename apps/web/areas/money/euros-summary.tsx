@@ -105,7 +105,7 @@ export function EurosKnown({ euros }: { euros: KnownYear['euros'] }) {
           ]}
         />
         <p className={`${classes.plain} no-print`}>
-          <HrefLink href={`/contrat/versements?annee=${euros.year}`}>{known.payments}</HrefLink>
+          <HrefLink href={`/contrat/versements?annee=${euros.year}`} className="alone">{known.payments}</HrefLink>
         </p>
       </div>
     </Section>

@@ -39,7 +39,7 @@ export function Paper({ room, title, number, dense, children }: PaperProps) {
     };
   }, [head, foot]);
   return (
-    <div className={classes.paper} data-paper data-dense={dense || undefined}>
+    <div className={classes.paper} role="region" aria-label={title} tabIndex={0} data-paper data-dense={dense || undefined}>
       <header className={classes.head}>
         <p className={classes.who}>
           <strong>{sheet.community.title}</strong>
