@@ -34,7 +34,7 @@ export function calendarIcs({ today, events }: Calendar, { communityId, title, p
       allDay: true,
       stamp,
       summary: lateDays > 0 ? french(`En retard : ${summary}`) : summary,
-      description: lateDays > 0 ? `${detail} ${french(`${formatLateness(lateDays)}.`)}` : detail,
+      description: lateDays > 0 ? `${detail} ${french(`En retard ${formatLateness(lateDays)}.`)}` : detail,
       url: `${publicUrl}${calendarPath(link)}`,
       transparency: ICalEventTransparency.TRANSPARENT,
       categories: [{ name: title }],
