@@ -196,6 +196,8 @@ export class ReportContentDto {
   demo!: boolean;
   maskNote!: string;
   frozenLabel!: string;
+  /** Whether its period was locked; null for a report made before locks were kept. */
+  lockSentence!: string | null;
   communityTitle!: string;
   contractYear!: string | null;
   summary!: ReportSummaryDto;

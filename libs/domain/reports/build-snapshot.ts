@@ -40,6 +40,7 @@ export function buildSnapshot(input: SnapshotInput): ReportSnapshot {
       periodEnd: report.period.end,
       frozenAt: input.now.toISOString(),
       frozenLabel: formatInstant(input.now, community.timeZone),
+      ...(input.lockedAt === undefined ? {} : { lockedLabel: input.lockedAt && formatInstant(input.lockedAt, community.timeZone) }),
     },
     community: { ...territory(input), id: community.id, name: community.name, title: communityTitle(community), label: community.label, timeZone: community.timeZone },
     contract: contract && {

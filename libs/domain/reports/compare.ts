@@ -82,7 +82,15 @@ function actionDifferences(old: SnapshotAction | undefined, now: SnapshotAction 
   return texts.flatMap((text) => say('action', key, `${name} : ${text}`));
 }
 
+/** Whether the period was locked when the report was frozen; null for a report made before locks were kept. */
+export function lockSentence({ report: { lockedLabel } }: ReportSnapshot): string | null {
+  if (lockedLabel === undefined) return null;
+  return french(lockedLabel === null ? 'Période non verrouillée quand les données ont été arrêtées.' : `Période verrouillée le ${lockedLabel}.`);
+}
+
 /** The first page's sentence on when and by whom a report was frozen. */
 export function frozenSentence(snapshot: ReportSnapshot): string {
-  return french(`Données arrêtées le ${snapshot.report.frozenLabel}, période du ${formatDay(snapshot.report.periodStart)} au ${formatDay(snapshot.report.periodEnd)}.`);
+  const frozen = french(`Données arrêtées le ${snapshot.report.frozenLabel}, période du ${formatDay(snapshot.report.periodStart)} au ${formatDay(snapshot.report.periodEnd)}.`);
+  const locked = lockSentence(snapshot);
+  return locked ? `${frozen} ${locked}` : frozen;
 }

@@ -32,6 +32,8 @@ export interface SnapshotInput {
   proofs: readonly { measureId: Uuid; name: string; sha256: string }[];
   definitionChanges?: readonly { indicatorId: Uuid; on: Day; text: string }[];
   demo: boolean;
+  /** When the period was locked; null when it was not. */
+  lockedAt?: Date | null;
   /** Days after the end of a period before a missing value counts as late. */
   dueDays?: number;
   /** Periods answered by the reason why they have no value. */

@@ -138,6 +138,8 @@ export interface ReportSnapshot {
     /** ISO instant of freezing, and the local day and hour as printed. */
     frozenAt: string;
     frozenLabel: string;
+    /** The day and hour its period was locked, as printed; null when it was not, absent before locks were kept. */
+    lockedLabel?: string | null;
   };
   community: {
     id: string;

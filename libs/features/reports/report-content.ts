@@ -1,4 +1,4 @@
-import type { ReportSnapshot, SnapshotIndicator, SnapshotNumber } from '@maillage/domain/reports';
+import { lockSentence, type ReportSnapshot, type SnapshotIndicator, type SnapshotNumber } from '@maillage/domain/reports';
 
 /** One line of a report on screen. */
 export interface ReportedLine
@@ -21,6 +21,8 @@ export interface ReportedLine
 /** What a report says, read from what it froze: the same figures as its documents. */
 export interface ReportContent extends Pick<ReportSnapshot, 'demo' | 'maskNote' | 'summary' | 'late' | 'definitionChanges'> {
   frozenLabel: string;
+  /** Whether its period was locked; null for a report made before locks were kept. */
+  lockSentence: string | null;
   communityTitle: string;
   contractYear: string | null;
   missions: Pick<ReportSnapshot['missions'][number], 'code' | 'label' | 'kind' | 'state' | 'sentence' | 'indicatorCodes'>[];
@@ -38,6 +40,7 @@ export function contentOf(snapshot: ReportSnapshot): ReportContent {
     late,
     definitionChanges,
     frozenLabel: report.frozenLabel,
+    lockSentence: lockSentence(snapshot),
     communityTitle: community.title,
     contractYear: contract?.yearLabel ?? null,
     missions: snapshot.missions.map(({ code, label, kind, state, sentence, indicatorCodes }) => ({ code, label, kind, state, sentence, indicatorCodes })),

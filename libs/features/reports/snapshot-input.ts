@@ -2,7 +2,7 @@ import { french, listInFrench, parsePeriod, periodMonths, today as localDay, typ
 import { reportReadsFrom, type SnapshotInput } from '@maillage/domain/reports';
 import { settingsOfCommunity, territoryOf } from '@maillage/features/community';
 import { contractFacts } from '@maillage/features/contract';
-import { everySince, loadAbsences, loadCollectionSettings, loadEvidence, loadFigures, loadIndicatorChanges, loadIndicators, loadNames, loadTargets, type IndicatorChange } from '@maillage/features/indicators';
+import { everySince, loadAbsences, loadCollectionSettings, loadEvidence, loadFigures, loadIndicatorChanges, loadIndicators, loadNames, loadTargets, lockOfPeriod, type IndicatorChange } from '@maillage/features/indicators';
 import { actionsInForce } from '@maillage/features/project';
 import type { Clock, Tx } from '@maillage/platform';
 import type { StoredReport } from './report.store';
@@ -45,6 +45,7 @@ export async function readSnapshotInput(tx: Tx, communityId: string, clock: Cloc
     proofs: evidence.map(({ measureId, name, hash }) => ({ measureId, name, sha256: hash })),
     definitionChanges: changesInWords(await loadIndicatorChanges(tx, null), period.start, community.timeZone),
     demo: community.demo,
+    lockedAt: (await lockOfPeriod(tx, period, clock.now()))?.lockedAt ?? null,
   };
 }
 

@@ -5,8 +5,9 @@ import { useCan, useSession } from '../../app/session';
 import { importsText } from '../../messages/imports';
 import { collectionText } from '../../messages/collection';
 import { indicatorsText } from '../../messages/indicators';
+import { validationText } from '../../messages/validation';
 import { ActionButton, type Column, DataTable, EmptyState, LinkTabs, Page } from '../../ui';
-import { IconMail, IconPlus, IconUpload } from '../../ui/icons';
+import { IconCheck, IconMail, IconPlus, IconUpload } from '../../ui/icons';
 import { type IndicatorLine, indicatorsQuery } from './api';
 import { AwaitedSection } from './awaited-section';
 import { listColumns } from './list-columns';
@@ -44,6 +45,7 @@ export function IndicatorsPage() {
         empty ? null : (
           <>
             <ActionButton variant="default" label={role === 'lead' ? collectionText.titleMine : collectionText.open} href="/indicateurs/collecte" icon={<IconMail size={18} aria-hidden="true" />} />
+            <ActionButton variant="default" label={validationText.page.title} href="/indicateurs/validation" icon={<IconCheck size={18} aria-hidden="true" />} />
             {can('measures.write') ? (
               <ActionButton variant="default" label={importsText.importLink} href="/indicateurs/importer" icon={<IconUpload size={18} aria-hidden="true" />} />
             ) : null}

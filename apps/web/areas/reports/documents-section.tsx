@@ -12,13 +12,14 @@ interface DocumentsSectionProps {
   documents: readonly ReportDocument[];
   hrefOf: (format: ReportDocument['format']) => string;
   frozenLabel: string | null;
+  lockSentence: string | null;
 }
 
 /** The three documents, to be kept. */
-export function DocumentsSection({ documents, hrefOf, frozenLabel }: DocumentsSectionProps) {
+export function DocumentsSection({ documents, hrefOf, frozenLabel, lockSentence }: DocumentsSectionProps) {
   if (documents.length === 0) return null;
   return (
-    <Section title={text.documents} hint={frozenLabel ? text.documentsHint(frozenLabel) : undefined} bare>
+    <Section title={text.documents} hint={frozenLabel ? `${text.documentsHint(frozenLabel)}${lockSentence ? ` ${lockSentence}` : ''}` : undefined} bare>
       <ul className={classes.documents}>
         {documents.map(({ format, label, name, size, hash }) => (
           <li key={format}>

@@ -36,7 +36,7 @@ export function ReceivedReportPage() {
             versions={versions.map(({ id, version }) => ({ href: `/rapports-recus/${id}`, text: text.version(version), current: id === report.id }))}
           />
         ) : null}
-        <DocumentsSection documents={report.documents} hrefOf={(format) => receivedDocumentHref(report.id, format)} frozenLabel={content.frozenLabel} />
+        <DocumentsSection documents={report.documents} hrefOf={(format) => receivedDocumentHref(report.id, format)} frozenLabel={content.frozenLabel} lockSentence={content.lockSentence} />
         <FiguresSection content={content} />
         {report.version > 1 ? <DifferencesSection differences={report.differences} /> : null}
         <LinesSection content={content} linked={false} />

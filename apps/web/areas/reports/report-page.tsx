@@ -96,7 +96,7 @@ export function ReportPage() {
           </p>
         ) : null}
         <Warnings report={report} />
-        <DocumentsSection documents={report.documents} hrefOf={(format) => documentHref(report.id, format)} frozenLabel={content?.frozenLabel ?? null} />
+        <DocumentsSection documents={report.documents} hrefOf={(format) => documentHref(report.id, format)} frozenLabel={content?.frozenLabel ?? null} lockSentence={content?.lockSentence ?? null} />
         {content ? <FiguresSection content={content} /> : null}
         {report.differences ? <DifferencesSection differences={report.differences} /> : null}
         <DeliveriesSection report={report} mayConfirm={can('reports.send')} maySee={can('publications.read')} />

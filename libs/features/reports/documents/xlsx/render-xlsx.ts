@@ -42,6 +42,7 @@ function summarySheet(snapshot: ReportSnapshot, hash: string): Sheet {
     [text('Début', 'strong'), day(report.periodStart)],
     [text('Fin', 'strong'), day(report.periodEnd)],
     [text('Données arrêtées le', 'strong'), text(report.frozenLabel, 'line')],
+    ...(report.lockedLabel === undefined ? [] : [[text('Période verrouillée le', 'strong'), text(report.lockedLabel ?? 'non verrouillée', 'line')]]),
     [text('Empreinte SHA-256', 'strong'), text(hash, 'line')],
     [],
     [plain('Où en sont les indicateurs', 'section')],
