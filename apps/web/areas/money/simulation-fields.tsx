@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { type MovableIndicator, movableIndicators, nextStep, type ScenarioValue, type ScoredIndicator, valueRange, type YearEuros } from '@maillage/domain/money';
 import { useMemo, useState } from 'react';
 import { numberFault } from '../../lib/number-rule';
-import { formatEuros } from '../../lib/format';
+import { formatEuros, formatNumber } from '../../lib/format';
 import { moneyText } from '../../messages/money';
 import { simulationText } from '../../messages/simulation';
 import { NumberField, Section, SelectField } from '../../ui';
@@ -61,7 +61,7 @@ function SupposedField({ movable, supposed, onSuppose }: Pick<FieldProps, 'movab
       label={indicator.title}
       {...range}
       unit={indicator.kind === 'rate' ? text.percent : undefined}
-      placeholder={standing.value === null ? undefined : contractValue(indicator, standing.value)}
+      placeholder={standing.value === null ? undefined : formatNumber(standing.value)}
       value={supposed ?? null}
       onChange={(typed) => {
         if (typed === null) onSuppose(undefined);
