@@ -46,7 +46,7 @@ describe('the indicators at the door', () => {
   it('goes from a ready card to a validated value with its proof', async () => {
     const models = (await browser.get<IndicatorModelDto[]>('/api/indicators/models')).body;
     expect(models).toHaveLength(indicatorModels.length);
-    const { mission, advice: _, ...card } = models[0]!;
+    const { mission, advice: _, origin: _origin, ...card } = models[0]!;
     const made = await browser.post<{ id: string }>('/api/indicators', {
       ...card,
       missions: [mission],
