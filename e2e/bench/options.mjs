@@ -2,12 +2,12 @@
 import { Trouble } from '../../apps/local/trouble.mjs';
 
 /** The parts of the bench, in the order they run. */
-export const partNames = ['dashboard', 'pages', 'sign-in', 'web', 'reports', 'growth'];
+export const partNames = ['dashboard', 'pages', 'sign-in', 'web', 'reports', 'imports', 'growth'];
 
 /** Data and patience of an ordinary run (minutes) and of a whole one (`--full`). */
 const sizes = {
-  small: { communities: 100, months: 24, readers: 32, rounds: 9, seconds: 0.6, reportsPerRound: 3, reportRounds: 6, writes: 24, visits: 5, signInRounds: 5, larger: 0 },
-  full: { communities: 800, months: 60, readers: 64, rounds: 15, seconds: 1.5, reportsPerRound: 160, reportRounds: 5, writes: 60, visits: 9, signInRounds: 9, larger: 3200 },
+  small: { communities: 100, months: 24, readers: 32, rounds: 9, seconds: 0.6, reportsPerRound: 3, reportRounds: 6, writes: 24, visits: 5, signInRounds: 5, importValues: 20_000, importRounds: 3, larger: 0 },
+  full: { communities: 800, months: 60, readers: 64, rounds: 15, seconds: 1.5, reportsPerRound: 160, reportRounds: 5, writes: 60, visits: 9, signInRounds: 9, importValues: 100_000, importRounds: 5, larger: 3200 },
 };
 
 /** Reads the words after « npm run bench -- »: `{ parts, full, json, size }`. */

@@ -19,6 +19,7 @@ const titles = {
   'sign-in': 'Tableau de bord pendant que des personnes se connectent (P14)',
   'web': 'Pages dans le navigateur (P13)',
   'reports': 'Rapports (P8 à P10)',
+  'imports': 'Imports de valeurs (P11)',
   'growth': 'De 100 à 3 200 communautés (P5)',
 };
 
@@ -99,6 +100,8 @@ async function measureOf(part) {
       return (await import('./web.mjs')).measureWeb;
     case 'reports':
       return (await import('./reports.mjs')).measureReports;
+    case 'imports':
+      return (await import('./imports.mjs')).measureImports;
     default:
       return (await import('./growth.mjs')).measureGrowth;
   }

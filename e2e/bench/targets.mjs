@@ -13,6 +13,8 @@ export const targets = {
   'P8': { what: 'Rapports, chaîne entière face au seul rendu', ...x(1.25, 1.1, 'lower') },
   'P9': { what: 'PDF balisé + XLSX + JSON, face à un PDF simple', ...x(2.5, 1.5, 'lower') },
   'P10': { what: 'Mémoire du service des tâches, au plus haut', unit: 'Mo', floor: 400, aim: 250, better: 'lower' },
+  'P11': { what: 'Import d’un tableau de valeurs, face à COPY des mêmes lignes', ...x(1.6, 1.3, 'lower') },
+  'P11 API': { what: '95e centile du tableau de bord pendant un import', ...x(2, 1.2, 'lower') },
   'P13 JS': { what: 'JavaScript de la page (gzip)', unit: 'ko', floor: 200, aim: 130, better: 'lower' },
   'P13 LCP': { what: 'Plus grand élément affiché, processeur ralenti 4 fois', unit: 's', floor: 2.5, aim: 1.2, better: 'lower' },
   'P13 INP': { what: 'Réponse à un clic, processeur ralenti 4 fois', unit: 'ms', floor: 200, aim: 100, better: 'lower' },

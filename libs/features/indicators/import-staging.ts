@@ -4,9 +4,9 @@ import type { ImportIndicator, TakenValue } from '@maillage/domain/indicators';
 import type { Ids, Tx } from '@maillage/platform';
 import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import type { WrittenValue } from './import-history';
 import type { Writing } from './indicator.store';
 import { holdLocks, loadLockGround } from './lock.store';
-import type { MeasureEvent } from './measure-trace';
 import { loadValidation } from './validation.store';
 
 const table = `create temporary table import_value (
@@ -16,17 +16,10 @@ const table = `create temporary table import_value (
 
 const piece = 64 * 1024;
 
-/** What is kept of a value until its history is written. */
-interface Staged {
-  indicator: Pick<ImportIndicator, 'id' | 'code' | 'name'>;
-  periodKey: string;
-  before: object | null;
-  after: object;
-}
-
 /** The values of a file on their way into their table, inside one transaction: copied beside it, then written in two statements. */
 export class ImportStaging {
-  private readonly staged: Staged[] = [];
+  /** What was copied, for its history. */
+  readonly values: WrittenValue[] = [];
 
   constructor(
     private readonly tx: Tx,
@@ -77,17 +70,14 @@ export class ImportStaging {
     );
   }
 
-  /** What happened to each value. */
-  events(reason: string | null): MeasureEvent[] {
-    return this.staged.map(({ indicator, periodKey, before, after }) => ({ act: before === null ? 'recorded' : 'changed', indicator, periodKey, before, after, reason }));
-  }
-
   private async *lines(values: AsyncIterable<TakenValue>): AsyncGenerator<string> {
     let text = '';
     for await (const { indicator, recorded, present } of values) {
       const { numerator, denominator, value, comment, periodKey, periodStart, periodEnd } = recorded;
-      this.staged.push({ indicator, periodKey, before: present && said(present), after: said(recorded) });
-      const cells = [present?.id ?? this.ids.next(), indicator.id, periodKey, periodStart, periodEnd, numerator, denominator, value, comment, present?.revision ?? 0, versionOf(indicator)];
+      const id = present?.id ?? this.ids.next();
+      const version = versionOf(indicator);
+      this.values.push({ id, indicatorId: indicator.id, periodKey, periodStart, periodEnd, numerator, denominator, value, comment, version, before: present && said(present) });
+      const cells = [id, indicator.id, periodKey, periodStart, periodEnd, numerator, denominator, value, comment, present?.revision ?? 0, version];
       text += `${cells.map(copied).join('\t')}\n`;
       if (text.length < piece) continue;
       yield text;
@@ -100,7 +90,7 @@ export class ImportStaging {
 /** The definition a value was given under. */
 const versionOf = (indicator: ImportIndicator & { version?: number }): number => indicator.version ?? 1;
 
-const said = ({ numerator, denominator, value, comment }: TakenValue['recorded'] | NonNullable<TakenValue['present']>): object => ({ numerator, denominator, value, comment });
+const said = ({ numerator, denominator, value, comment }: NonNullable<TakenValue['present']>): object => ({ numerator, denominator, value, comment });
 
 /** A cell as COPY reads it. */
 function copied(cell: string | number | null): string {

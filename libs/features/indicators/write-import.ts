@@ -1,15 +1,17 @@
 import { moveImport, type ImportCounts } from '@maillage/domain/indicators';
 import { DomainError, errorText, formatNumber, french, isDomainError } from '@maillage/domain/kernel';
+import { audit } from '@maillage/features/community';
 import { Clock, Files, Ids, Jobs, TenantDb, type JobContext, type Tx } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
+import { ComputedDue } from './computed-due';
 import { bytesOf, ticking } from './import-file';
 import { standingGround } from './import-ground';
+import { writeImportHistory } from './import-history';
 import type { Writing } from './indicator.store';
 import { emptyResult, pass } from './import-pass';
 import { changeImport, loadImport, type StoredImport } from './import.store';
 import { ImportStaging } from './import-staging';
 import { openTable } from './import-table';
-import { MeasureTrace } from './measure-trace';
 
 type Run = Pick<JobContext, 'progress' | 'signal'>;
 
@@ -34,7 +36,7 @@ export class WriteImport {
     private readonly files: Files,
     private readonly ids: Ids,
     private readonly jobs: Jobs,
-    private readonly trace: MeasureTrace,
+    private readonly due: ComputedDue,
   ) {}
 
   async execute(communityId: string, importId: string, { progress, signal }: Run): Promise<void> {
@@ -81,7 +83,7 @@ export class WriteImport {
     await staging.write(by);
     signal.throwIfAborted();
     Object.assign(at, { percent: 75, label: 'Écriture de l’historique' });
-    await this.tell(tx, communityId, asked, staging, result.counts);
+    await this.tell(tx, communityId, asked, staging, result.counts, by, signal);
     signal.throwIfAborted();
     Object.assign(at, { percent: 95, label: 'Enregistrement' });
     const { status } = await loadImport(tx, asked.id, true);
@@ -89,10 +91,11 @@ export class WriteImport {
     await changeImport(tx, asked.id, { status: moveImport(status, 'written'), counts: result.counts, issues: result.issues, failure: null, finishedAt: by.at }, by);
   }
 
-  private async tell(tx: Tx, communityId: string, asked: StoredImport, staging: ImportStaging, { created, changed }: ImportCounts): Promise<void> {
-    const author = { communityId, personId: asked.confirmedBy };
+  private async tell(tx: Tx, communityId: string, asked: StoredImport, staging: ImportStaging, { created, changed }: ImportCounts, by: Writing, signal: AbortSignal): Promise<void> {
+    const vouched = await writeImportHistory(tx, this.ids, staging.values, { communityId, reason: asked.comment, by }, signal);
+    await this.due.follow(tx, communityId, staging.values.map(({ indicatorId }) => ({ act: 'changed', indicator: { id: indicatorId } })));
     const after = { fileName: asked.fileName, hash: asked.fileHash, created, changed, ...(asked.comment ? { comment: asked.comment } : {}) };
-    await this.trace.writeMany(tx, author, staging.events(asked.comment), { act: 'measure.imported', subjectType: 'import', subjectId: asked.id, label: `Import de « ${asked.fileName} »`, after });
+    await audit(tx, { communityId, personId: asked.confirmedBy }, { act: 'measure.imported', subjectType: 'import', subjectId: asked.id, label: `Import de « ${asked.fileName} »`, after, at: by.at, ...(staging.values.length > 0 ? { vouched } : {}) });
   }
 
   /** Nothing was written. Confirmed values that are no longer the same are checked again and shown again; a cancelled import stays so. */
