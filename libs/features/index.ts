@@ -28,6 +28,7 @@ export const jobNames: JobNames = {
   'collection.send-reminder': true,
   'indicators.check-import': true,
   'indicators.write-import': true,
+  'indicators.recompute': true,
   'indicators.send-collection-link': true,
   'reports.prepare': true,
   'reports.prepare-due': true,

@@ -85,6 +85,8 @@ export function checkIndicator(input: IndicatorInput, around: IndicatorSurroundi
     sourceKind: sourceKinds.find((one) => one === input.sourceKind) ?? null,
     alert: null,
     breakdowns: answer || (isCounted(input.kind) && isShare(unit)) ? [] : checkBreakdowns(input.breakdowns ?? []),
+    // Read and checked against the other indicators where they are known.
+    formula: input.formula ? { text: input.formula.text, inputs: [] } : null,
   };
   const { baseline, alert } = input;
   if (baseline) {

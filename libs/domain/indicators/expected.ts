@@ -18,7 +18,7 @@ export interface ExpectedMeasure {
   lateDays: number;
 }
 
-type Expected = Pick<Indicator, 'id' | 'frequency' | 'trackedFrom' | 'archivedAt'>;
+type Expected = Pick<Indicator, 'id' | 'frequency' | 'trackedFrom' | 'archivedAt'> & Partial<Pick<Indicator, 'formula'>>;
 type Given = Pick<Measure, 'indicatorId' | 'periodKey' | 'status' | 'remark'>;
 
 /** What is awaited and how. */
@@ -72,6 +72,8 @@ export function expectedMeasures(indicators: readonly Expected[], measures: read
       const measure = given.get(`${indicator.id} ${period.key}`);
       const status = measure?.status;
       if (isSettled(status) || (status === undefined && absent?.has(`${indicator.id} ${period.key}`)) || lockOver(locks, period)) return [];
+      // Nobody owes what a formula gives; it is only to be validated.
+      if (status === undefined && indicator.formula) return [];
       const dueOn = addDays(period.end, dueDays);
       const need = status === undefined ? 'to-enter' : status === 'draft' && measure?.remark ? 'to-correct' : 'to-validate';
       return [{ indicatorId: indicator.id, period, need, dueOn, lateDays: Math.max(0, daysBetween(dueOn, today)) }];

@@ -1,6 +1,7 @@
 import type { MissionCode } from '@maillage/domain/contract';
 import type { Day, PeriodKey, PeriodKind, Uuid } from '@maillage/domain/kernel';
 import type { Breakdown } from './breakdown';
+import type { Formula } from './formula';
 import type { Aggregation, IndicatorDirection, IndicatorKind, SourceKind } from './kinds';
 
 /** The value before the work began, its date and where it comes from. */
@@ -29,10 +30,12 @@ export interface IndicatorDetails {
   alert: AlertThresholds | null;
   /** How its values can be detailed, one at most of each kind. */
   breakdowns: Breakdown[];
+  /** What its values are computed from; null when people give them. */
+  formula: Formula | null;
 }
 
 /** Nothing more said on the card. */
-export const noDetails: Readonly<IndicatorDetails> = { rationale: null, limits: null, sourceKind: null, alert: null, breakdowns: [] };
+export const noDetails: Readonly<IndicatorDetails> = { rationale: null, limits: null, sourceKind: null, alert: null, breakdowns: [], formula: null };
 
 /** What must be said of an indicator. */
 export interface IndicatorEssentials {
@@ -68,7 +71,10 @@ export interface IndicatorEssentials {
 export interface IndicatorDefinition extends IndicatorEssentials, IndicatorDetails {}
 
 /** A definition as it is given: what its card says more may be left out. */
-export interface IndicatorInput extends IndicatorEssentials, Partial<IndicatorDetails> {}
+export interface IndicatorInput extends IndicatorEssentials, Partial<Omit<IndicatorDetails, 'formula'>> {
+  /** As it is typed; what its names stand for is read from the indicators there are. */
+  formula?: Pick<Formula, 'text'> | null;
+}
 
 /** An indicator of a community. */
 export interface Indicator extends IndicatorDefinition {

@@ -77,6 +77,8 @@ export interface Moment {
   today: Day;
   /** Needed by yearly indicators. */
   calendar?: PeriodCalendar;
+  /** Given by the formula of the indicator, not by a person. */
+  computed?: boolean;
 }
 
 /** A value ready to be written: a draft, with the instant it was given. */
@@ -91,7 +93,7 @@ export type MeasuredIndicator = Pick<
   Indicator,
   'name' | 'kind' | 'unit' | 'decimals' | 'bounded' | 'frequency' | 'numeratorLabel' | 'denominatorLabel' | 'archivedAt'
 > &
-  Partial<Pick<Indicator, 'breakdowns'>>;
+  Partial<Pick<Indicator, 'breakdowns' | 'formula'>>;
 
 /** What the rules read of the value already there. */
 export type ExistingMeasure = Pick<Measure, 'status'> & { validatedBy?: string | null };
@@ -122,9 +124,10 @@ export function recordMeasure(
   indicator: MeasuredIndicator,
   existing: ExistingMeasure | null,
   input: MeasureInput,
-  { now, today, calendar = {} }: Moment,
+  { now, today, calendar = {}, computed = false }: Moment,
 ): RecordedMeasure {
   ensure(indicator.archivedAt === null, 'indicator-archived', { name: indicator.name });
+  ensure(computed || !indicator.formula, 'measure-computed', { name: indicator.name });
   ensure(!isSettled(existing?.status), 'measure-locked', { who: existing?.validatedBy ?? undefined });
   const period = parsePeriod(input.periodKey, calendar);
   ensure(period.kind === indicator.frequency, 'measure-period-mismatch', {

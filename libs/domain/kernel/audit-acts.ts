@@ -74,6 +74,8 @@ export const auditActs = {
   'exception.granted': 'Exception au verrou accordée',
   'exception.closed': 'Exception au verrou retirée',
   'measure.reopened': 'Valeur rouverte',
+  'measure.computed': 'Valeurs calculées par leur formule',
+  'measure.computed-kept': 'Valeur gardée malgré sa formule',
   'measure.imported': 'Valeurs importées d’un fichier',
   'import.cancelled': 'Import de valeurs annulé',
   'absence.stated': 'Absence de valeur déclarée',

@@ -6,7 +6,9 @@ import { audit, requireRevision } from '@maillage/features/community';
 import { actionExists } from '@maillage/features/project';
 import { Clock, Ids, TenantDb, type Tx } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
+import { ComputedDue } from './computed-due';
 import { indicatorFacts } from './facts';
+import { resolveFormula } from './resolve-formula';
 import {
   hasMeasures,
   insertIndicator,
@@ -25,6 +27,7 @@ export class DefineIndicator {
     private readonly db: TenantDb,
     private readonly clock: Clock,
     private readonly ids: Ids,
+    private readonly due: ComputedDue,
   ) {}
 
   /** A new indicator; its id comes back. */
@@ -49,6 +52,7 @@ export class DefineIndicator {
       label: labelOf(definition),
       after: definition,
     });
+    if (definition.formula) await this.due.mark(tx, actor.communityId, [id]);
     return id;
   }
 
@@ -73,6 +77,7 @@ export class DefineIndicator {
       await updateIndicator(tx, id, after, version, by);
       await insertIndicatorChange(tx, { id: this.ids.next(), indicatorId: id, fields, before, after, version: versioned ? version : null, from: today, reason }, by);
       await audit(tx, actor, { act: 'indicator.changed', subjectType: 'indicator', subjectId: id, label: labelOf(after), before, after: reason === null ? after : { ...after, reason } });
+      if (after.formula || before.formula) await this.due.mark(tx, actor.communityId, [id]);
     });
   }
 
@@ -87,14 +92,17 @@ export class DefineIndicator {
     const missionCodes = agreement.missions
       .filter(({ code, kind }) => !left.has(code) && (kind === 'core' || participations.some(({ missionCode, chosen }) => chosen && missionCode === code)))
       .map(({ code }) => code);
-    const others = (await loadIndicators(tx, { archived: true })).filter(({ id }) => id !== own);
+    const all = await loadIndicators(tx, { archived: true });
+    const others = all.filter(({ id }) => id !== own);
     const { responsiblePersonId: person } = input;
     if (person !== null && !(await isMember(tx, person))) throw new DomainError('not-found', { what: 'person' });
-    return checkIndicator(input, {
+    const checked = checkIndicator(input, {
       missionCodes: [...new Set([...missionCodes, ...known])],
       takenCodes: others.map(({ code }) => code),
       actionKnown: input.actionId !== null && (await actionExists(tx, input.actionId)),
     });
+    if (!checked.formula) return checked;
+    return { ...checked, formula: resolveFormula(checked.formula.text, checked, all.find(({ id }) => id === own) ?? null, others) };
   }
 }
 

@@ -4,6 +4,9 @@ import type { Provider } from '@nestjs/common';
 import { ArchiveIndicator } from './archive-indicator';
 import { AttachEvidence } from './attach-evidence';
 import { ChangeImport } from './change-import';
+import { ComputedDue } from './computed-due';
+import { ComputedQueries } from './computed.queries';
+import { ComputedDueRow, ComputedValueRow } from './computed.row';
 import { ChangeMeasureStatus } from './change-measure-status';
 import { StateAbsence } from './collection-absence';
 import { PlanReminders, RemindNow } from './collection-reminders';
@@ -37,7 +40,9 @@ import { EvidenceUse, NoEvidenceUse } from './evidence-use';
 import { HeldValues } from './held-value';
 import { MeasureChangeRow, MeasurePartRow, MeasureRow } from './measure.row';
 import { MeasureTrace } from './measure-trace';
+import { RecomputeValues } from './recompute';
 import { RecordMeasure } from './record-measure';
+import { SettleComputed } from './settle-computed';
 import { StartImport } from './start-import';
 import { SetTargets } from './set-targets';
 import { WriteImport } from './write-import';
@@ -49,6 +54,10 @@ export { ArchiveIndicator } from './archive-indicator';
 export { AttachEvidence, type ProofFile } from './attach-evidence';
 export { ChangeImport, type SeenImport } from './change-import';
 export { CheckImport } from './check-import';
+export { ComputedDue } from './computed-due';
+export { ComputedQueries, type ComputedInputView, type ComputedPage, type ComputedPeriod, type ComputedQuestion, type FormulaPreview, type FormulaPreviewPeriod } from './computed.queries';
+export { RecomputeValues } from './recompute';
+export { SettleComputed, type SettledQuestion } from './settle-computed';
 export { ImportQueries, type ImportLine, type ImportView } from './import.queries';
 export { ImportTemplate } from './import-template';
 export { StartImport } from './start-import';
@@ -64,7 +73,7 @@ export { ChangeMeasureStatus, type SeenMeasure } from './change-measure-status';
 export { ChangeValidation, type ValidationChange, type ValidationView } from './change-validation';
 export { ChangeCollectionLink, type MadeCollectionLink, type NewCollectionLink } from './change-collection-link';
 export { CollectionLinkQueries, type CollectionEntry, type CollectionLinkLine, type ContributionLine, type LinkPage, type WaitingContribution } from './collection-link.queries';
-export { contributionsWaiting } from './link-contribution.store';
+export { contributionsToAccept } from './link-contribution.store';
 export { OpenCollectionLink, type ContributionInput, type Knock } from './open-collection-link';
 export { SendCollectionLink } from './send-collection-link';
 export { SettleContributions, type AcceptanceOutcome, type AcceptedContribution } from './settle-contributions';
@@ -88,18 +97,22 @@ export { loadLockGround, holdLocks } from './lock.store';
 export { everySince, type IndicatorPlace, type ValueLine } from './reading';
 export { RecordMeasure, type RecordMeasureInput } from './record-measure';
 export { lockOfPeriod, ValidationQueries, type ExceptionLine, type LockLine, type LockPreview, type LocksPage, type WaitingPage, type WaitingValue } from './validation.queries';
-export { loadValidation, type StoredValidation } from './validation.store';
+export { loadValidation, validatesHere, type StoredValidation } from './validation.store';
 export type { ValueActs } from './value-acts';
 export { SetTargets, type TargetsInput } from './set-targets';
 
 /** Row classes of this area. */
-export const rows = [IndicatorRow, IndicatorChangeRow, ValidationSettingsRow, PeriodLockRow, LockExceptionRow, TargetRow, MeasureRow, MeasurePartRow, MeasureChangeRow, EvidenceRow, MeasureEvidenceRow, ValueImportRow, ImportMappingRow, MeasureAbsenceRow, CollectionSettingsRow, CollectionReminderRow, CollectionReminderLineRow, CollectionLinkRow, CollectionLinkKeyRow, CollectionLinkIndicatorRow, LinkContributionRow, LinkContributionFileRow];
+export const rows = [IndicatorRow, IndicatorChangeRow, ValidationSettingsRow, PeriodLockRow, LockExceptionRow, TargetRow, MeasureRow, MeasurePartRow, MeasureChangeRow, EvidenceRow, MeasureEvidenceRow, ValueImportRow, ImportMappingRow, MeasureAbsenceRow, CollectionSettingsRow, CollectionReminderRow, CollectionReminderLineRow, CollectionLinkRow, CollectionLinkKeyRow, CollectionLinkIndicatorRow, LinkContributionRow, LinkContributionFileRow, ComputedValueRow, ComputedDueRow];
 
 /** What this area offers. */
 export const providers: Provider[] = [
   { provide: ActionUse, useClass: IndicatorActionUse },
   { provide: VouchedHistory, useClass: ValuesHistory },
+  ComputedDue,
   MeasureTrace,
+  RecomputeValues,
+  SettleComputed,
+  ComputedQueries,
   DefineIndicator,
   ArchiveIndicator,
   SetTargets,

@@ -1,5 +1,5 @@
 import type { MissionCode } from '@maillage/domain/contract';
-import type { Aggregation, Breakdown, IndicatorDefinition, IndicatorDirection, IndicatorKind, SourceKind, Target } from '@maillage/domain/indicators';
+import type { Aggregation, Breakdown, Formula, IndicatorDefinition, IndicatorDirection, IndicatorKind, SourceKind, Target } from '@maillage/domain/indicators';
 import type { PeriodKind } from '@maillage/domain/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -32,6 +32,8 @@ export class IndicatorRow implements Omit<IndicatorDefinition, 'baseline' | 'mis
   @Column('double precision', { name: 'alert_warn', nullable: true }) alertWarn!: number | null;
   @Column('double precision', { name: 'alert_alarm', nullable: true }) alertAlarm!: number | null;
   @Column('jsonb') breakdowns!: Breakdown[];
+  /** What its values are computed from; null when people give them. */
+  @Column('jsonb', { nullable: true }) formula!: Formula | null;
   @Column('integer') version!: number;
   @Column('text', { name: 'mission_codes', array: true }) missionCodes!: MissionCode[];
   @Column('uuid', { name: 'action_id', nullable: true }) actionId!: string | null;

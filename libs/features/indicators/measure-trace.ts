@@ -5,6 +5,7 @@ import { audit, type AuditRecord, type Author } from '@maillage/features/communi
 import type { Vouched } from '@maillage/features/identity';
 import { Clock, Ids, type Tx } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
+import { ComputedDue } from './computed-due';
 import { labelOf } from './define-indicator';
 import type { StoredIndicator, Writing } from './indicator.store';
 import { hashHistoryLine, vouchFor, type HistoryLine } from './measure-history';
@@ -54,6 +55,7 @@ export class MeasureTrace {
   constructor(
     private readonly clock: Clock,
     private readonly ids: Ids,
+    private readonly due: ComputedDue,
   ) {}
 
   /** Who writes, now. */
@@ -100,6 +102,7 @@ export class MeasureTrace {
       await insertHistory(tx, lines);
       kept.push(...lines.map(({ id, hash }) => ({ id, hash })));
     }
+    await this.due.follow(tx, communityId, events);
     return vouchFor(groupId, kept);
   }
 }
