@@ -1,5 +1,5 @@
 import { type Day, errorText, formatDay, isDomainError, listInFrench, type Period } from '@maillage/domain/kernel';
-import { type AgreementVersion } from './agreement';
+import { agreements, type AgreementVersion } from './agreement';
 import { type AciContract, checkContract, contractYear } from './contract';
 import { type ContractRecord, latestVersion, type MissionDates, type TermsVersion, versionLabel } from './contract-file';
 import { FileReader, type FileThing } from './contract-file-reader';
@@ -159,13 +159,16 @@ function readVersion(thing: FileThing, path: string, year: number, reading: Read
 
   const reader = new TermsReader(file, agreement);
   const content = tidyTerms(reader.terms(thing, path, withDates));
-  if (agreement && contract) {
-    const { faults, warnings } = checkTerms(content, agreement, contract);
+  // A wrong date of signature or an unknown agreement hides none of the other errors.
+  const against = agreement ?? agreements.at(-1);
+  if (against) {
+    const { faults, warnings } = checkTerms(content, against, contract ?? { signedOn: against.validFrom });
     for (const { path: where, sentence } of faults) {
       const full = at(filePath(where));
-      if (!reader.lost.some((lost) => full.startsWith(`${lost}.`))) file.fault(full, sentence);
+      const ofAgreement = /^missions\[\d+\]\.(code|kind)$/.test(where);
+      if ((agreement || !ofAgreement) && !reader.lost.some((lost) => full.startsWith(`${lost}.`))) file.fault(full, sentence);
     }
-    reading.warnings.push(...warnings.map((warning) => ({ ...warning, path: at(filePath(warning.path)) })));
+    if (agreement && contract) reading.warnings.push(...warnings.map((warning) => ({ ...warning, path: at(filePath(warning.path)) })));
   }
   return { year, amendment: number, label, effectiveOn: effectiveOn ?? period?.start ?? '', content };
 }

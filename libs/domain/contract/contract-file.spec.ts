@@ -81,6 +81,18 @@ describe('a file that is wrong', () => {
     expect(faults(changed(change as never))).toEqual(expected);
   });
 
+  it.each<[string, string]>([
+    ['signedOn', '2022-13-01'],
+    ['agreement', 'aci-cpts/2035'],
+  ])('hides no other error behind %s', (key, value) => {
+    const file = changed((it: never) => {
+      const whole = it as unknown as Record<string, unknown> & { missions: { actions: { indicators: { scoring: { tiers: object[] } }[] }[] }[] };
+      whole[key] = value;
+      whole.missions[0]!.actions[0]!.indicators[0]!.scoring.tiers.reverse();
+    });
+    expect(faults(file)).toEqual([key, ...[1, 2].flatMap((tier) => ['threshold', 'cents'].map((field) => `missions[0].actions[0].indicators[0].scoring.tiers[${tier}].${field}`))]);
+  });
+
   it('tells everything at once', () => {
     const file = changed((it: never) => {
       const { missions } = it as unknown as { missions: { fixedCents: unknown; actions: { indicators: Record<string, unknown>[] }[] }[] };
