@@ -1,6 +1,6 @@
 import { moveImport, type ImportCounts } from '@maillage/domain/indicators';
 import { DomainError, errorText, formatNumber, french, isDomainError } from '@maillage/domain/kernel';
-import { audit } from '@maillage/features/community';
+import { audit, type AuditRecord } from '@maillage/features/community';
 import { Clock, Files, Ids, Jobs, TenantDb, type JobContext, type Tx } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
 import { ComputedDue } from './computed-due';
@@ -83,19 +83,13 @@ export class WriteImport {
     await staging.write(by);
     signal.throwIfAborted();
     Object.assign(at, { percent: 75, label: 'Écriture de l’historique' });
-    await this.tell(tx, communityId, asked, staging, result.counts, by, signal);
+    const vouched = await writeImportHistory(tx, this.ids, staging.values, { communityId, reason: asked.comment, by }, signal);
+    await audit(tx, { communityId, personId: asked.confirmedBy }, { ...lineOf(asked, result.counts), at: by.at, ...(staging.values.length > 0 ? { vouched } : {}) });
     signal.throwIfAborted();
     Object.assign(at, { percent: 95, label: 'Enregistrement' });
     const { status } = await loadImport(tx, asked.id, true);
     // Cancelled meanwhile: `import-transition`, and nothing is kept.
     await changeImport(tx, asked.id, { status: moveImport(status, 'written'), counts: result.counts, issues: result.issues, failure: null, finishedAt: by.at }, by);
-  }
-
-  private async tell(tx: Tx, communityId: string, asked: StoredImport, staging: ImportStaging, { created, changed }: ImportCounts, by: Writing, signal: AbortSignal): Promise<void> {
-    const vouched = await writeImportHistory(tx, this.ids, staging.values, { communityId, reason: asked.comment, by }, signal);
-    await this.due.follow(tx, communityId, staging.values.map(({ indicatorId }) => ({ act: 'changed', indicator: { id: indicatorId } })));
-    const after = { fileName: asked.fileName, hash: asked.fileHash, created, changed, ...(asked.comment ? { comment: asked.comment } : {}) };
-    await audit(tx, { communityId, personId: asked.confirmedBy }, { act: 'measure.imported', subjectType: 'import', subjectId: asked.id, label: `Import de « ${asked.fileName} »`, after, at: by.at, ...(staging.values.length > 0 ? { vouched } : {}) });
   }
 
   /** Nothing was written. Confirmed values that are no longer the same are checked again and shown again; a cancelled import stays so. */
@@ -115,4 +109,10 @@ export class WriteImport {
   private by(personId: string | null): Writing {
     return { personId, at: this.clock.now() };
   }
+}
+
+/** What the journal says of an import. */
+function lineOf({ id, fileName, fileHash, comment }: StoredImport, { created, changed }: ImportCounts): AuditRecord {
+  const after = { fileName, hash: fileHash, created, changed, ...(comment ? { comment } : {}) };
+  return { act: 'measure.imported', subjectType: 'import', subjectId: id, label: french(`Import de « ${fileName} »`), after };
 }
