@@ -3355,6 +3355,8 @@ export interface components {
             waiting: number;
         };
         CollectionLinksDto: {
+            /** @description What contract years are counted from; null without a contract. */
+            contractStart: string | null;
             links: components["schemas"]["CollectionLinkDto"][];
             today: string;
             /** @description Answers that wait to be accepted. */
@@ -3755,7 +3757,7 @@ export interface components {
             detail: string;
             dueOn: string | null;
             /** @enum {string} */
-            kind: "validate" | "review" | "mission-start" | "mission-deploy" | "step" | "action-end" | "measure" | "correct" | "proof" | "approve" | "send" | "report-failed";
+            kind: "validate" | "review" | "mission-start" | "mission-deploy" | "step" | "action-end" | "measure" | "correct" | "proof" | "approve" | "send" | "report-failed" | "contribution";
             /** @description 0: to be done, not late. */
             lateDays: number;
             link: components["schemas"]["SteeringLinkDto"];
@@ -5896,7 +5898,7 @@ export interface components {
             id: string | null;
             periodKey: string | null;
             /** @enum {string} */
-            to: "contract" | "report" | "mission" | "action" | "indicator" | "project" | "indicators" | "territory" | "recipients" | "review";
+            to: "contract" | "report" | "mission" | "action" | "indicator" | "project" | "indicators" | "territory" | "recipients" | "review" | "contributions";
         };
         StepInputDto: {
             /** Format: date */

@@ -133,6 +133,8 @@ export class CollectionLinksDto {
   /** Answers that wait to be accepted. */
   waiting!: number;
   today!: string;
+  /** What contract years are counted from; null without a contract. */
+  contractStart!: string | null;
 }
 
 /** A file joined to an answer. */

@@ -12,5 +12,5 @@ import * as steering from '../areas/steering/routes';
  * The pages of every area. An area exports from `areas/<area>/routes.tsx`:
  * `publicRoutes` (children of `publicRoute`) and `signedInRoutes` (children of `shellRoute`).
  */
-export const publicRoutes = [...identity.publicRoutes] as const;
+export const publicRoutes = [...identity.publicRoutes, ...indicators.publicRoutes] as const;
 export const signedInRoutes = [...identity.signedInRoutes, ...community.signedInRoutes, ...contract.signedInRoutes, ...project.signedInRoutes, ...indicators.signedInRoutes, ...money.signedInRoutes, ...review.signedInRoutes, ...steering.signedInRoutes, ...reports.signedInRoutes] as const;

@@ -46,6 +46,7 @@ export const steeringText = dictionary({
     send: 'Rapport à envoyer',
     'report-failed': 'Envoi à revoir',
     review: 'Dialogue de gestion à tenir',
+    contribution: 'Réponses reçues par un lien',
     'contract-anniversary': 'Anniversaire du contrat',
   },
   setup: {

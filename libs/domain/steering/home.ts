@@ -1,19 +1,19 @@
 import { absentPlaces, expectedMeasures, formatValue, isSettled, nextExpected, nextStep } from '@maillage/domain/indicators';
-import { addDays, addYears, type Day, daysBetween, formatDay, formatPeriod, french, groupBy, oncePer, parsePeriod, type Uuid } from '@maillage/domain/kernel';
+import { addDays, addYears, type Day, daysBetween, formatDay, formatNumber, formatPeriod, french, groupBy, oncePer, parsePeriod, plural, type Uuid } from '@maillage/domain/kernel';
 import { comingSteps, isOpen, lateSteps } from '@maillage/domain/project';
 import type { SteeringInput } from './input';
 import { calendarOf, type EurosOfYear, eurosOfYear, indicatorCards, type MissionStanding, missionStandings, nameOf, type Totals, totalsOf } from './standing';
 
 /** Where a line leads. */
 export interface Link {
-  to: 'mission' | 'action' | 'indicator' | 'report' | 'contract' | 'project' | 'indicators' | 'territory' | 'recipients' | 'review';
+  to: 'mission' | 'action' | 'indicator' | 'report' | 'contract' | 'project' | 'indicators' | 'territory' | 'recipients' | 'review' | 'contributions';
   id: string | null;
   periodKey: string | null;
 }
 
 /** Something to do now: late first, with who and since when. */
 export interface Duty {
-  kind: 'mission-start' | 'mission-deploy' | 'step' | 'action-end' | 'measure' | 'correct' | 'validate' | 'proof' | 'approve' | 'send' | 'report-failed' | 'review';
+  kind: 'mission-start' | 'mission-deploy' | 'step' | 'action-end' | 'measure' | 'correct' | 'validate' | 'proof' | 'approve' | 'send' | 'report-failed' | 'review' | 'contribution';
   title: string;
   detail: string;
   who: string | null;
@@ -80,7 +80,7 @@ export function assembleHome(input: SteeringInput): Home {
 /** Everything to do now: the latest first, then by due day, then by title. */
 export const dutiesOf = oncePer((input: SteeringInput): readonly Duty[] => {
   const missions = missionStandings(input, []);
-  return [...missions.flatMap(missionDuties), ...actionDuties(input), ...measureDuties(input), ...proofDuties(input), ...reportDuties(input), ...reviewDuties(input)].sort(
+  return [...missions.flatMap(missionDuties), ...actionDuties(input), ...measureDuties(input), ...proofDuties(input), ...reportDuties(input), ...reviewDuties(input), ...contributionDuties(input)].sort(
     (a, b) => b.lateDays - a.lateDays || order(a.dueOn ?? '9999', b.dueOn ?? '9999') || order(a.title, b.title),
   );
 });
@@ -246,6 +246,24 @@ function reviewDuties({ reviewToHold }: SteeringInput): Duty[] {
       dueOn: end,
       lateDays: 0,
       link: link('review', String(year)),
+    },
+  ];
+}
+
+/** What came through collection links is told as one thing to do, since the oldest answer. */
+function contributionDuties({ contributions }: SteeringInput): Duty[] {
+  if (!contributions || contributions.count === 0) return [];
+  const { count, since } = contributions;
+  return [
+    {
+      kind: 'contribution',
+      title: `${formatNumber(count)} ${plural(count, 'réponse')} à accepter`,
+      detail: french(count < 2 ? `Reçue par un lien de collecte le ${formatDay(since)} : acceptez-la ou refusez-la` : `Reçues par des liens de collecte depuis le ${formatDay(since)} : acceptez-les ou refusez-les`),
+      who: null,
+      personId: null,
+      dueOn: since,
+      lateDays: 0,
+      link: link('contributions'),
     },
   ];
 }

@@ -47,6 +47,8 @@ export interface SteeringInput {
   measures: readonly SteeredMeasure[];
   targets: readonly Target[];
   reports: readonly SteeredReport[];
+  /** Answers of collection links that wait to be accepted, and the local day of the oldest; null or absent when there is none. */
+  contributions?: { count: number; since: Day } | null;
   /** Values of the last year without the proof they should have, the latest first; none when absent. */
   unproved?: readonly UnprovedMeasure[];
   /** Euros of the contract year that runs; null or absent when none runs or its terms are not recorded. */

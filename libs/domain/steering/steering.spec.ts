@@ -309,6 +309,12 @@ describe('the euros of the year', () => {
     expect(dutiesOf(running).some(({ kind }) => kind === 'review')).toBe(false);
   });
 
+  it('tell what came through collection links as one thing to do', () => {
+    const told = (count: number) => dutiesOf({ ...running, contributions: { count, since: '2026-05-02' } }).filter(({ kind }) => kind === 'contribution');
+    expect(told(3)).toEqual([expect.objectContaining({ title: '3 réponses à accepter', lateDays: 0, link: { to: 'contributions', id: null, periodKey: null } })]);
+    expect([told(0), dutiesOf(running).filter(({ kind }) => kind === 'contribution')]).toEqual([[], []]);
+  });
+
   it('are absent without terms', () => {
     expect(assembleHome(running).euros).toBeNull();
     expect(assembleHome({ ...running, contract: null, euros }).euros).toBeNull();

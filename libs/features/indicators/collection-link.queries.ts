@@ -140,7 +140,7 @@ export class CollectionLinkQueries {
   ) {}
 
   /** The links of the community, the newest first. */
-  async links(actor: Actor): Promise<{ links: CollectionLinkLine[]; waiting: number; today: Day }> {
+  async links(actor: Actor): Promise<{ links: CollectionLinkLine[]; waiting: number; today: Day; contractStart: Day | null }> {
     requireRight(actor, 'indicators.write');
     return this.db.run(
       actor.communityId,
@@ -149,7 +149,7 @@ export class CollectionLinkQueries {
         const counts = await countContributions(tx);
         const indicators = await this.indicators(tx);
         const links = (await loadCollectionLinks(tx)).map((link) => lineOf(link, indicators, facts, counts.get(link.id)));
-        return { links, waiting: [...counts.values()].reduce((sum, { waiting }) => sum + waiting, 0), today: facts.today };
+        return { links, waiting: [...counts.values()].reduce((sum, { waiting }) => sum + waiting, 0), today: facts.today, contractStart: facts.calendar.contractStart ?? null };
       },
       { readOnly: true },
     );

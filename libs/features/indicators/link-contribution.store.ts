@@ -1,4 +1,5 @@
 import type { ContributionState, RecordedMeasure } from '@maillage/domain/indicators';
+import { type Day, localTime } from '@maillage/domain/kernel';
 import type { Tx } from '@maillage/platform';
 import type { Writing } from './indicator.store';
 
@@ -81,10 +82,10 @@ export async function countContributions(tx: Tx): Promise<Map<string, { received
   return new Map(rows.map(({ linkId, ...counts }) => [linkId, counts]));
 }
 
-/** What waits to be accepted in the community at work: how many answers, and since when. */
-export async function contributionsWaiting(tx: Tx): Promise<{ count: number; since: Date | null }> {
+/** How many answers wait to be accepted in the community at work, and since which local day; null for none. */
+export async function contributionsToAccept(tx: Tx, timeZone: string): Promise<{ count: number; since: Day } | null> {
   const [row]: { count: number; since: Date | null }[] = await tx.query(`select count(*)::int as count, min(received_at) as since from link_contribution where status = 'received'`);
-  return row ?? { count: 0, since: null };
+  return row?.since ? { count: row.count, since: localTime(row.since, timeZone).day } : null;
 }
 
 /** Writes an answer down. */

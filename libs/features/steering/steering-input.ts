@@ -2,7 +2,7 @@ import { addYears } from '@maillage/domain/kernel';
 import type { SteeringInput } from '@maillage/domain/steering';
 import { isTerritoryDrawn } from '@maillage/features/community';
 import { contractFacts } from '@maillage/features/contract';
-import { everySince, loadAbsences, loadCollectionSettings, loadFigures, loadIndicators, loadLockGround, loadNames, loadTargets, loadValidation, loadUnproved } from '@maillage/features/indicators';
+import { contributionsToAccept, everySince, loadAbsences, loadCollectionSettings, loadFigures, loadIndicators, loadLockGround, loadNames, loadTargets, loadValidation, loadUnproved } from '@maillage/features/indicators';
 import { projectInForce } from '@maillage/features/project';
 import type { Clock, Tx } from '@maillage/platform';
 import type { MoneyQueries } from '@maillage/features/money';
@@ -36,6 +36,7 @@ export async function readSteeringInput(tx: Tx, communityId: string, clock: Cloc
     euros: await money.moneyOfToday(tx, communityId),
     reviewToHold: await money.reviewToHold(tx, communityId),
     reports: await reports.openReports(tx, timeZone),
+    contributions: await contributionsToAccept(tx, timeZone),
     unproved: await loadUnproved(tx, addYears(today, -1)),
     people: await loadNames(tx, [...new Set([...leads, ...responsible])]),
     setup: { territory: await isTerritoryDrawn(tx), project: project !== null, recipients: await reports.hasRecipients(tx) },

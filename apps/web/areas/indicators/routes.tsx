@@ -2,12 +2,13 @@ import { modelOrigins } from '@maillage/domain/indicators';
 import { evidenceKinds } from '@maillage/domain/indicators';
 import { periodKindOf } from '@maillage/domain/kernel';
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { shellRoute } from '../../app/root-routes';
+import { publicRoute, shellRoute } from '../../app/root-routes';
 import { choiceParam, textParam } from '../../lib/search-params';
 import { tableSearch } from '../../ui/table/table-state';
 import { proofQuery, proofsQuery } from './evidence-api';
 import { locksQuery, validationSettingsQuery, waitingQuery } from './validation-api';
 import { awaitedQuery, entryQuery, historyQuery, indicatorModelsQuery, indicatorQuery, indicatorsQuery } from './api';
+import { collectionLinkQuery, collectionLinksQuery, contributionsQuery } from './collection-links-api';
 import { collectionQuery, collectionSettingsQuery } from './collection-api';
 import { importQuery, importsQuery } from './import-api';
 
@@ -174,5 +175,40 @@ const proof = createRoute({
   component: lazyRouteComponent(() => import('./proof-page'), 'ProofPage'),
 });
 
+const collectionDoor = createRoute({
+  getParentRoute: () => publicRoute,
+  path: '/collecte',
+  component: lazyRouteComponent(() => import('./collection-door-page'), 'CollectionDoorPage'),
+});
+
+const collectionLinks = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/indicateurs/liens',
+  validateSearch: tableSearch,
+  loader: async ({ context: { queryClient, session } }) => {
+    void queryClient.prefetchQuery(indicatorsQuery(session.communityId));
+    await queryClient.ensureQueryData(collectionLinksQuery(session.communityId));
+  },
+  component: lazyRouteComponent(() => import('./collection-links-page'), 'CollectionLinksPage'),
+});
+
+const contributions = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/indicateurs/liens/a-accepter',
+  loader: ({ context: { queryClient, session } }) => queryClient.ensureQueryData(contributionsQuery(session.communityId)),
+  component: lazyRouteComponent(() => import('./contributions-page'), 'ContributionsPage'),
+});
+
+const collectionLink = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/indicateurs/liens/$linkId',
+  validateSearch: tableSearch,
+  loader: ({ context: { queryClient, session }, params: { linkId } }) => queryClient.ensureQueryData(collectionLinkQuery(session.communityId, linkId)),
+  component: lazyRouteComponent(() => import('./collection-link-page'), 'CollectionLinkPage'),
+});
+
+/** The pages open to anyone. */
+export const publicRoutes = [collectionDoor] as const;
+
 /** The pages of this area. */
-export const signedInRoutes = [list, entry, collection, validation, locks, validationSettings, imports, oneImport, create, card, edit, value, proofs, proof] as const;
+export const signedInRoutes = [list, entry, collection, validation, locks, validationSettings, imports, oneImport, create, card, edit, value, proofs, proof, collectionLinks, contributions, collectionLink] as const;

@@ -100,7 +100,7 @@ export function HomePage() {
     >
       {begins ? setup : null}
       <div className={classes.columns}>
-        {begins && setup && home.duties.length === 0 ? null : <Now duties={home.duties} />}
+        {begins && setup && home.duties.length === 0 ? null : <Now duties={home.duties.filter(({ kind }) => kind !== 'contribution' || can('indicators.write'))} />}
         <Section title={text.stand} hint={text.standHint}>
           <div className={classes.stand}>
             {home.euros ? <EurosSummary euros={home.euros} /> : null}

@@ -21,6 +21,8 @@ export function hrefOf({ to, id, periodKey }: Link): string {
       return '/reglages/territoire';
     case 'review':
       return `/contrat/dialogue?annee=${id}`;
+    case 'contributions':
+      return '/indicateurs/liens/a-accepter';
     case 'recipients':
       return '/reglages/destinataires';
   }
