@@ -85,6 +85,8 @@ export class WriteImport {
     Object.assign(at, { percent: 75, label: 'Écriture de l’historique' });
     const vouched = await writeImportHistory(tx, this.ids, staging.values, { communityId, reason: asked.comment, by }, signal);
     await audit(tx, { communityId, personId: asked.confirmedBy }, { ...lineOf(asked, result.counts), at: by.at, ...(staging.values.length > 0 ? { vouched } : {}) });
+    const fed = new Set(staging.values.map(({ indicatorId }) => indicatorId));
+    await this.due.follow(tx, communityId, [...fed].map((id) => ({ act: 'changed', indicator: { id } })));
     signal.throwIfAborted();
     Object.assign(at, { percent: 95, label: 'Enregistrement' });
     const { status } = await loadImport(tx, asked.id, true);
