@@ -28,7 +28,6 @@ export const evidenceText = dictionary({
   missing: 'preuve manquante',
   without: 'sans preuve',
   column: 'Preuve',
-  columnAll: 'Toutes les preuves',
   inOrder: 'en ordre',
 
   attach: 'Rattacher une preuve',

@@ -53,7 +53,7 @@ function Choice({ kind, name, under, already, busy, onChoose }: ChoiceProps) {
 function useSearchField(): { wanted: string; field: ReactNode } {
   const [typed, setTyped] = useState('');
   const [wanted] = useDebouncedValue(typed.trim(), 250);
-  return { wanted, field: <TextField type="search" label={text.search} hint={text.searchHint} maxLength={200} value={typed} onChange={setTyped} /> };
+  return { wanted, field: <TextField type="search" unmarked label={text.search} hint={text.searchHint} maxLength={200} value={typed} onChange={setTyped} /> };
 }
 
 /** Among the proofs the community has, the latest first. */

@@ -89,16 +89,15 @@ export const listColumns: readonly Column<IndicatorLine>[] = [
     filter: true,
     filterAll: text.all.state,
     value: (line) => indicatorsText.states[stateOf(line)],
-    render: (line) => <StatusBadge tone={progressTone[stateOf(line)]} label={indicatorsText.states[stateOf(line)]} />,
+    filterValues: (line) => [indicatorsText.states[stateOf(line)], ...(line.proofMissing ? [evidenceText.missing] : [])],
+    render: (line) => (
+      <span className={classes.period}>
+        <StatusBadge tone={progressTone[stateOf(line)]} label={indicatorsText.states[stateOf(line)]} />
+        {line.proofMissing ? <StatusBadge tone="at-risk" label={evidenceText.missing} plain /> : null}
+      </span>
+    ),
   },
-  {
-    key: 'preuve',
-    label: evidenceText.column,
-    filter: true,
-    filterAll: evidenceText.columnAll,
-    value: proofOf,
-    render: (line) => (line.proofMissing ? <StatusBadge tone="at-risk" label={evidenceText.missing} plain /> : <span className={classes.soft}>{proofOf(line) ?? '—'}</span>),
-  },
+  { key: 'preuve', label: evidenceText.column, value: proofOf, hidden: true, card: 'none' },
   {
     key: 'periode',
     label: text.columns.period,

@@ -2,12 +2,13 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useCan, useSession } from '../../app/session';
+import { evidenceText } from '../../messages/evidence';
 import { importsText } from '../../messages/imports';
 import { collectionText } from '../../messages/collection';
 import { indicatorsText } from '../../messages/indicators';
 import { validationText } from '../../messages/validation';
 import { ActionButton, type Column, DataTable, EmptyState, LinkTabs, Page } from '../../ui';
-import { IconCheck, IconMail, IconPlus, IconUpload } from '../../ui/icons';
+import { IconCheck, IconMail, IconPaperclip, IconPlus, IconUpload } from '../../ui/icons';
 import { type IndicatorLine, indicatorsQuery } from './api';
 import { AwaitedSection } from './awaited-section';
 import { listColumns } from './list-columns';
@@ -46,6 +47,7 @@ export function IndicatorsPage() {
           <>
             <ActionButton variant="default" label={role === 'lead' ? collectionText.titleMine : collectionText.open} href="/indicateurs/collecte" icon={<IconMail size={18} aria-hidden="true" />} />
             <ActionButton variant="default" label={validationText.page.title} href="/indicateurs/validation" icon={<IconCheck size={18} aria-hidden="true" />} />
+            <ActionButton variant="default" label={evidenceText.title} href="/indicateurs/preuves" icon={<IconPaperclip size={18} aria-hidden="true" />} />
             {can('measures.write') ? (
               <ActionButton variant="default" label={importsText.importLink} href="/indicateurs/importer" icon={<IconUpload size={18} aria-hidden="true" />} />
             ) : null}

@@ -31,6 +31,7 @@ export function ProofsPage() {
         <div className={`${classes.filters} no-print`}>
           <TextField
             type="search"
+            unmarked
             label={text.search}
             maxLength={200}
             value={typed}
