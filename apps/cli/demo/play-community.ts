@@ -1,10 +1,10 @@
 import type { Actor, GrantableRole } from '@maillage/domain/identity';
 import type { IndicatorInput } from '@maillage/domain/indicators';
-import { addDays, addMonths, formatPeriod, french, type Day, today, type Period } from '@maillage/domain/kernel';
+import { addDays, addMonths, formatPeriod, french, isDomainError, type Day, today, type Period } from '@maillage/domain/kernel';
 import { AddToTerritory, CreateCommunity, type NewCommunity } from '@maillage/features/community';
 import { ChangeMission, ContractQueries, RecordContract } from '@maillage/features/contract';
 import { EnrolPerson } from '@maillage/features/identity';
-import { AttachEvidence, ChangeMeasureStatus, DefineIndicator, RecordMeasure, SetTargets, type SeenMeasure } from '@maillage/features/indicators';
+import { AttachEvidence, ChangeMeasureStatus, DefineIndicator, RecordMeasure, SetTargets, type RecordMeasureInput, type SeenMeasure } from '@maillage/features/indicators';
 import { ChangeActionStatus, ChangeActionSteps, ChangeActionTracking, OpenDraft, ProjectQueries, PutInForce, type ActionView } from '@maillage/features/project';
 import { Ids, type FixedClock } from '@maillage/platform';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -36,6 +36,9 @@ const givenAfter = 8;
 const validatedAfter = 13;
 /** …and when the report leaves. */
 const sentAfter = 16;
+
+/** What people say of a figure out of the ordinary once they have checked it. */
+const explained = 'Chiffre vérifié avec les structures : la variation est réelle.';
 
 /** Plays the history of one community through the product's own use cases, the clock moving along: what it leaves is what people would have left. */
 export class CommunityPlay {
@@ -199,11 +202,21 @@ export class CommunityPlay {
     }
   }
 
+  /** What is unusual is explained, as anyone is asked to. */
+  private async record(author: Actor, input: RecordMeasureInput): Promise<SeenMeasure> {
+    try {
+      return await this.app.get(RecordMeasure).execute(author, input);
+    } catch (error) {
+      if (!isDomainError(error, 'measure-comment-needed')) throw error;
+      return this.app.get(RecordMeasure).execute(author, { ...input, comment: french(explained) });
+    }
+  }
+
   private async give(indicator: DemoIndicator, indicatorId: string, period: Period, figure: Figure, isLast: boolean, age: number): Promise<SeenMeasure> {
     const author = indicator.responsible ? this.actor(indicator.responsible) : this.coordinator;
     const parts = Array.isArray(figure) ? { numerator: figure[0] as number, denominator: figure[1] as number } : { value: figure as number };
     const comment = isLast && indicator.comment ? french(indicator.comment) : null;
-    const measure = await this.app.get(RecordMeasure).execute(author, { indicatorId, periodKey: period.key, ...parts, comment, revision: 0 });
+    const measure = await this.record(author, { indicatorId, periodKey: period.key, ...parts, comment, revision: 0 });
     if (indicator.proof && age <= 4) {
       const bytes = await demoProof(indicator.proof, formatPeriod(period));
       await this.app.get(AttachEvidence).add(author, measure.id, { name: `${indicator.definition.code} ${period.key}.pdf`, bytes });

@@ -26,6 +26,7 @@ export const validationText = dictionary({
 
   acts: {
     submit: 'Envoyer à la validation',
+    submitShort: 'Envoyer',
     submitted: 'Valeur envoyée à la validation.',
     check: 'Marquer comme relue',
     checked: 'Valeur relue : elle attend le bureau.',
@@ -43,8 +44,8 @@ export const validationText = dictionary({
   page: {
     title: 'À valider',
     lead: (values: number, mine: number) =>
-      values === 0 ? '' : `${count(values, 'valeur')} en attente, dont ${formatNumber(mine)} que vous pouvez valider`,
-    leadGiver: (values: number) => (values === 0 ? '' : `${count(values, 'valeur')} pas encore ${plural(values, 'validée')}`),
+      values === 0 ? '' : `${count(values, 'valeur')} en attente, dont ${formatNumber(mine)} que vous pouvez valider.`,
+    leadGiver: (values: number) => (values === 0 ? '' : `${count(values, 'valeur')} pas encore ${plural(values, 'validée')}.`),
     caption: 'Valeurs qui ne sont pas encore validées',
     filters: 'Valeurs affichées',
     mine: 'Pour moi',
@@ -137,6 +138,7 @@ export const validationText = dictionary({
   settings: {
     title: 'Validation des valeurs',
     lead: "Qui valide les valeurs, et en combien d'étapes. Ce qui est déjà validé le reste.",
+    rule: 'Règle de validation',
     who: 'Qui valide',
     choices: {
       coordinator: { label: 'La coordination', hint: 'Une étape : la coordination valide ce que les pilotes saisissent.' },

@@ -19,6 +19,7 @@ import { expectedOptions,
   type Reading,
   type ValueLine,
 } from './reading';
+import { validatesHere } from './validation.store';
 import { withActs, type ValueActs } from './value-acts';
 
 /** An indicator in the list: what it is and where it stands. */
@@ -132,7 +133,7 @@ export class IndicatorQueries {
           may: {
             define: hasRight(actor, 'indicators.write'),
             enter: mayGive(actor, place),
-            validate: hasRight(actor, 'measures.validate'),
+            validate: await validatesHere(tx, actor.role),
           },
           today: facts.today,
           contractStart: facts.calendar.contractStart ?? null,

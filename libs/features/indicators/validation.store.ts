@@ -1,4 +1,5 @@
-import { defaultValidation, type ValidationSettings } from '@maillage/domain/indicators';
+import type { Role } from '@maillage/domain/identity';
+import { defaultValidation, speaksFor, type ValidationSettings } from '@maillage/domain/indicators';
 import type { Tx } from '@maillage/platform';
 import type { Writing } from './indicator.store';
 
@@ -12,6 +13,12 @@ export async function loadValidation(tx: Tx, lock = false): Promise<StoredValida
        from validation_settings${lock ? ' for update' : ''}`,
   );
   return rows[0] ?? { ...defaultValidation, revision: 0, updatedAt: new Date(0), updatedBy: null };
+}
+
+/** Whether a role has a step of validation here, in one step or in two. */
+export async function validatesHere(tx: Tx, role: Role): Promise<boolean> {
+  const { by, steps } = await loadValidation(tx);
+  return speaksFor(role, by) || (steps === 2 && role === 'coordinator');
 }
 
 /** Keeps the settings; false when somebody set them first at the same time. */

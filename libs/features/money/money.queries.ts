@@ -5,6 +5,7 @@ import { contractYearNumber, type Day, minDay, type Period, type PeriodCalendar,
 import { contractSourceLabels, missingStanding, scoreYear, type Standing, type YearEuros, yearPhase, yearStanding } from '@maillage/domain/money';
 import { territoryOf } from '@maillage/features/community';
 import { allCurrentTerms, contractFacts, type ContractFacts, type ContractYear, recognisedCrises, type StoredTerms } from '@maillage/features/contract';
+import { validatesHere } from '@maillage/features/indicators';
 import { Clock, TenantDb, type Tx } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
 import { type LinkedValues, loadLinkedValues } from './link.store';
@@ -74,7 +75,7 @@ export class MoneyQueries {
     const may = {
       link: hasRight(actor, 'indicators.write'),
       enter: hasRight(actor, 'measures.write'),
-      validate: hasRight(actor, 'measures.validate'),
+      validate: await validatesHere(tx, actor.role),
       simulate: hasRight(actor, 'scenarios.write'),
     };
     const nothing = { euros: null, terms: null, termsLabel: null, standings: {}, links: {}, crisisRecognised: false, closedOn: null };

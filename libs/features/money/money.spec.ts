@@ -144,7 +144,7 @@ describe('euros of a contract year', () => {
         missions: ['care-pathways'], actionId: null, responsiblePersonId: null, trackedFrom: '2026-01-01', ...change,
       });
     const quarter = async (indicatorId: string, periodKey: string, value: number): Promise<{ id: string; revision: number }> =>
-      world.get(RecordMeasure).execute(here.coordinator, { indicatorId, periodKey, value, revision: 0 });
+      world.get(RecordMeasure).execute(here.coordinator, { indicatorId, periodKey, value, comment: 'Relevé de l’agenda.', revision: 0 });
 
     it('adds the quarters that end inside the year, validated when all of them are', async () => {
       const id = await define();

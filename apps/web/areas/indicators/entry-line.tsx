@@ -1,4 +1,4 @@
-import { isSettled } from '@maillage/domain/indicators';
+import { isAnswer, isSettled } from '@maillage/domain/indicators';
 import { Button, Checkbox } from '@mantine/core';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { browserZone, formatDay, formatInstant } from '../../lib/format';
@@ -41,8 +41,11 @@ function errorsOf({ fault, tried }: Entry, left: boolean): Record<string, string
   return { [fault.field]: fault.sentence };
 }
 
+/** « T2 2026 » of « T2 2026 (avr.–juin) » */
+const shortLabel = ({ label }: { label: string }): string => label.replace(/ \(.*\)$/, '');
+
 function Marks({ line }: { line: EntryLine }) {
-  const { indicator, previous, target, targetSetFor, targetOfYear } = line;
+  const { indicator, previous, earlier, target, targetSetFor, targetOfYear } = line;
   const aim =
     target === null || targetSetFor === null
       ? text.noTarget
@@ -53,11 +56,17 @@ function Marks({ line }: { line: EntryLine }) {
     <dl className={classes.marks}>
       <div>
         <dt>{text.previous}</dt>
-        <dd>{previous ? text.previousOf(previous.text, previous.label.replace(/ \(.*\)$/, '')) : text.noPrevious}</dd>
+        <dd>{previous ? text.previousOf(previous.text, shortLabel(previous)) : text.noPrevious}</dd>
+        {earlier.map((one) => (
+          <dd key={one.label} className={classes.earlier}>
+            {text.previousOf(one.text, shortLabel(one))}
+          </dd>
+        ))}
       </div>
       <div>
         <dt>{text.target}</dt>
         <dd>{aim}</dd>
+        {isAnswer(indicator.kind) ? null : <dd className={classes.earlier}>{indicator.bounded ? text.allowedShare : text.allowed}</dd>}
       </div>
     </dl>
   );
@@ -122,7 +131,7 @@ function SubmitButton({ measure, name }: { measure: Measure; name: string }) {
   };
   return (
     <Button variant="default" loading={submit.isPending} onClick={() => void send()}>
-      {validationText.acts.submit}
+      {validationText.acts.submitShort}
       <span className="only-read-aloud">{text.of(name)}</span>
     </Button>
   );
@@ -140,7 +149,8 @@ export function EntryLineForm({ line, grid, writable, checked, onCheck, onSaved,
   const [commenting, setCommenting] = useState(false);
   const validated = isSettled(measure?.status);
   const editable = writable && line.writable;
-  const advances = line.moves.includes('validate') || line.moves.includes('check');
+  // What was sent back waits for who gave it.
+  const advances = !measure?.remark && (line.moves.includes('validate') || line.moves.includes('check'));
   const errors = errorsOf(entry, left);
   const general = entry.fault && entry.tried && !entry.fault.field ? entry.fault.sentence : null;
   const comments = commenting || entry.typed.comment !== '' || entry.warnings.length > 0;
@@ -181,6 +191,11 @@ export function EntryLineForm({ line, grid, writable, checked, onCheck, onSaved,
           void save();
         }}
       >
+        {measure?.remark || line.lock ? (
+          <div className={classes.said}>
+            <ValueState line={line} mine={editable} />
+          </div>
+        ) : null}
         <div className={classes.what}>
           <h2 id={id}>
             <HrefLink href={measure ? valueHref(indicator.id, period.key) : cardHref(indicator.id)} className="alone">
@@ -202,11 +217,6 @@ export function EntryLineForm({ line, grid, writable, checked, onCheck, onSaved,
           )}
         </div>
         <Marks line={line} />
-        {measure?.remark || line.lock ? (
-          <div className={classes.said}>
-            <ValueState line={line} mine={editable} />
-          </div>
-        ) : null}
         <div className={classes.fields}>
           {editable ? (
             <EntryFields line={line} entry={entry} errors={errors} onLeave={() => setLeft(true)} />

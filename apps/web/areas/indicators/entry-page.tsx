@@ -80,7 +80,7 @@ function Validation({
 }) {
   const toast = useToast();
   const validate = useValidate();
-  const drafts = lines.flatMap(({ measure, moves }) => (measure && (moves.includes('validate') || moves.includes('check')) ? [measure] : []));
+  const drafts = lines.flatMap(({ measure, moves }) => (measure && !measure.remark && (moves.includes('validate') || moves.includes('check')) ? [measure] : []));
   const chosen = drafts.filter(({ id }) => checked.includes(id));
   if (drafts.length === 0) return null;
   const send = async (): Promise<void> => {

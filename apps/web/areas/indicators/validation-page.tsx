@@ -23,8 +23,8 @@ const holdsWords = (wanted: string, texts: readonly (string | null)[]): boolean 
   return searchable(wanted).split(' ').every((word) => all.includes(word));
 };
 
-/** True when this reader can take the value one step further. */
-const advances = ({ moves }: WaitingValue): boolean => moves.includes('validate') || moves.includes('check');
+/** True when this reader can take the value one step further; what was sent back waits for who gave it. */
+const advances = ({ moves, remark }: WaitingValue): boolean => !remark && (moves.includes('validate') || moves.includes('check'));
 
 function Waiting({ value, checked, onCheck }: { value: WaitingValue; checked: boolean; onCheck: (on: boolean) => void }) {
   const { timeZone } = useSession();

@@ -68,7 +68,7 @@ export function ValidationSettingsPage() {
   const { submitOnSave } = settings;
   return (
     <SettingsPage title={text.title} lead={text.lead}>
-      <Section title={text.who} hint={can('community.write') ? undefined : text.readOnly}>
+      <Section title={text.rule} hint={can('community.write') ? undefined : text.readOnly}>
         {can('community.write') ? (
           <SettingsForm settings={settings} />
         ) : (
