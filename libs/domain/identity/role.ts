@@ -25,9 +25,9 @@ export const ROLE_LABELS: Readonly<Record<Role, string>> = {
 /** What each role can do, in one French sentence, shown where a role is chosen. */
 export const ROLE_DESCRIPTIONS: Readonly<Record<GrantableRole, string>> = {
   coordinator: 'Gère tout l’espace de la communauté, y compris les accès.',
-  president: 'Consulte tout et approuve les rapports.',
-  treasurer: 'Consulte tout et approuve ce qui touche au budget.',
-  board: 'Consulte tout.',
+  president: 'Consulte tout, approuve les rapports, et valide les valeurs si la communauté le prévoit.',
+  treasurer: 'Consulte tout, approuve ce qui touche au budget, et valide les valeurs si la communauté le prévoit.',
+  board: 'Consulte tout, et valide les valeurs si la communauté le prévoit.',
   lead: 'Saisit les valeurs et les preuves des actions qui lui sont confiées.',
   member: 'Consulte ce qui est publié aux membres.',
   reader: 'Consulte seulement les rapports qui lui ont été envoyés.',

@@ -64,7 +64,7 @@ export class ImportStaging {
       `update measure m set numerator = v.numerator, denominator = v.denominator, value = v.value, comment = v.comment, recorded_at = $1, recorded_by = $2,
          updated_at = $1, updated_by = $2, revision = m.revision + 1, origin = 'import', status = $3, definition_version = v.version,
          submitted_at = case when $3 = 'submitted' then $1::timestamptz end, submitted_by = case when $3 = 'submitted' then $2::uuid end,
-         checked_at = null, checked_by = null, remark = null, returned_at = null, returned_by = null
+         checked_at = null, checked_by = null, remark = null, returned_at = null, returned_by = null, exception_id = null
         from import_value v where v.revision > 0 and m.indicator_id = v.indicator_id and m.period_key = v.period_key`,
       [by.at, by.personId, status],
     );
