@@ -67,7 +67,7 @@ describe('the card of an indicator at the door', () => {
       revision: changed.indicator.revision,
       targets: [{ periodKey: '2026', value: 5, rationale: 'Avenant de mars' }],
     });
-    expect(targets.body.targets).toEqual([{ periodKey: '2026', value: 5, rationale: 'Avenant de mars' }]);
+    expect(targets.body.targets).toMatchObject([{ periodKey: '2026', value: 5, rationale: 'Avenant de mars' }]);
   });
 
   it('offers ready cards, each telling where it comes from', async () => {

@@ -77,7 +77,7 @@ describe('the indicators at the door', () => {
     expect(grid.periods).toMatchObject([{ key: '2026-Q3', toEnter: 0, toValidate: 1 }]);
     expect(grid.lines).toMatchObject([
       {
-        measure: { value: 63, status: 'draft' },
+        measure: { value: 63, status: 'submitted', parts: [], definitionVersion: 1 },
         target: 70,
         evidence: [{ name: pdf.name }],
         recordedByName: home.coordinator.name,
@@ -201,7 +201,7 @@ describe('the indicators at the door', () => {
     await give(id, 130, 1);
     const validation = await browser.post<ProblemDetails>('/api/measures/validation', { measures: [first] });
     expect([validation.status, validation.body.code]).toEqual([409, 'edited-meanwhile']);
-    await browser.put(`/api/indicators/${id}`, { ...ratio, definition: 'Sous 24 heures.', revision: 1 });
+    await browser.put(`/api/indicators/${id}`, { ...ratio, definition: 'Sous 24 heures.', revision: 1, reason: 'Demande de la CPAM' });
     const definition = await browser.put<ProblemDetails>(`/api/indicators/${id}`, {
       ...ratio,
       definition: 'Sous 72 heures.',
