@@ -8,6 +8,7 @@ export const importsText = dictionary({
   title: 'Importer des valeurs',
   lead: "Choisissez un tableau CSV ou Excel. Vous voyez d'abord ce qu'il changera et chaque erreur à sa place : rien n'est écrit avant votre confirmation.",
   indicators: 'Indicateurs',
+  start: 'Nouvel import',
   file: 'Tableau de valeurs',
   fileHint: 'Une ligne par valeur, ou une colonne par période ou par indicateur. Jamais de données de patients.',
   fileKind: 'CSV ou XLSX',

@@ -115,7 +115,7 @@ export function ImportPage() {
     >
       <Progress page={page} />
       <Outcome page={page} />
-      {open || status === 'done' ? <Counts page={page} /> : null}
+      {status === 'ready' || status === 'done' ? <Counts page={page} /> : null}
       {status === 'to-map' ? <ImportMapping key={page.revision} page={page} /> : null}
       {status === 'ready' || status === 'done' ? <ImportIssues page={page} /> : null}
       {status === 'ready' ? <ImportMapping key={page.revision} page={page} /> : null}

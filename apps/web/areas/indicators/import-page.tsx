@@ -52,7 +52,7 @@ export function ImportValuesPage() {
         </Button>
       }
     >
-      <Section title={text.file} hint={text.templateHint}>
+      <Section title={text.start} hint={text.templateHint}>
         <div className={classes.stack}>
           <FileField required label={text.file} hint={text.fileHint} accept={['.csv', '.xlsx', '.txt']} acceptLabel={text.fileKind} maxBytes={importLimits.bytes} disabled={bring.isPending} value={file} onChange={setFile} />
           {error ? <FormError>{error}</FormError> : null}
