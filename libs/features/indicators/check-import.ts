@@ -59,7 +59,7 @@ export class CheckImport {
   }
 
   private async prepare(communityId: string, asked: StoredImport): Promise<{ table: OpenTable; uses: ColumnUse[]; ground: StandingGround }> {
-    const table = await openTable(await bytesOf(this.files, asked.fileHash));
+    const table = await openTable(await bytesOf(this.files, asked.keptHash));
     return this.db.run(
       communityId,
       async (tx) => {
@@ -83,12 +83,12 @@ export class CheckImport {
     });
   }
 
-  /** A file that looks like persons is not kept: its record goes away, and its bytes with it when nothing else names them. */
+  /** A file that looks like persons is not kept: its record goes away, and its bytes with it. */
   private async refuse(communityId: string, asked: StoredImport, error: DomainError): Promise<void> {
     const persons = error.code === 'import-patients';
-    const orphan = await this.db.run(communityId, async (tx) => {
+    const thrown = await this.db.run(communityId, async (tx) => {
       const { status } = await loadImport(tx, asked.id, true);
-      if (status !== 'analysing') return false;
+      if (status !== 'analysing') return null;
       const gone = persons && asked.fileId !== null;
       await changeImport(
         tx,
@@ -96,9 +96,11 @@ export class CheckImport {
         { status: moveImport(status, 'file-refused'), failure: errorText(error.code, error.meta), counts: null, issues: [], columns: [], digest: null, ...(gone ? { fileId: null } : {}) },
         this.now(),
       );
-      return gone && asked.fileId !== null && (await forgetFile(tx, asked.fileId, asked.fileHash));
+      if (!gone || asked.fileId === null) return null;
+      await forgetFile(tx, asked.fileId);
+      return asked.keptHash;
     });
-    if (orphan) await this.files.discard(asked.fileHash);
+    if (thrown !== null) await this.files.discard(thrown);
   }
 
   private now(): { personId: null; at: Date } {

@@ -1,9 +1,17 @@
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { Files } from '@maillage/platform';
 import { refuseFile } from './import-refusal';
 
-/** The bytes of a kept file: files are small enough to be held while they are read. */
-export async function bytesOf(files: Files, hash: string): Promise<Buffer> {
+/** What stands before the bytes of a table that is kept. */
+export const sealBytes = 16;
+
+/** A table as it is kept: behind bytes of its own, so that no other file shares its place and it can be thrown away when it holds persons. */
+export const sealed = (bytes: Uint8Array): Buffer => Buffer.concat([randomBytes(sealBytes), bytes]);
+
+/** The bytes of a kept table: tables are small enough to be held while they are read. `hash`: of the file as it is kept. */
+export async function bytesOf(files: Files, hash: string | null): Promise<Buffer> {
+  if (hash === null) return refuseFile('il n\'a pas été conservé. Choisissez-le à nouveau');
   const chunks: Buffer[] = [];
   const stream = files.open(hash);
   try {
@@ -17,7 +25,7 @@ export async function bytesOf(files: Files, hash: string): Promise<Buffer> {
       await once(stream, 'close').catch(() => undefined);
     }
   }
-  return Buffer.concat(chunks);
+  return Buffer.concat(chunks).subarray(sealBytes);
 }
 
 /** Tells how far a job is from outside its transaction, no more often than that; ends with `stop`. */

@@ -6,11 +6,15 @@ import type { Writing } from './indicator.store';
 import type { ValueImportRow } from './import.row';
 
 /** An import as it is stored. */
-export type StoredImport = Omit<ValueImportRow, 'communityId'>;
+export type StoredImport = Omit<ValueImportRow, 'communityId'> & {
+  /** Hash the file is kept under; null once it was thrown away. */
+  keptHash: string | null;
+};
 
 const columns = `id, file_id as "fileId", file_name as "fileName", file_hash as "fileHash", file_size as "fileSize", status, columns, uses, signature,
   counts, issues, digest, comment, failure, created_at as "createdAt", created_by as "createdBy", confirmed_at as "confirmedAt",
-  confirmed_by as "confirmedBy", finished_at as "finishedAt", updated_at as "updatedAt", updated_by as "updatedBy", revision`;
+  confirmed_by as "confirmedBy", finished_at as "finishedAt", updated_at as "updatedAt", updated_by as "updatedBy", revision,
+  (select f.hash from file f where f.id = value_import.file_id) as "keptHash"`;
 
 /** One import, or `not-found`; `lock` holds it until the transaction ends. */
 export async function loadImport(tx: Tx, id: string, lock = false): Promise<StoredImport> {
@@ -84,9 +88,7 @@ export async function loadPresentValues(tx: Tx): Promise<Map<string, PresentValu
   return present;
 }
 
-/** The record of a file, taken away: its bytes may stay for another record of the same. True when none is left in the community. */
-export async function forgetFile(tx: Tx, fileId: string, hash: string): Promise<boolean> {
+/** The record of a file, taken away. */
+export async function forgetFile(tx: Tx, fileId: string): Promise<void> {
   await tx.query('delete from file where id = $1', [fileId]);
-  const left: unknown[] = await tx.query('select 1 from file where hash = $1 limit 1', [hash]);
-  return left.length === 0;
 }

@@ -1,5 +1,6 @@
 import type { IndicatorDefinition } from '@maillage/domain/indicators';
 import { VerifyJournal } from '@maillage/features/community';
+import { Files } from '@maillage/platform';
 import { makeCommunity, makeMember, makeWorld, refusal, type MadeCommunity, type MadePerson, type World } from '../testing';
 import { Workbook } from '@protobi/exceljs';
 import { ChangeImport, ChangeMeasureStatus, CheckImport, DefineIndicator, ImportQueries, ImportTemplate, IndicatorQueries, RecordMeasure, StartImport, WriteImport, type ImportView } from '.';
@@ -126,6 +127,12 @@ describe('values imported from a file', () => {
 
   it('refuses a file of persons, and does not keep it', async () => {
     await create('REU-01');
+    const persons = 'Code;Période;Valeur;NIR\nREU-01;T1 2026;3;185057800608491\n';
+    const id = await world.get(StartImport).execute(here.coordinator, { name: 'personnes.csv', bytes: Buffer.from(persons) });
+    const [kept] = await world.db.peek<{ hash: string }>('select hash from file where community_id = $1', [here.id]);
+    expect(await world.get(Files).has(kept?.hash ?? '')).toBe(true);
+    await check(id);
+    expect(await world.get(Files).has(kept?.hash ?? '')).toBe(false);
     const named = await bring('Code;Période;Valeur;NIR\nREU-01;T1 2026;3;185057800608491\n');
     expect(named).toMatchObject({ status: 'refused', columns: [], counts: null });
     expect(named.failure).toContain('NIR');

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { importLimits } from '@maillage/domain/indicators';
 import { requireRight, type Actor } from '@maillage/domain/identity';
 import { requireText } from '@maillage/domain/kernel';
@@ -5,6 +6,7 @@ import { Clock, Files, FileTooLarge, Ids, Jobs, TenantDb } from '@maillage/platf
 import { Injectable } from '@nestjs/common';
 import { insertImport } from './import.store';
 import { refuseFile } from './import-refusal';
+import { sealBytes, sealed } from './import-file';
 import { kindOfTable } from './import-table';
 
 /** What the queue is given: the import is read again there, its state decides. */
@@ -36,14 +38,14 @@ export class StartImport {
     const name = requireText(file.name.replace(/^.*[\\/]/, ''), 'Nom du fichier', 200);
     if (file.bytes.length > importLimits.bytes) refuseFile('il dépasse 20 Mo');
     const kind = await kindOfTable(file.bytes);
-    const stored = await this.files.put(file.bytes, { maxBytes: importLimits.bytes }).catch((error: unknown) => {
+    const stored = await this.files.put(sealed(file.bytes), { maxBytes: importLimits.bytes + sealBytes }).catch((error: unknown) => {
       if (error instanceof FileTooLarge) return refuseFile('il dépasse 20 Mo');
       throw error;
     });
     return this.db.run(actor.communityId, async (tx) => {
       const id = this.ids.next();
       const fileId = await this.files.record(tx, stored, { name, mediaType: mediaTypes[kind] });
-      await insertImport(tx, id, { ...stored, id: fileId, name }, { personId: actor.personId, at: this.clock.now() });
+      await insertImport(tx, id, { id: fileId, name, hash: createHash('sha256').update(file.bytes).digest('hex'), size: file.bytes.length }, { personId: actor.personId, at: this.clock.now() });
       await this.jobs.enqueue(tx, 'indicators.check-import', { importId: id }, { subject: id });
       return id;
     });

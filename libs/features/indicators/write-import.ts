@@ -46,7 +46,7 @@ export class WriteImport {
     const at: Progress = { percent: 2, label: 'Lecture du fichier' };
     const ticker = ticking(() => progress(at.percent, at.label));
     try {
-      const bytes = await bytesOf(this.files, asked.fileHash);
+      const bytes = await bytesOf(this.files, asked.keptHash);
       await this.db.run(communityId, (tx) => this.write(tx, communityId, asked, bytes, at, signal));
     } catch (error) {
       if (!(error instanceof Outdated) && !isDomainError(error)) throw error;
