@@ -831,6 +831,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/indicators/{indicatorId}/computed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the values of an indicator come from, and what they feed. */
+        get: operations["computed.page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/indicators/{indicatorId}/computed/{periodKey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers what a formula asks: keep the value that stands, or take its figure. */
+        post: operations["computed.answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/indicators/{indicatorId}/history": {
         parameters: {
             query?: never;
@@ -910,6 +944,40 @@ export interface paths {
         get: operations["carrying.carrying"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/indicators/computed/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The values that stand although their formula says otherwise, for who chooses; empty for the others. */
+        get: operations["computed.questions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/indicators/formula/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads a formula without keeping it: its fault and where, or what it gives for the last periods. */
+        post: operations["computed.preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3128,6 +3196,8 @@ export interface components {
             /** @enum {string} */
             direction: "up" | "down";
             evidenceExpected: string | null;
+            /** @description Left out or null: its values are given by people. */
+            formula?: components["schemas"]["FormulaTextDto"] | null;
             /** @enum {string} */
             frequency: "month" | "quarter" | "half-year" | "civil-year" | "contract-year";
             /** @enum {string} */
@@ -3478,6 +3548,58 @@ export interface components {
             role: "coordinator" | "president" | "treasurer" | "board" | "lead" | "member" | "reader";
             timeZone: string;
         };
+        ComputedInputDto: {
+            id: string;
+            /** @enum {string} */
+            kind: "indicator";
+            name: string;
+            settled: boolean;
+            /** @description Null: missing. */
+            text: string | null;
+            /** @description As the formula writes it: « PRE-01 », « numérateur(PRE-01) ». */
+            written: string;
+        };
+        ComputedLinkDto: {
+            code: string;
+            id: string;
+            name: string;
+        };
+        ComputedMayDto: {
+            settle: boolean;
+        };
+        ComputedPageDto: {
+            feeds: components["schemas"]["ComputedLinkDto"][];
+            formula: string | null;
+            inputs: components["schemas"]["ComputedLinkDto"][];
+            may: components["schemas"]["ComputedMayDto"];
+            /** @description Newest first; empty without a formula. */
+            periods: components["schemas"]["ComputedPeriodDto"][];
+            words: string | null;
+        };
+        ComputedPeriodDto: {
+            /** Format: date-time */
+            computedAt: string;
+            inputs: components["schemas"]["ComputedInputDto"][];
+            label: string;
+            /** @enum {string} */
+            outcome: "written" | "same" | "asked" | "kept" | "none";
+            periodKey: string;
+            /** @description What is asked, when another value stands. */
+            question: string | null;
+            /** @description Taking the figure of the formula opens a validated value again. */
+            reopens: boolean;
+            revision: number;
+            sentence: string | null;
+            text: string | null;
+        };
+        ComputedQuestionDto: {
+            code: string;
+            id: string;
+            label: string;
+            name: string;
+            periodKey: string;
+            question: string;
+        };
         ConfirmImportDto: {
             comment?: string | null;
             revision: number;
@@ -3778,6 +3900,8 @@ export interface components {
             /** @description Why the period has no value, when that was answered. */
             absence: components["schemas"]["AbsenceDto"] | null;
             checkedByName: string | null;
+            /** @description The values given before that one, the newest first. */
+            earlier: components["schemas"]["PreviousValueDto"][];
             evidence: components["schemas"]["EvidenceDto"][];
             exceptions: components["schemas"]["ExceptionShownDto"][];
             expected: components["schemas"]["ExpectedDto"] | null;
@@ -3880,6 +4004,58 @@ export interface components {
             lateDays: number;
             /** @enum {string} */
             need: "to-enter" | "to-correct" | "to-validate";
+        };
+        FormulaDto: {
+            inputs: components["schemas"]["FormulaInputDto"][];
+            text: string;
+        };
+        FormulaInputDto: {
+            code: string;
+            id: string;
+            /** @enum {string} */
+            kind: "indicator";
+            /** @enum {string} */
+            part: "value" | "numerator" | "denominator";
+        };
+        FormulaPreviewDto: {
+            /** @description Why it is refused; null when it can be saved. */
+            fault: string | null;
+            /** @description Newest first. */
+            periods: components["schemas"]["FormulaPreviewPeriodDto"][];
+            /** @description Character of the fault, from 1. */
+            place: number | null;
+            /** @description With the names of its indicators. */
+            words: string | null;
+        };
+        FormulaPreviewInputDto: {
+            /** @enum {string} */
+            aggregation: "sum" | "last" | "mean";
+            bounded: boolean;
+            code: string;
+            decimals: number;
+            /** @enum {string} */
+            frequency: "month" | "quarter" | "half-year" | "civil-year" | "contract-year";
+            /**
+             * Format: uuid
+             * @description The indicator that is changed; null for a new one.
+             */
+            indicatorId: string | null;
+            /** @enum {string} */
+            kind: "ratio" | "count" | "yes-no" | "sum" | "average" | "deliverable";
+            text: string;
+            /** Format: date */
+            trackedFrom: string;
+            unit: string | null;
+        };
+        FormulaPreviewPeriodDto: {
+            label: string;
+            /** @description Why nothing, or why it may still move. */
+            sentence: string | null;
+            /** @description Said with its unit; null: nothing. */
+            text: string | null;
+        };
+        FormulaTextDto: {
+            text: string;
         };
         GrantExceptionDto: {
             /** Format: uuid */
@@ -4043,6 +4219,8 @@ export interface components {
             /** @enum {string} */
             direction: "up" | "down";
             evidenceExpected: string | null;
+            /** @description Left out or null: its values are given by people. */
+            formula?: components["schemas"]["FormulaTextDto"] | null;
             /** @enum {string} */
             frequency: "month" | "quarter" | "half-year" | "civil-year" | "contract-year";
             /** @enum {string} */
@@ -4079,6 +4257,8 @@ export interface components {
             /** @enum {string} */
             direction: "up" | "down";
             evidenceExpected: string | null;
+            /** @description What its values are computed from; null when people give them. */
+            formula: components["schemas"]["FormulaDto"] | null;
             /** @enum {string} */
             frequency: "month" | "quarter" | "half-year" | "civil-year" | "contract-year";
             id: string;
@@ -5212,7 +5392,7 @@ export interface components {
         };
         ReportDifferenceDto: {
             /** @enum {string} */
-            about: "report" | "mission" | "action" | "indicator";
+            about: "indicator" | "report" | "mission" | "action";
             key: string;
             text: string;
         };
@@ -5283,7 +5463,7 @@ export interface components {
             since: string;
             title: string;
             /** @enum {string} */
-            what: "mission" | "step" | "value";
+            what: "value" | "mission" | "step";
             who: string | null;
         };
         ReportedLineDto: {
@@ -5795,6 +5975,15 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
+        SettleComputedDto: {
+            /**
+             * @description `keep`: the value that stands; `replace`: the figure of the formula, a validated value being opened again.
+             * @enum {string}
+             */
+            choice: "keep" | "replace";
+            reason: string;
+            revision: number;
+        };
         SetupDto: {
             complete: boolean;
             done: number;
@@ -5898,7 +6087,7 @@ export interface components {
             id: string | null;
             periodKey: string | null;
             /** @enum {string} */
-            to: "contract" | "report" | "mission" | "action" | "indicator" | "project" | "indicators" | "territory" | "recipients" | "review" | "contributions";
+            to: "indicator" | "contract" | "report" | "mission" | "action" | "project" | "indicators" | "territory" | "recipients" | "review" | "contributions";
         };
         StepInputDto: {
             /** Format: date */
@@ -9542,6 +9731,69 @@ export interface operations {
             };
         };
     };
+    "computed.page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                indicatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComputedPageDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "computed.answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                indicatorId: string;
+                periodKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleComputedDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     "indicators.history": {
         parameters: {
             query?: {
@@ -9689,6 +9941,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CarryingReportDto"][];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "computed.questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComputedQuestionDto"][];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "computed.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormulaPreviewInputDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormulaPreviewDto"];
                 };
             };
             /** @description Refus */

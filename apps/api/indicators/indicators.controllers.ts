@@ -1,6 +1,7 @@
 import { CollectionDoorController } from './collection-door.controller';
 import { CollectionLinksController } from './collection-links.controller';
 import { CollectionController } from './collection.controller';
+import { ComputedController } from './computed.controller';
 import { EvidenceController } from './evidence.controller';
 import { ImportsController } from './imports.controller';
 import { IndicatorsController } from './indicators.controller';
@@ -9,4 +10,4 @@ import { MeasuresController } from './measures.controller';
 import { ValidationController } from './validation.controller';
 
 /** The routes of this area. */
-export const indicatorsControllers = [IndicatorsController, ValidationController, LocksController, MeasuresController, EvidenceController, ImportsController, CollectionController, CollectionLinksController, CollectionDoorController];
+export const indicatorsControllers = [ComputedController, IndicatorsController, ValidationController, LocksController, MeasuresController, EvidenceController, ImportsController, CollectionController, CollectionLinksController, CollectionDoorController];

@@ -22,12 +22,15 @@ import {
   aggregations,
   breakdownKinds,
   breakdownLimits,
+  formulaLimits,
   indicatorDirections,
   indicatorKinds,
   maxDecimals,
   sourceKinds,
   type Aggregation,
   type BreakdownKind,
+  type FormulaInput,
+  type InputPart,
   type IndicatorDirection,
   type IndicatorKind,
   type MeasureStatus,
@@ -96,6 +99,15 @@ export class BreakdownDto {
   @IsString({ each: true })
   @MaxLength(breakdownLimits.label, { each: true })
   parts!: string[];
+}
+
+/** A formula over other indicators, by their codes. */
+export class FormulaTextDto {
+  @Label('Formule')
+  @IsString()
+  @MinLength(1)
+  @MaxLength(formulaLimits.characters)
+  text!: string;
 }
 
 /** What an indicator is, as people define it. */
@@ -236,6 +248,13 @@ export class IndicatorDefinitionDto {
   @ValidateNested({ each: true })
   @Type(() => BreakdownDto)
   breakdowns?: BreakdownDto[];
+
+  /** Left out or null: its values are given by people. */
+  @Label('Formule')
+  @ValidateIf((input: IndicatorDefinitionDto) => input.formula !== null && input.formula !== undefined)
+  @ValidateNested()
+  @Type(() => FormulaTextDto)
+  formula?: FormulaTextDto | null;
 }
 
 /** The same, with the revision on screen and why it changes. */
@@ -304,6 +323,20 @@ export class HistoryQueryDto {
   period?: string;
 }
 
+/** What a formula reads. */
+export class FormulaInputDto {
+  kind!: FormulaInput['kind'];
+  id!: string;
+  code!: string;
+  part!: InputPart;
+}
+
+/** A formula as it is kept. */
+export class FormulaDto {
+  text!: string;
+  inputs!: FormulaInputDto[];
+}
+
 /** An indicator as it is kept. */
 export class IndicatorDto {
   id!: string;
@@ -332,6 +365,8 @@ export class IndicatorDto {
   sourceKind!: SourceKind | null;
   alert!: AlertThresholdsDto | null;
   breakdowns!: BreakdownDto[];
+  /** What its values are computed from; null when people give them. */
+  formula!: FormulaDto | null;
   /** Number of its definition: 1 as created. */
   version!: number;
   archivedAt!: Date | null;

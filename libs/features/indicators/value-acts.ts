@@ -88,7 +88,8 @@ export async function withActs<Line extends ValueLine & { indicator: StoredIndic
   return lines.map((line) => {
     const { indicator, measure, period } = line;
     const lock = lockOver(ground.locks, period);
-    const gives = mayGive(actor, places.get(indicator.id)) && indicator.archivedAt === null;
+    // What a formula gives is not typed.
+    const gives = mayGive(actor, places.get(indicator.id)) && indicator.archivedAt === null && indicator.formula === null;
     const mine = lock && exceptionFor(ground, { personId: actor.personId, indicatorId: indicator.id, period }, now);
     const settled = isSettled(measure?.status);
     return {

@@ -56,6 +56,7 @@ export const indicatorsForeign: Foreign = {
   common: { periodKey: 'A period, the same for every community; the indicator before it is the community’s.' },
   bodies: {
     'PUT /api/indicators/{indicatorId}/absences/{periodKey}': { revision: 0, reason: 'Aucune réunion' },
+    'POST /api/indicators/{indicatorId}/computed/{periodKey}': { choice: 'keep', reason: 'Vu avec le pilote', revision: 1 },
     'PUT /api/value-imports/{importId}/mapping': { revision: 1, uses: ['indicator', 'period', 'value'] },
     'POST /api/measures/{measureId}/evidence/links': { url: 'https://exemple.fr/releve', title: 'Relevé' },
     'POST /api/measures/{measureId}/submission': { revision: 1 },
