@@ -136,6 +136,13 @@ test('chaque page du contrat tient sur un téléphone et se lit dans le noir', a
     ['avenant', '/contrat/saisir?avenant=oui', /avenant/i],
     ['import', '/contrat/importer', /^Importer un contrat$/],
     ['barème', '/contrat/bareme', /^Barème$/],
+    ['calendrier', '/calendrier', /^Calendrier$/],
+  ]);
+});
+
+test('chaque page des euros du contrat tient sur un téléphone et se lit dans le noir', async ({ visit }) => {
+  const { page } = await visit(await demoPerson('coordination'));
+  await everyWay(page, [
     ['euros', '/contrat/euros', /^Euros du contrat$/, (shown) => shown.getByRole('button', { name: /^Voir les \d+ indicateurs/ }).first().click()],
     ['versements', '/contrat/versements', /^Versements de la caisse$/],
     ['versement reçu', '/contrat/versements', /^Versements/, press('Enregistrer un versement reçu', true)],
@@ -143,7 +150,6 @@ test('chaque page du contrat tient sur un téléphone et se lit dans le noir', a
     ['dialogue de gestion', '/contrat/dialogue', /^Dialogue de gestion$/],
     ['page d’une mission', '/contrat/dialogue/mission/access-to-care', /accès aux soins/],
     ['synthèse du dialogue', '/contrat/dialogue/synthese', /synthèse/],
-    ['calendrier', '/calendrier', /^Calendrier$/],
   ]);
 });
 

@@ -1,5 +1,5 @@
 import { type ContractIndicator, type ContractTerms, indicatorsOf } from '@maillage/domain/contract';
-import type { Standing, YearPhase } from '@maillage/domain/money';
+import { type Euros, type ScoredMission, type Standing, sumEuros, type YearPhase } from '@maillage/domain/money';
 import { formatNumber, formatPercent } from '../../lib/format';
 import { moneyText } from '../../messages/money';
 import type { StatusTone } from '../../ui';
@@ -20,6 +20,9 @@ export function contractValue({ kind }: Pick<ContractIndicator, 'kind'>, value: 
 export function indicatorsByCode(terms: ContractTerms): Map<string, ContractIndicator> {
   return new Map(indicatorsOf(terms).map(({ indicator }) => [indicator.code, indicator]));
 }
+
+/** The euros of a mission with its crisis part, which is nothing unless a recognised crisis touches the year. */
+export const wholeMission = ({ actions }: Pick<ScoredMission, 'actions'>): Euros => sumEuros(actions.flatMap(({ indicators }) => indicators));
 
 /** The page of the euros, of a year and with the explanation of one amount. */
 export const eurosHref = (year: number, amount?: string): string => `/contrat/euros?annee=${year}${amount ? `&montant=${encodeURIComponent(amount)}` : ''}`;

@@ -5,7 +5,7 @@ import { formatEuros } from '../../lib/format';
 import { simulationText } from '../../messages/simulation';
 import { Section, SelectField } from '../../ui';
 import type { KnownYear, Scenario } from './api';
-import { contractValue, indicatorsByCode } from './euros-words';
+import { contractValue, indicatorsByCode, wholeMission } from './euros-words';
 import { scoredByCode } from './simulation-fields';
 import { Change } from './simulation-totals';
 import classes from './simulation.module.css';
@@ -46,7 +46,10 @@ function rowsOf(page: KnownYear, sides: readonly Side[]): Row[] {
         return differ(values) || differ(cents) ? [{ key: code, label: title, mission: false, values, cents }] : [];
       }),
     );
-    const cents = sides.map(({ euros }) => euros.missions.find(({ code }) => code === mission.code)?.earnedCents ?? 0);
+    const cents = sides.map(({ euros }) => {
+      const own = euros.missions.find(({ code }) => code === mission.code);
+      return own ? wholeMission(own).earnedCents : 0;
+    });
     return lines.length > 0 ? [{ key: mission.code, label: mission.shortLabel, mission: true, values: [null, null, null], cents }, ...lines] : [];
   });
 }

@@ -2,6 +2,7 @@ import type { Euros, YearEuros } from '@maillage/domain/money';
 import { formatEuros } from '../../lib/format';
 import { simulationText } from '../../messages/simulation';
 import { EuroBar, Section } from '../../ui';
+import { wholeMission } from './euros-words';
 import classes from './simulation.module.css';
 
 const text = simulationText.totals;
@@ -20,10 +21,11 @@ export function SimulationTotals({ before, after }: { before: YearEuros; after: 
   const gain = after.earnedCents - before.earnedCents;
   const moved = after.missions.flatMap((mission) => {
     const was = before.missions.find(({ code }) => code === mission.code);
-    const change = mission.earnedCents - (was?.earnedCents ?? 0);
-    return change === 0 ? [] : [{ mission, change }];
+    const euros = wholeMission(mission);
+    const change = euros.earnedCents - (was ? wholeMission(was).earnedCents : 0);
+    return change === 0 ? [] : [{ mission, euros, change }];
   });
-  const scale = Math.max(1, ...after.missions.map(({ maxCents }) => maxCents));
+  const scale = Math.max(1, ...after.missions.map((mission) => wholeMission(mission).maxCents));
   const bar = (label: string, euros: Euros) => <EuroBar label={label} euros={euros} scaleCents={before.maxCents} />;
   return (
     <Section title={text.title}>
@@ -39,13 +41,13 @@ export function SimulationTotals({ before, after }: { before: YearEuros; after: 
           <p className={classes.soft}>{text.noChange}</p>
         ) : (
           <ul className={classes.moved}>
-            {moved.map(({ mission, change }) => (
+            {moved.map(({ mission, euros, change }) => (
               <li key={mission.code}>
                 <p>
                   <span>{mission.shortLabel}</span>
                   <Change cents={change} />
                 </p>
-                <EuroBar bare label={mission.label} euros={mission} scaleCents={scale} />
+                <EuroBar bare label={mission.label} euros={euros} scaleCents={scale} />
               </li>
             ))}
           </ul>

@@ -141,6 +141,17 @@ describe('the simulator', () => {
     expect(rows.at(-1)).toBe('Ensemble8 000 €11 000 €14 000 €+3 000 €');
   });
 
+  it('counts the crisis part with its mission once a crisis is recognised', async () => {
+    const response = scenario({ id: bold.id, name: 'Crise', values: [{ code: 'crisis-response', value: 1 }] });
+    serve([response], {}, moneyYear({ crisis: true }));
+    openApp(`/contrat/simulation?annee=5&scenario=${response.id}&a=aujourd-hui&b=${response.id}`);
+    const compared = await screen.findByRole('region', { name: 'Comparer' });
+    const rows = within(within(compared).getByRole('table')).getAllByRole('row').map(plain);
+    expect(rows.find((row) => row.startsWith('Crise sanitaire'))).toBe('Crise sanitaire0 €0 €67 500 €+67 500 €');
+    const totals = screen.getByRole('region', { name: 'Avec ces valeurs' });
+    expect(within(totals).getAllByRole('listitem').map(plain).find((item) => item.startsWith('Crise sanitaire'))).toContain('+67 500 €');
+  });
+
   it('compares as cards on a phone', async () => {
     onPhone();
     serve([bold, prudent]);
