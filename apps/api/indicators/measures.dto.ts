@@ -294,6 +294,8 @@ export class EntryLineDto extends ActedValueLineDto {
   indicator!: IndicatorDto;
   place!: IndicatorPlaceDto;
   previous!: PreviousValueDto | null;
+  /** The values given before that one, the newest first. */
+  earlier!: PreviousValueDto[];
   quality!: QualityHistoryDto;
 }
 

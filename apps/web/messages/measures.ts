@@ -132,6 +132,8 @@ export const measuresText = dictionary({
     previous: 'Précédente',
     previousOf: (value: string, period: string) => `${value} (${period})`,
     noPrevious: 'première valeur',
+    allowed: 'zéro ou plus',
+    allowedShare: 'entre 0 et 100 %',
     target: 'Objectif',
     targetOfYear: (value: string, year: string) => `${value} sur l'${year}`,
     noTarget: 'non fixé',

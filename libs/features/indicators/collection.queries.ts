@@ -144,7 +144,7 @@ export class CollectionQueries {
             dueOn,
             rates: collectionRates(mine),
             remindedAt: (owner.personId !== null && reminded.get(owner.personId)) || null,
-            lines: mine.map(({ indicator, period, state, lateDays, answer }) => ({
+            lines: [...mine].sort((a, b) => Number(a.answer !== null) - Number(b.answer !== null)).map(({ indicator, period, state, lateDays, answer }) => ({
               indicatorId: indicator.id,
               code: indicator.code,
               name: indicator.name,
@@ -157,9 +157,13 @@ export class CollectionQueries {
           },
         ];
       })
-      .sort((a, b) => (a.action?.number ?? 999) - (b.action?.number ?? 999) || (a.owner.name ?? '').localeCompare(b.owner.name ?? '', 'fr'));
+      // What misses something first: it is what the page is opened for.
+      .sort((a, b) => Number(isWhole(a)) - Number(isWhole(b)) || (a.action?.number ?? 999) - (b.action?.number ?? 999) || (a.owner.name ?? '').localeCompare(b.owner.name ?? '', 'fr'));
   }
 }
+
+/** True when nothing is left to answer. */
+const isWhole = ({ rates }: Pick<CollectionGroup, 'rates'>): boolean => rates.received === rates.expected;
 
 /** The rates of each mission of the agreement that an indicator of the round serves; one serving two counts in both. */
 function missionsOf({ facts }: CollectionGround, tasks: readonly CollectedTask[]): CollectionPage['missions'] {

@@ -14,6 +14,8 @@ export interface EntryLine extends ValueLine, ValueActs {
   place: IndicatorPlace;
   /** The last value given before the period. */
   previous: { label: string; text: string; value: number } | null;
+  /** The values given before that one, the newest first. */
+  earlier: { label: string; text: string; value: number }[];
   /** What a value is compared with when it arrives. */
   quality: QualityHistory;
 }
@@ -56,6 +58,9 @@ interface Due {
   indicator: StoredIndicator;
   period: Period;
 }
+
+/** Values of earlier periods beside the field. */
+const lastValuesShown = 3;
 
 /** How far back values are asked for, in years. */
 const yearsBack = 2;
@@ -102,7 +107,7 @@ export class EntryQueries {
           lines: lines.flatMap((line) => {
             const place = places.get(line.indicator.id);
             const quality = qualityFor(line, histories.get(`${line.indicator.id} ${line.period.key}`));
-            return place ? [{ ...line, place, previous: previousOf(reading, line), quality }] : [];
+            return place ? [{ ...line, place, ...lastValuesOf(reading, line), quality }] : [];
           }),
           today: facts.today,
           contractStart: facts.calendar.contractStart ?? null,
@@ -185,13 +190,13 @@ function periodsOf(due: readonly Due[], { measures, absences }: Reading, today: 
     }));
 }
 
-/** The last value before a period: what a person compares with while typing. */
-function previousOf(reading: Reading, { indicator, period }: Due): EntryLine['previous'] {
-  const before = valuesOf(reading, indicator.id).findLast(({ periodEnd }) => periodEnd < period.end);
-  if (!before) return null;
-  return {
-    label: formatPeriod(parsePeriod(before.periodKey, reading.facts.calendar)),
-    text: formatValue(indicator, before.value),
-    value: before.value,
-  };
+/** The last values before a period: what a person compares with while typing. */
+function lastValuesOf(reading: Reading, { indicator, period }: Due): Pick<EntryLine, 'previous' | 'earlier'> {
+  const before = valuesOf(reading, indicator.id).filter(({ periodEnd }) => periodEnd < period.end);
+  const [previous = null, ...earlier] = before.slice(-lastValuesShown).reverse().map(({ periodKey, value }) => ({
+    label: formatPeriod(parsePeriod(periodKey, reading.facts.calendar)),
+    text: formatValue(indicator, value),
+    value,
+  }));
+  return { previous, earlier };
 }

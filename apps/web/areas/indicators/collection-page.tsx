@@ -5,8 +5,9 @@ import { useState } from 'react';
 import { useSession } from '../../app/session';
 import { capitalise, formatDay } from '../../lib/format';
 import { collectionText } from '../../messages/collection';
+import { collectionLinksText } from '../../messages/collection-links';
 import { ActionButton, ConfirmDialog, EmptyState, Page, SelectField, useToast } from '../../ui';
-import { IconDownload, IconSettings } from '../../ui/icons';
+import { IconDownload, IconLink, IconSettings } from '../../ui/icons';
 import { type CollectionGroup, type CollectionPage as Data, collectionQuery, collectionSettingsQuery, useRemind } from './collection-api';
 import { exportCollection } from './collection-csv';
 import { CollectionGroups, ownerName } from './collection-groups';
@@ -71,7 +72,7 @@ export function CollectionPage() {
       title={lead ? text.titleMine : text.title}
       breadcrumbs={[{ label: text.crumb, href: '/indicateurs' }]}
       lead={<Lead page={page} />}
-      action={all ? { label: text.remindAll, onClick: () => setAsked('all') } : toEntry}
+      action={all ? undefined : toEntry}
       tools={
         page.rounds.length > 0 ? (
           <div className={classes.tools}>
@@ -82,12 +83,14 @@ export function CollectionPage() {
               choices={page.rounds.map(({ key, label, left }) => ({ value: key, label: capitalise(text.round(label, left)) }))}
               onChange={(wanted) => void navigate({ to: '/indicateurs/collecte', search: { periode: wanted }, replace: true })}
             />
-            {page.groups.length > 0 ? (
+            {page.groups.length > 0 && !lead ? (
               <ActionButton variant="default" label={text.export} icon={<IconDownload size={18} aria-hidden="true" />} onClick={() => exportCollection(page)} />
             ) : null}
+            {page.may.settings ? <ActionButton variant="default" label={collectionLinksText.page.title} href="/indicateurs/liens" icon={<IconLink size={18} aria-hidden="true" />} /> : null}
             {page.may.settings && settings ? (
               <ActionButton variant="default" label={text.settingsOpen} icon={<IconSettings size={18} aria-hidden="true" />} onClick={() => setSetting(true)} />
             ) : null}
+            {all ? <ActionButton label={text.remindAll} onClick={() => setAsked('all')} /> : null}
           </div>
         ) : undefined
       }

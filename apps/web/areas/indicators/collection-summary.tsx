@@ -1,4 +1,4 @@
-import { lineAgainstTarget } from '@maillage/domain/charts';
+import { periodBars } from '@maillage/domain/charts';
 import { useCallback, useMemo } from 'react';
 import { collectionText } from '../../messages/collection';
 import { ChartFigure, type Column, DataTable, Section } from '../../ui';
@@ -59,7 +59,7 @@ type Trend = CollectionPage['trend'];
 function TrendChart({ trend, last }: { trend: Trend; last: Trend[number] }) {
   const chart = useCallback(
     (...[theme, width]: Parameters<Parameters<typeof ChartFigure>[0]['chart']>) =>
-      lineAgainstTarget(
+      periodBars(
         {
           unit: '%',
           decimals: 0,

@@ -83,6 +83,7 @@ export const entryLine = (change: Partial<EntryLine> = {}): EntryLine => ({
   expected: { need: 'to-enter', dueOn: '2026-10-15', lateDays: 37 },
   absence: null,
   previous: { label: 'T2 2026 (avr.–juin)', text: '61 %', value: 61 },
+  earlier: [],
   quality: { values: [61], previous: { label: 'T2 2026', value: 61 }, other: null, definitionChangedOn: null },
   writable: true,
   moves: change.measure ? ['validate', 'send-back', 'delete'] : [],
