@@ -87,7 +87,7 @@ export const collectionLinksText = dictionary({
     each: 'Chaque période, dès qu\'elle est terminée',
     eachHint: 'Jusqu\'à la fin du lien.',
     some: 'Seulement celles que je choisis',
-    from: 'À partir des périodes qui se terminent après le',
+    from: 'Périodes qui se terminent à partir du',
     which: 'Périodes demandées',
     chooseFirst: 'Choisissez d\'abord un indicateur.',
     expires: 'Le lien fonctionne jusqu\'au',

@@ -128,7 +128,9 @@ export function useDoorEntry(page: LinkPage, entry: DoorEntry, token: string) {
     await once(async () => {
       const { comment, ...figures } = kept.typed;
       const said = comment.trim() === '' ? null : comment;
-      const made = await contribute.mutateAsync({ ...figures, id: kept.id, comment: said, seen: sent?.id ?? null, indicatorId: entry.indicator.id, periodKey: entry.period.key });
+      // What was refused can be sent again as it is: that is another answer.
+      const id = kept.id === sent?.id ? newId() : kept.id;
+      const made = await contribute.mutateAsync({ ...figures, id, comment: said, seen: sent?.id ?? null, indicatorId: entry.indicator.id, periodKey: entry.period.key });
       draft.clear();
       setDirty(false);
       setCorrecting(false);
