@@ -79,6 +79,7 @@ test('chaque page des indicateurs tient sur un téléphone et se lit dans le noi
     ['un indicateur', `/indicateurs/${indicator}`, /^Demandes de soins/],
     ['une valeur', `/indicateurs/${indicator}/valeurs/${lastQuarter().key}`, /^T\d/],
     ['saisie', `/indicateurs/saisie?periode=${lastQuarter().key}`, /^Saisir les valeurs$/],
+    ['collecte', `/indicateurs/collecte?periode=${lastQuarter().key}`, /^(Collecte|À donner)$/],
     ['nouvel indicateur', '/indicateurs/nouveau', /^Nouvel indicateur$/],
     ['fiche d’un indicateur', `/indicateurs/${indicator}/modifier`, /./],
   ]);
