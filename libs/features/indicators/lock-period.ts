@@ -7,7 +7,7 @@ import { Injectable } from '@nestjs/common';
 import { indicatorFacts } from './facts';
 import { loadIndicators } from './indicator.store';
 import { holdLocks, insertLock, liftLock, loadLock, loadLockGround, loadValuesInside, setLocked, type StoredLock, type TouchedValue } from './lock.store';
-import { leftOpen } from './lock-preview';
+import { leftOpen, readGroundwork } from './lock-preview';
 import { MeasureTrace, type ManyValues, type MeasureEvent } from './measure-trace';
 
 /** Locks a period for the whole community, or opens it again with a reason. */
@@ -29,8 +29,9 @@ export class LockPeriod {
       const period = parsePeriod(periodKey, facts.calendar);
       const { locks } = await loadLockGround(tx, this.clock.now());
       checkLock(period, locks, facts.today);
-      const inside = await loadValuesInside(tx, period.start, period.end);
-      const left = leftOpen(await loadIndicators(tx), inside, period, facts);
+      const groundwork = await readGroundwork(tx, period);
+      const { inside } = groundwork;
+      const left = leftOpen(groundwork, period, facts);
       if (left.length !== seenLeft) throw new DomainError('lock-changed');
       const validated = inside.filter(({ status }) => status === 'validated');
       const settled = inside.filter(({ status }) => isSettled(status)).length;

@@ -7,9 +7,9 @@ import { validationView, type ValidationView } from './change-validation';
 import { loadEvidence } from './evidence.store';
 import { indicatorFacts } from './facts';
 import { loadIndicators, loadNames, type StoredIndicator } from './indicator.store';
-import { leftOpen } from './lock-preview';
+import { leftOpen, readGroundwork } from './lock-preview';
 import { labelOfLock } from './lock-period';
-import { loadExceptions, loadLockGround, loadLocks, loadValuesInside } from './lock.store';
+import { loadExceptions, loadLockGround, loadLocks } from './lock.store';
 import { loadUnsettled, type StoredMeasure } from './measure.store';
 import { mayGive, placesOf } from './reading';
 import { actsGround, movesNow } from './value-acts';
@@ -195,12 +195,12 @@ export class ValidationQueries {
       async (tx) => {
         const facts = await indicatorFacts(tx, actor.communityId, this.clock);
         const period = parsePeriod(periodKey, facts.calendar);
-        const inside = await loadValuesInside(tx, period.start, period.end);
-        const left = leftOpen(await loadIndicators(tx), inside, period, facts);
+        const groundwork = await readGroundwork(tx, period);
+        const left = leftOpen(groundwork, period, facts);
         return {
           periodKey: period.key,
           label: formatPeriod(period),
-          settled: inside.filter(({ status }) => isSettled(status)).length,
+          settled: groundwork.inside.filter(({ status }) => isSettled(status)).length,
           left: left.map(({ indicator, periodKey: key, status }) => ({
             indicatorId: indicator.id, code: indicator.code, name: indicator.name, periodKey: key, periodLabel: formatPeriod(parsePeriod(key, facts.calendar)), status,
           })),

@@ -12,6 +12,7 @@ import {
   LockPeriod,
   RecordMeasure,
   requireOpenPeriod,
+  StateAbsence,
   ValidationQueries,
   type ExceptionInput,
 } from '.';
@@ -160,9 +161,12 @@ describe('validation and locks', () => {
       const monthly = await world.get(DefineIndicator).create(here.coordinator, { ...definition, code: 'reu-02', frequency: 'month', responsiblePersonId: lead.personId });
       const month = await world.get(RecordMeasure).execute(lead, { indicatorId: monthly, periodKey: '2026-08', value: 4, revision: 0 });
       const proof = await world.get(AttachEvidence).add(lead, month.id, { name: 'feuille.pdf', bytes: pdf });
+      // An answer without value is an answer: it is not left over, and no longer changes once locked.
+      const absence = { indicatorId: monthly, periodKey: '2026-09', reason: 'Salle fermée tout le mois.', revision: 0 };
+      await world.get(StateAbsence).state(lead, absence);
       const preview = await world.get(ValidationQueries).preview(here.coordinator, '2026-Q3');
-      expect(preview).toMatchObject({ settled: 1, left: [{ periodKey: '2026-07', status: 'missing' }, { periodKey: '2026-08', status: 'submitted' }, { periodKey: '2026-09', status: 'missing' }] });
-      expect(await refusal(world.get(LockPeriod).lock(here.coordinator, '2026-Q3', 2))).toBe('lock-changed');
+      expect(preview).toMatchObject({ settled: 1, left: [{ periodKey: '2026-07', status: 'missing' }, { periodKey: '2026-08', status: 'submitted' }] });
+      expect(await refusal(world.get(LockPeriod).lock(here.coordinator, '2026-Q3', 1))).toBe('lock-changed');
       await lock();
       expect(await refusal(lock())).toBe('lock-exists');
       expect(await line()).toMatchObject({ measure: { status: 'locked' }, lock: { label: expect.stringContaining('T3') }, moves: [], writable: false });
@@ -177,6 +181,9 @@ describe('validation and locks', () => {
         status().sendBack(here.coordinator, monthSeen, 'À revoir ensemble.'),
         status().delete(here.coordinator, monthSeen),
         world.get(AttachEvidence).add(here.coordinator, given.id, { name: 'feuille.pdf', bytes: pdf }),
+        world.get(StateAbsence).state(lead, { ...absence, periodKey: '2026-07' }),
+        world.get(StateAbsence).withdraw(lead, { ...absence, revision: 1 }),
+        world.get(AttachEvidence).addLink(lead, month.id, { url: 'https://exemple.fr/feuille', title: 'Feuille' }),
         // Imports and computed values pass by the same door.
         world.db.tenant.run(here.id, (tx) => world.get(RecordMeasure).within(tx, here.coordinator, { indicatorId, periodKey: '2026-Q3', value: 13, revision: 3 }, 'import')),
         world.db.tenant.run(here.id, (tx) => requireOpenPeriod(tx, { communityId: here.id, personId: null }, { indicatorId, period: { key: '2026-Q3', start: '2026-07-01', end: '2026-09-30' } }, world.clock.now())),
