@@ -1,5 +1,5 @@
 import { type IndicatorStanding, isAdded, isCounted, inPeriod, isSettled, lastDuePeriod, progressLabels, standingOf, type Target } from '@maillage/domain/indicators';
-import { type Day, formatPeriod, formatPeriodShort, french, holds, parsePeriod, type Period, type PeriodCalendar, periodKindOf, periodMonths, shiftPeriod } from '@maillage/domain/kernel';
+import { type Day, formatPeriod, formatPeriodShort, french, holds, parsePeriod, type Period, type PeriodCalendar, periodKindOf, periodMonths, shiftPeriod, uniqueBy } from '@maillage/domain/kernel';
 import { mustMask, outgoingParts, outgoingValue, type ReportedMeasure, reportedMeasures } from './outgoing';
 import type { SnapshotIndicator, SnapshotNumber } from './snapshot';
 import type { ReportedIndicator, SnapshotInput } from './snapshot-input';
@@ -126,7 +126,9 @@ function absencesTold({ id }: Pick<ReportedIndicator, 'id'>, absences: NonNullab
 
 function proofsOf(measure: ReportedMeasure | undefined, proofs: SnapshotInput['proofs']): SnapshotIndicator['proofs'] {
   if (!measure) return [];
-  return proofs.filter(({ measureId }) => measure.sourceIds.includes(measureId)).map(({ name, sha256 }) => ({ name, sha256 }));
+  const mine = proofs.filter(({ measureId }) => measure.sourceIds.includes(measureId));
+  // One proof may serve several months of the quarter: it is told once.
+  return uniqueBy(mine, ({ sha256 }) => sha256).map(({ measureId: _, ...proof }) => proof);
 }
 
 function points(standing: IndicatorStanding, all: readonly ReportedMeasure[], shown: readonly ReportedMeasure[]): SnapshotIndicator['series'] {

@@ -4,6 +4,7 @@ import type { Absence, Indicator, Measure, Target } from '@maillage/domain/indic
 import type { Day, Period, Uuid } from '@maillage/domain/kernel';
 import type { ActionSheet } from '@maillage/domain/project';
 import type { ReportKind } from './report-life';
+import type { SnapshotProof } from './snapshot';
 
 /** An action of the version in force, with the words the report needs. */
 export type ReportedAction = Pick<
@@ -29,7 +30,7 @@ export interface SnapshotInput {
   /** Values of the last two years at least: the curve and the comparison read them. */
   measures: readonly Omit<Measure, 'revision'>[];
   targets: readonly Target[];
-  proofs: readonly { measureId: Uuid; name: string; sha256: string }[];
+  proofs: readonly (SnapshotProof & { measureId: Uuid })[];
   definitionChanges?: readonly { indicatorId: Uuid; on: Day; text: string }[];
   demo: boolean;
   /** When the period was locked; null when it was not. */

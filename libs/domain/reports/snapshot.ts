@@ -26,7 +26,12 @@ export interface SnapshotPoint {
 /** A proof attached to the value of the period. */
 export interface SnapshotProof {
   name: string;
+  /** Of the file; else of the address or of what the record is. */
   sha256: string;
+  /** Absent: a file. */
+  kind?: 'link' | 'record';
+  /** Of a link. */
+  address?: string;
 }
 
 /** An indicator as reported: the value, and all that makes it believable. */

@@ -42,7 +42,7 @@ export async function readSnapshotInput(tx: Tx, communityId: string, clock: Cloc
     absences: await loadAbsences(tx, since),
     dueDays: (await loadCollectionSettings(tx)).dueDays,
     targets: await loadTargets(tx, null),
-    proofs: evidence.map(({ measureId, name, hash }) => ({ measureId, name, sha256: hash })),
+    proofs: evidence.map(({ measureId, name, hash, kind, url }) => ({ measureId, name, sha256: hash, ...(kind === 'file' ? {} : { kind }), ...(url === null ? {} : { address: url }) })),
     definitionChanges: changesInWords(await loadIndicatorChanges(tx, null), period.start, community.timeZone),
     demo: community.demo,
     lockedAt: (await lockOfPeriod(tx, period, clock.now()))?.lockedAt ?? null,

@@ -170,7 +170,8 @@ export async function loadProofs(
   return tx.query(
     `select m.indicator_id as "indicatorId", e.name, coalesce(f.hash, e.hash) as hash from measure m join measure_evidence l on l.measure_id = m.id
        join evidence e on e.id = l.evidence_id left join file f on f.id = e.file_id
-      where m.indicator_id = any($1) and m.period_end between $2 and $3 order by m.period_end, e.id`,
+      where m.indicator_id = any($1) and m.period_end between $2 and $3
+      group by m.indicator_id, e.id, f.hash, e.community_id order by min(m.period_end), e.id`,
     [indicatorIds, within.start, within.end],
   );
 }

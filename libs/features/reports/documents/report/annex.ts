@@ -45,7 +45,7 @@ export function drawAnnex(flow: Flow, parent: StructureNode, snapshot: ReportSna
   if (proofs.length > 0) {
     const table = new Table({
       columns: [{ title: 'Indicateur', width: 60 }, { title: 'Pièce justificative', width: 303.2 }, { title: 'Empreinte SHA-256 (début)', width: 130 }],
-      rows: proofs.map(({ indicator, proof }) => [cell(indicator.code, letters.cellStrong), cell(proof.name), cell(proof.sha256.slice(0, 16).replace(/(.{4})(?=.)/g, `$1${NBSP}`))]),
+      rows: proofs.map(({ indicator, proof }) => [cell(indicator.code, letters.cellStrong), cell(proof.address ? `${proof.name}${NBSP}: ${proof.address}` : proof.name), cell(proof.sha256.slice(0, 16).replace(/(.{4})(?=.)/g, `$1${NBSP}`))]),
       rowHeader: 1,
       summary: 'Pièces justificatives des valeurs du rapport',
       style: tableStyle,
