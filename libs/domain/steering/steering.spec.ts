@@ -138,6 +138,20 @@ describe('what must be done now', () => {
     ]);
   });
 
+  it('is for whoever a value waits for: sent back to who gave it, the board where it validates, nobody in a locked period', () => {
+    const given = measure('PRE-02', '2026-Q3', 4, 'draft');
+    const about = (change: Partial<SteeringInput>) =>
+      dutiesOf({ ...running, ...change }).filter(({ link }) => link.id === 'PRE-02').map(({ kind, who, detail }) => [kind, who, plain(detail)]);
+    expect(about({ measures: [{ ...given, remark: 'Le mois de juillet manque.' }] })).toEqual([
+      ['correct', 'Anne Petit', expect.stringContaining('à corriger : Le mois de juillet manque.')],
+    ]);
+    const twoSteps = { by: 'board', steps: 2, submitOnSave: true } as const;
+    const waits = (checkedAt: string | null) => about({ measures: [{ ...given, status: 'submitted', checkedAt }], validation: twoSteps }).map(([, who]) => who);
+    expect([waits(null), waits('2026-10-20T08:00:00Z')]).toEqual([['Coordination'], ['Bureau']]);
+    const lock = { id: 'l1', periodKey: '2026-Q3', periodStart: '2026-07-01', periodEnd: '2026-09-30', lockedAt: new Date('2026-10-20T08:00:00Z') };
+    expect(about({ locks: [lock] })).toEqual([]);
+  });
+
   it('leads where it is done', () => {
     const links = dutiesOf(running).map(({ link }) => link);
     expect(links).toContainEqual({ to: 'indicator', id: 'PAR-01', periodKey: '2026-Q3' });
