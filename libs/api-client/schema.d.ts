@@ -2702,14 +2702,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/value-imports/{importId}/runs": {
+    "/api/value-imports/runs": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The last runs of its jobs, the latest first. */
+        /** The last runs about an import, the latest first; none for one that is not theirs. */
         get: operations["imports.runs"];
         put?: never;
         post?: never;
@@ -2719,7 +2719,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/value-imports/{importId}/stream": {
+    "/api/value-imports/stream": {
         parameters: {
             query?: never;
             header?: never;
@@ -13705,11 +13705,11 @@ export interface operations {
     };
     "imports.runs": {
         parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                importId: string;
+            query: {
+                subject: string;
             };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -13735,11 +13735,11 @@ export interface operations {
     };
     "imports.stream": {
         parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                importId: string;
+            query: {
+                subject: string;
             };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Res, Sse, type StreamableFile, UploadedFile, UseInterceptors, type BeforeApplicationShutdown, type MessageEvent } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Res, Sse, type StreamableFile, UploadedFile, UseInterceptors, type BeforeApplicationShutdown, type MessageEvent } from '@nestjs/common';
 import { FileInterceptor, type UploadedMultipartFile } from '@nestjs/platform-fastify';
 import { ApiBody, ApiConsumes, ApiProduces } from '@nestjs/swagger';
 import type { Actor } from '@maillage/domain/identity';
@@ -12,7 +12,7 @@ import { attachment } from '../http/attachment';
 import { IdPipe } from '../http/id.pipe';
 import { HttpProblem } from '../http/problem';
 import { MadeDto } from '../identity/identity.dto';
-import { ConfirmImportDto, ImportLineDto, ImportRunDto, MapImportDto, ValueImportDto } from './imports.dto';
+import { ConfirmImportDto, ImportLineDto, ImportRunDto, ImportRunsQueryDto, MapImportDto, ValueImportDto } from './imports.dto';
 
 /** How long one line stays open; the browser calls again, and its session is checked again. */
 const lifeMs = 10 * 60_000;
@@ -58,27 +58,27 @@ export class ImportsController implements BeforeApplicationShutdown {
     return { id: await this.start.execute(actor, { name: file.originalname, bytes: file.buffer }) };
   }
 
+  /** The last runs about an import, the latest first; none for one that is not theirs. */
+  @Get('runs')
+  @Right('measures.write')
+  runs(@CurrentActor() actor: Actor, @Query() { subject }: ImportRunsQueryDto): Promise<ImportRunDto[]> {
+    return this.queries.runs(actor, subject);
+  }
+
+  /** Their moves as they happen, as server-sent events: `{ runId, job, subject, state, progress, label }`. */
+  @Sse('stream')
+  @Right('measures.write')
+  stream(@CurrentActor() actor: Actor, @Query() { subject }: ImportRunsQueryDto): Observable<MessageEvent> {
+    const moves = new Observable<MessageEvent>((line) => this.queries.follow(actor, subject, (move) => line.next({ data: move }), () => line.next({ type: 'resumed', data: '' })));
+    const beats = interval(beatMs).pipe(map((): MessageEvent => ({ type: 'beat', data: '' })));
+    return merge(moves, beats).pipe(takeUntil(merge(timer(lifeMs), this.closing)));
+  }
+
   /** One import: its columns, its errors, what it would change, how its job stands. */
   @Get(':importId')
   @Right('measures.write')
   page(@CurrentActor() actor: Actor, @Param('importId', IdPipe) id: string): Promise<ValueImportDto> {
     return this.queries.page(actor, id);
-  }
-
-  /** The last runs of its jobs, the latest first. */
-  @Get(':importId/runs')
-  @Right('measures.write')
-  runs(@CurrentActor() actor: Actor, @Param('importId', IdPipe) id: string): Promise<ImportRunDto[]> {
-    return this.queries.runs(actor, id);
-  }
-
-  /** Their moves as they happen, as server-sent events: `{ runId, job, subject, state, progress, label }`. */
-  @Sse(':importId/stream')
-  @Right('measures.write')
-  stream(@CurrentActor() actor: Actor, @Param('importId', IdPipe) id: string): Observable<MessageEvent> {
-    const moves = new Observable<MessageEvent>((line) => this.queries.follow(actor, id, (move) => line.next({ data: move }), () => line.next({ type: 'resumed', data: '' }), (error) => line.error(error)));
-    const beats = interval(beatMs).pipe(map((): MessageEvent => ({ type: 'beat', data: '' })));
-    return merge(moves, beats).pipe(takeUntil(merge(timer(lifeMs), this.closing)));
   }
 
   /** Names its columns; it is checked again. */

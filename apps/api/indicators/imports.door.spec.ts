@@ -33,7 +33,7 @@ describe('imports of values at the door', () => {
   it('goes from a file to its values', async () => {
     const id = await bring('A;B;C\nREU-01;T3 2026;3\n');
     expect(await read(id)).toMatchObject({ status: 'analysing', busy: true, run: { state: 'waiting' }, counts: null });
-    expect((await browser.get<unknown[]>(`/api/value-imports/${id}/runs`)).body).toHaveLength(1);
+    expect((await browser.get<unknown[]>(`/api/value-imports/runs?subject=${id}`)).body).toHaveLength(1);
     await app.get(CheckImport).execute(home.id, id, run);
     const unknown = await read(id);
     expect(unknown).toMatchObject({ status: 'to-map', columns: [{ header: 'A', samples: ['REU-01'] }, {}, {}] });

@@ -1,4 +1,4 @@
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsInt, IsOptional, IsString, IsUUID, MaxLength, Min } from 'class-validator';
 import type { ImportStatus } from '@maillage/domain/indicators';
 import { importLimits } from '@maillage/domain/indicators';
 import { textLimits } from '@maillage/domain/kernel';
@@ -67,6 +67,13 @@ export class ImportIndicatorDto {
   id!: string;
   code!: string;
   name!: string;
+}
+
+/** The import whose jobs are asked for. */
+export class ImportRunsQueryDto {
+  @Label('Import')
+  @IsUUID()
+  subject!: string;
 }
 
 /** How the job of an import stands. */

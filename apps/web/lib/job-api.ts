@@ -15,8 +15,8 @@ export const reportJobs: JobPlace = {
 
 /** The jobs about an import of values. */
 export const importJobs: JobPlace = {
-  runs: (subject) => `/api/value-imports/${encodeURIComponent(subject)}/runs`,
-  stream: (subject) => `/api/value-imports/${encodeURIComponent(subject)}/stream`,
+  runs: (subject) => `/api/value-imports/runs?subject=${encodeURIComponent(subject)}`,
+  stream: (subject) => `/api/value-imports/stream?subject=${encodeURIComponent(subject)}`,
 };
 
 /** The runs about a thing. */

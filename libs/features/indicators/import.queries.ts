@@ -66,33 +66,32 @@ export class ImportQueries {
     );
   }
 
-  /** The last runs about an import of the actor's, the latest first. */
+  /** The last runs about an import of the actor's, the latest first; none about another. */
   async runs(actor: Actor, id: string): Promise<JobRun[]> {
     requireRight(actor, 'measures.write');
     return this.db.run(
       actor.communityId,
       async (tx) => {
-        mine(actor, await loadImport(tx, id));
-        return this.jobs.runsOf(tx, id);
+        const theirs = (await loadImports(tx, actor.role === 'lead' ? actor.personId : null, most)).some((one) => one.id === id);
+        return theirs ? this.jobs.runsOf(tx, id) : [];
       },
       { readOnly: true },
     );
   }
 
-  /**
-   * Calls `moved` at each move of the runs of an import of the actor's, until the returned function is called. `resumed`: some may have
-   * been missed; `refused`: it is not theirs.
-   */
-  follow(actor: Actor, id: string, moved: (move: object) => void, resumed: () => void, refused: (error: unknown) => void): () => void {
+  /** Calls `moved` at each move of the runs of an import of the actor's, until the returned function is called; `resumed`: some may have been missed. */
+  follow(actor: Actor, id: string, moved: (move: object) => void, resumed: () => void): () => void {
     requireRight(actor, 'measures.write');
     let stop = (): void => undefined;
     let over = false;
-    this.runs(actor, id).then(() => {
-      if (over) return;
+    const listen = (runs: readonly JobRun[]): void => {
+      if (over || runs.length === 0) return;
       stop = this.feed.subscribe(({ communityId, ...move }) => {
         if (communityId === actor.communityId && move.subject === id) moved(move);
       }, resumed);
-    }, refused);
+    };
+    // A line that hears nothing: the page asks again by itself.
+    this.runs(actor, id).then(listen, () => undefined);
     return () => {
       over = true;
       stop();
