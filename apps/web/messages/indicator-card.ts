@@ -47,6 +47,7 @@ export const cardText = dictionary({
   breakdown: 'Répartitions',
   breakdownHint: 'Facultatives. À la saisie, le total vient d’abord ; le détail s’ouvre à la demande, et sa somme est vérifiée.',
   addBreakdown: 'Ajouter une répartition',
+  removeIt: 'Retirer',
   removeBreakdown: (label: string) => `Retirer la répartition ${label}`,
   breakdownKind: 'Répartir',
   breakdownName: 'Nom de la répartition',
@@ -112,7 +113,7 @@ export const cardText = dictionary({
   },
   library: {
     search: 'Chercher une fiche',
-    searchHint: 'Un mot du nom, de la définition ou de la preuve.',
+    searchHint: 'dépistage, médecin traitant…',
     mission: 'Mission',
     allMissions: 'Toutes vos missions',
     origin: 'Origine',

@@ -59,8 +59,8 @@ function OneBreakdown({ value, taken, error, onChange, onRemove }: OneProps) {
             {usual.label}
           </Button>
         ) : null}
-        <Button variant="subtle" color="red" aria-label={text.removeBreakdown(value.label)} onClick={onRemove}>
-          <IconTrash size={20} aria-hidden="true" />
+        <Button variant="subtle" color="red" aria-label={text.removeBreakdown(value.label)} leftSection={<IconTrash size={20} aria-hidden="true" />} onClick={onRemove}>
+          {text.removeIt}
         </Button>
       </p>
     </li>

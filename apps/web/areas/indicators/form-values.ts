@@ -38,6 +38,8 @@ export interface IndicatorValues {
   alertWarn: number | null;
   alertAlarm: number | null;
   breakdowns: BreakdownValues[];
+  /** Computes its values from other indicators; empty when people give them. */
+  formula: string;
   /** Why the definition changes; kept with its version. */
   reason: string;
 }
@@ -80,6 +82,7 @@ export function blankValues(trackedFrom: Day): IndicatorValues {
     alertWarn: null,
     alertAlarm: null,
     breakdowns: [],
+    formula: '',
     reason: '',
   };
 }
@@ -101,6 +104,7 @@ export function valuesOf(indicator: IndicatorInput): IndicatorValues {
     sourceKind,
     alert,
     breakdowns,
+    formula,
     ...rest
   } = indicator;
   const { name, code, definition, missions, kind, bounded, frequency, aggregation, direction, countsPatients, trackedFrom } =
@@ -134,6 +138,7 @@ export function valuesOf(indicator: IndicatorInput): IndicatorValues {
     alertWarn: alert?.warn ?? null,
     alertAlarm: alert?.alarm ?? null,
     breakdowns: (breakdowns ?? []).map(({ parts, ...one }) => ({ ...one, parts: parts.join('\n') })),
+    formula: formula?.text ?? '',
     reason: '',
   };
 }
@@ -190,6 +195,7 @@ export function inputOf(values: IndicatorValues): IndicatorInput {
     baseline: baselineValue !== null && baselineOn !== null ? { value: baselineValue, on: baselineOn, source: orNull(baselineSource) } : null,
     rationale: orNull(values.rationale),
     limits: orNull(values.limits),
+    formula: answer || values.formula.trim() === '' ? null : { text: values.formula.trim() },
     sourceKind: (values.sourceKind || null) as IndicatorInput['sourceKind'],
     alert: !answer && alertWarn !== null && alertAlarm !== null ? { warn: alertWarn, alarm: alertAlarm } : null,
     breakdowns: answer ? [] : values.breakdowns.map(({ kind: by, label, parts: lines }) => ({ kind: by, label: label.trim() || breakdownLabels[by], parts: partsOf(lines) })),

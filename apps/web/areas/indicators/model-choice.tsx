@@ -135,8 +135,8 @@ export function ModelChoice({ models, missions, search, onSearch, hrefOf }: Mode
                         {indicatorsText.kinds[model.kind]}
                         {model.unit ? ` (${model.unit})` : ''}, {indicatorsText.frequencies[model.frequency]}
                       </span>
+                      <ToConfirm model={model} />
                     </HrefLink>
-                    <ToConfirm model={model} />
                     <Button variant="subtle" onClick={() => setShown(model)}>
                       {library.preview}
                       <span className="only-read-aloud">{library.previewOf(model.name)}</span>
