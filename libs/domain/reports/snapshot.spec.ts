@@ -142,6 +142,15 @@ describe('a frozen report', () => {
     expect(snapshot.summary).toMatchObject({ valuesGiven: 1, valuesValidated: 0 });
   });
 
+  it('says why a period has no value, and does not call it late', () => {
+    const absence = { indicatorId: 'ACC-01', periodKey: '2026-Q3', periodStart: '2026-07-01', periodEnd: '2026-09-30', reason: 'Extraction impossible' };
+    const without = build({ now: new Date('2026-11-20T08:15:00Z'), measures: [] });
+    expect(without.late.filter(({ what }) => what === 'value').map(({ title }) => title)).toContain('ACC-01 Indicateur ACC-01');
+    const told = build({ now: new Date('2026-11-20T08:15:00Z'), measures: [], absences: [absence] });
+    expect(line(told, 'ACC-01')).toMatchObject({ status: 'missing', value: { value: null }, comment: expect.stringMatching(/^Pas de valeur\s: Extraction impossible$/) });
+    expect(told.late.filter(({ what }) => what === 'value').map(({ title }) => title)).not.toContain('ACC-01 Indicateur ACC-01');
+  });
+
   it('leaves out archived indicators and those not tracked yet, and refuses to be empty', () => {
     const later = indicator('LAT-01', { trackedFrom: '2026-10-01' });
     const gone = indicator('OLD-01', { archivedAt: new Date(0) });
