@@ -6,7 +6,7 @@ import { OpenCollectionLink } from '@maillage/features/indicators';
 import { Public } from '../http/access';
 import { HttpProblem } from '../http/problem';
 import { From, type RequestOrigin } from '../identity/origin';
-import { ContributedDto, ContributeDto, ContributionFileQueryDto, LinkPageDto } from './collection-link.dto';
+import { ContributedDto, ContributeDto, ContributionFileQueryDto, LinkPageDto } from './collection-door.dto';
 
 /** Requests of one network address by the minute and by process; each link has its own limit beside. */
 const byAddress = { max: 60, timeWindow: 60_000 };

@@ -3,11 +3,11 @@ import { collectionLinkLimits } from '@maillage/domain/indicators';
 import { textLimits, type PeriodKind } from '@maillage/domain/kernel';
 import { Type } from 'class-transformer';
 import {
-  ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsEmail, IsInt, IsNumber, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, MinLength, ValidateIf, ValidateNested,
+  ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsEmail, IsInt, IsString, IsUUID, Matches, MaxLength, Min, MinLength, ValidateIf, ValidateNested,
 } from 'class-validator';
 import { IsDay } from '../http/is-day';
 import { Label } from '../http/validation-messages';
-import { PeriodDto, periodKeyMessage, periodKeyPattern } from './indicators.dto';
+import { periodKeyMessage, periodKeyPattern } from './indicators.dto';
 
 /** A link to make: who receives it, what it asks for, until when. */
 export class NewCollectionLinkDto {
@@ -260,142 +260,4 @@ export class RefuseContributionsDto {
   @MinLength(1)
   @MaxLength(textLimits.sentence)
   reason!: string;
-}
-
-/** What the page of a link needs of an indicator. */
-export class CollectedIndicatorDto {
-  id!: string;
-  name!: string;
-  definition!: string;
-  kind!: IndicatorKind;
-  unit!: string | null;
-  decimals!: number;
-  bounded!: boolean;
-  frequency!: PeriodKind;
-  numeratorLabel!: string | null;
-  denominatorLabel!: string | null;
-  limits!: string | null;
-  evidenceExpected!: string | null;
-}
-
-/** A file that was sent. */
-export class SentFileDto {
-  id!: string;
-  name!: string;
-  /** Bytes. */
-  size!: number;
-}
-
-/** What was sent. */
-export class SentContributionDto {
-  id!: string;
-  numerator!: number | null;
-  denominator!: number | null;
-  value!: number;
-  comment!: string | null;
-  receivedAt!: Date;
-  /** Why it was refused. */
-  reason!: string | null;
-  files!: SentFileDto[];
-}
-
-/** The last value known before a period. */
-export class LastValueDto {
-  /** In French. */
-  text!: string;
-  label!: string;
-}
-
-/** A value asked for. */
-export class CollectionEntryDto {
-  indicator!: CollectedIndicatorDto;
-  period!: PeriodDto;
-  label!: string;
-  state!: 'to-give' | 'upcoming' | 'received' | 'accepted' | 'refused';
-  /** The day an upcoming one opens. */
-  from!: string | null;
-  /** Null when the coordination does not show it. */
-  previous!: LastValueDto | null;
-  contribution!: SentContributionDto | null;
-}
-
-/** What a link asks for. */
-export class LinkPageDto {
-  linkId!: string;
-  community!: string;
-  askedBy!: string | null;
-  recipient!: string;
-  expiresOn!: string;
-  today!: string;
-  contractStart!: string | null;
-  entries!: CollectionEntryDto[];
-}
-
-/** An answer: both parts of a ratio, or the value (1 or 0 for yes or no). */
-export class ContributeDto {
-  /** Made by the page: sent twice, it is written once. */
-  @Label('Identifiant')
-  @IsUUID()
-  id!: string;
-
-  /** The answer on screen; null where there was none. */
-  @Label('Réponse vue')
-  @ValidateIf((input: ContributeDto) => input.seen !== null)
-  @IsUUID()
-  seen!: string | null;
-
-  @Label('Indicateur')
-  @IsUUID()
-  indicatorId!: string;
-
-  @Label('Période')
-  @Matches(periodKeyPattern, { message: periodKeyMessage })
-  periodKey!: string;
-
-  @Label('Numérateur')
-  @IsOptional()
-  @IsNumber()
-  @Min(-1e12)
-  @Max(1e12)
-  numerator?: number | null;
-
-  @Label('Dénominateur')
-  @IsOptional()
-  @IsNumber()
-  @Min(-1e12)
-  @Max(1e12)
-  denominator?: number | null;
-
-  @Label('Valeur')
-  @IsOptional()
-  @IsNumber()
-  @Min(-1e12)
-  @Max(1e12)
-  value?: number | null;
-
-  @Label('Commentaire')
-  @ValidateIf((input: ContributeDto) => input.comment !== null && input.comment !== undefined)
-  @IsString()
-  @MaxLength(textLimits.sentence)
-  comment?: string | null;
-
-  /** Files of the answer before that this one keeps. */
-  @Label('Fichiers gardés')
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(collectionLinkLimits.files)
-  @IsUUID(undefined, { each: true })
-  keptFiles?: string[];
-}
-
-/** What was written down. */
-export class ContributedDto {
-  id!: string;
-}
-
-/** The answer a file is joined to. */
-export class ContributionFileQueryDto {
-  @Label('Réponse')
-  @IsUUID()
-  contribution!: string;
 }

@@ -2,7 +2,8 @@ import { makeCommunity, makeMember, type MadeCommunity } from '@maillage/feature
 import type { ProblemDetails } from '../http/problem';
 import { createTestApp, type TestApp, type TestClient } from '../testing';
 import { sampleIndicator } from '../testing/foreign/indicators';
-import type { AcceptanceOutcomeDto, CollectionLinksDto, ContributedDto, LinkPageDto, MadeCollectionLinkDto, WaitingContributionDto } from './collection-link.dto';
+import type { ContributedDto, LinkPageDto } from './collection-door.dto';
+import type { AcceptanceOutcomeDto, CollectionLinksDto, MadeCollectionLinkDto, WaitingContributionDto } from './collection-link.dto';
 
 const door = '/api/collection-door';
 const pdf = { name: 'feuille.pdf', type: 'application/pdf', bytes: Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n') };

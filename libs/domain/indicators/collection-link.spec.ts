@@ -1,7 +1,7 @@
 import type { DomainErrorCode } from '@maillage/domain/kernel';
 import { isDomainError } from '@maillage/domain/kernel';
 import {
-  acceptedComment, checkCollectionLink, checkReplacement, collectionLinkState, lastExpiry, linkPeriods, nextLinkPeriod, ordinaryFrom, refusalReason, requireWaiting,
+  acceptedComment, checkCollectionLink, checkReplacement, collectionLinkState, lastExpiry, linkPeriods, nextLinkPeriod, ordinaryFrom, refusalReason, requireWaiting, shownPrevious,
   type CollectionLinkInput,
 } from './collection-link';
 
@@ -69,6 +69,17 @@ describe('a collection link', () => {
     expect(next({ periods: ['2026-Q3'], from: null }, '2027-01-31')).toBeUndefined();
     expect(ordinaryFrom(today)).toBe('2026-07-01');
     expect(ordinaryFrom('2026-01-10')).toBe('2025-10-01');
+  });
+});
+
+describe('the last value on the page of a link', () => {
+  const count = { kind: 'count' as const, unit: null, decimals: 0, countsPatients: true };
+
+  it('gives no small number of patients away', () => {
+    expect(['5', '6'].map((value) => shownPrevious(count, Number(value), 6))).toEqual(['<\u00A06', '6']);
+    expect(shownPrevious({ ...count, countsPatients: false }, 5, 6)).toBe('5');
+    expect(shownPrevious({ ...count, kind: 'ratio', unit: '%' }, 50, 6)).toBeNull();
+    expect(shownPrevious({ ...count, kind: 'yes-no' }, 1, 6)).toBe('oui');
   });
 });
 

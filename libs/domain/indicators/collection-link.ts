@@ -1,6 +1,9 @@
+import { formatOutgoing, maskCount } from '@maillage/domain/community';
 import { addMonths, type Day, dayParts, DomainError, ensure, freeText, parsePeriod, type Period, type PeriodCalendar, type PeriodKey, parseDay, requireText, textLimits, type Uuid } from '@maillage/domain/kernel';
 import { givablePeriods, nextExpected } from './expected';
 import type { Indicator } from './indicator';
+import { hasParts, isCounted } from './kinds';
+import { formatValue } from './trend';
 import { givableFrom, type MeasuredIndicator, type MeasureInput, type Moment, recordMeasure, type RecordedMeasure } from './measure';
 
 /**
@@ -135,6 +138,17 @@ export function checkContribution(indicator: MeasuredIndicator, input: Omit<Meas
 export function checkReplacement(before: { id: Uuid; status: ContributionState } | null, seen: Uuid | null): void {
   if (before?.status === 'accepted') requireWaiting(before);
   ensure((before?.id ?? null) === seen, 'edited-meanwhile', { who: 'Une autre personne qui a ce lien' });
+}
+
+/**
+ * The last value as the page of a link shows it, outside of the community: a small number of patients is hidden, and so is a rate of
+ * patients, whose parts may be small (null).
+ */
+export function shownPrevious(indicator: Pick<Indicator, 'kind' | 'unit' | 'decimals' | 'countsPatients'>, value: number, maskBelow: number): string | null {
+  if (!indicator.countsPatients) return formatValue(indicator, value);
+  if (hasParts(indicator.kind)) return null;
+  const outgoing = maskCount(value, maskBelow);
+  return isCounted(indicator.kind) && outgoing.masked ? formatOutgoing(outgoing) : formatValue(indicator, value);
 }
 
 /** Why an answer is refused: shown to whoever sent it. */

@@ -1,5 +1,5 @@
 import {
-  collectionLinkState, exceptionFor, formatValue, linkPeriods, lockOver, nextLinkPeriod, warningsOf,
+  collectionLinkState, exceptionFor, formatValue, linkPeriods, lockOver, nextLinkPeriod, shownPrevious, warningsOf,
   type CollectionLinkState, type ContributionState, type Indicator, type MeasureStatus,
 } from '@maillage/domain/indicators';
 import { communityTitle } from '@maillage/domain/community';
@@ -63,18 +63,20 @@ export async function readLinkPage(tx: Tx, communityId: string, link: StoredColl
   const all = new Map((await loadIndicators(tx)).map((indicator) => [indicator.id, indicator]));
   const indicators = link.indicatorIds.flatMap((id) => all.get(id) ?? []);
   const answers = new Map((await loadLastContributions(tx, link.id)).map((answer) => [`${answer.indicatorId} ${answer.periodKey}`, answer]));
+  const settings = found(await settingsOfCommunity(tx, communityId));
   const open = indicators.flatMap((indicator) => linkPeriods(indicator, link, facts).map((period) => ({ indicator, period })));
   const histories = link.showPrevious ? await loadQualityHistories(tx, open.map(({ indicator, period }) => ({ indicatorId: indicator.id, period }))) : new Map<string, never>();
   const entries = open.map(({ indicator, period }): CollectionEntry => {
     const answer = answers.get(`${indicator.id} ${period.key}`);
     const previous = histories.get(`${indicator.id} ${period.key}`)?.previous;
+    const shown = previous ? shownPrevious(indicator, previous.value, settings.maskBelow) : null;
     return {
       indicator: factsOf(indicator),
       period,
       label: formatPeriod(period),
       state: answer && answer.status !== 'replaced' ? answer.status : 'to-give',
       from: null,
-      previous: previous ? { text: formatValue(indicator, previous.value), label: previous.label } : null,
+      previous: previous && shown !== null ? { text: shown, label: previous.label } : null,
       contribution: answer ? sentOf(answer) : null,
     };
   });
@@ -84,7 +86,7 @@ export async function readLinkPage(tx: Tx, communityId: string, link: StoredColl
   });
   return {
     linkId: link.id,
-    community: communityTitle(found(await settingsOfCommunity(tx, communityId))),
+    community: communityTitle(settings),
     askedBy: link.createdBy,
     recipient: link.recipient,
     expiresOn: link.expiresOn,
