@@ -64,7 +64,7 @@ describe('a value by part', () => {
     const user = userEvent.setup();
     const line = {
       indicator: indicator(), place, period, label: 'S1 2026 (janv.–juin)', target: null, targetSetFor: null, targetOfYear: false, measure: null, evidence: [], recordedByName: null,
-      validatedByName: null, expected: { need: 'to-enter', dueOn: '2026-07-15', lateDays: 100 }, absence: null, previous: null,
+      validatedByName: null, expected: { need: 'to-enter', dueOn: '2026-07-15', lateDays: 100 }, absence: null, previous: null, earlier: [],
       quality: { values: [], previous: null, other: null, definitionChangedOn: null }, writable: true, moves: [], lock: null, exceptions: [], underException: false,
       submittedByName: null, checkedByName: null, returnedByName: null,
     };
