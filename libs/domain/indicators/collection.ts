@@ -64,7 +64,7 @@ export interface CollectionTask {
 }
 
 /** An indicator as rounds read it. */
-export interface CollectedIndicator extends Pick<Indicator, 'id' | 'frequency' | 'trackedFrom'> {
+export interface CollectedIndicator extends Pick<Indicator, 'id' | 'frequency' | 'trackedFrom'>, Partial<Pick<Indicator, 'formula'>> {
   /** Local day it was archived: periods that had fallen due before keep their line, the others ask for nothing. */
   archivedOn: Day | null;
 }
@@ -75,7 +75,8 @@ export const taskKey = (indicatorId: Uuid, periodKey: string): string => `${indi
 /** Everything owed so far: each period opens its round on its last day, by itself, for the indicators then followed. */
 export function collectionTasks(indicators: readonly CollectedIndicator[], answers: ReadonlyMap<string, CollectionAnswer>, options: ExpectedOptions): CollectionTask[] {
   const { today, dueDays = defaultMeasureDueDays } = options;
-  return indicators.flatMap(({ archivedOn, ...indicator }) =>
+  // Nobody owes what a formula gives.
+  return indicators.filter(({ formula }) => !formula).flatMap(({ archivedOn, ...indicator }) =>
     expectedPeriods({ ...indicator, archivedAt: null }, options).flatMap((period): CollectionTask[] => {
       const dueOn = addDays(period.end, dueDays);
       if (archivedOn !== null && dueOn >= archivedOn) return [];

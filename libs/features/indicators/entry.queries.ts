@@ -92,7 +92,11 @@ export class EntryQueries {
           actor.role === 'lead' ? reading.indicators.filter(({ id }) => mayGive(actor, places.get(id))) : reading.indicators;
         const options = { today: facts.today, calendar: facts.calendar, since: addYears(facts.today, -yearsBack) };
         const periodsGivable = periodsOfEach(options, givablePeriods);
-        const due = mine.flatMap((indicator) => periodsGivable(indicator).map((period): Due => ({ indicator, period })));
+        const given = new Set(reading.measures.map(({ indicatorId, periodKey: key }) => `${indicatorId} ${key}`));
+        // What a formula gives is there to be validated once it is given, never to be typed.
+        const due = mine
+          .flatMap((indicator) => periodsGivable(indicator).map((period): Due => ({ indicator, period })))
+          .filter(({ indicator, period }) => indicator.formula === null || given.has(`${indicator.id} ${period.key}`));
         const periods = periodsOf(due, reading, facts.today);
         const wanted =
           periodKey === null

@@ -24,6 +24,7 @@ import {
 import { IconHistory, IconPencil, IconPrinter } from '../../ui/icons';
 import { indicatorQuery, type IndicatorCard, useArchive } from './api';
 import { ChangeLog } from './change-log';
+import { ComputedSection } from './computed-section';
 import { DefinitionFacts } from './definition-facts';
 import { DefinitionVersions } from './definition-versions';
 import { IndicatorChart } from './indicator-chart';
@@ -139,6 +140,7 @@ export function IndicatorPage() {
       <Section title={text.definition}>
         <DefinitionFacts card={card} />
       </Section>
+      <ComputedSection indicatorId={indicator.id} />
       <Section
         title={text.targets}
         hint={text.targetsHint}

@@ -5,6 +5,7 @@ import { indicatorsText } from '../../messages/indicators';
 import { CheckField, ChoiceField, SelectField, TextField } from '../../ui';
 import { BreakdownFields } from './breakdown-fields';
 import type { StepProps } from './form-steps';
+import { FormulaField } from './formula-field';
 import classes from './indicators.module.css';
 import { valueText } from './words';
 
@@ -141,7 +142,8 @@ export function HowStep({ form, locked }: StepProps) {
           />
         </>
       ) : null}
-      {numbered && (hasParts(kind) || !isShare(form.values.unit.trim())) ? <BreakdownFields form={form} /> : null}
+      {numbered ? <FormulaField form={form} /> : null}
+      {numbered && form.values.formula === '' && (hasParts(kind) || !isShare(form.values.unit.trim())) ? <BreakdownFields form={form} /> : null}
     </div>
   );
 }

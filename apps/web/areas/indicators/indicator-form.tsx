@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useSession } from '../../app/session';
 import { ApiError, type EditedMeanwhile, editedMeanwhile, errorSentence } from '../../lib/api-error';
 import { useDraft } from '../../lib/draft';
+import { computedText } from '../../messages/computed';
 import { cardText } from '../../messages/indicator-card';
 import { indicatorsText } from '../../messages/indicators';
 import { ConflictDialog, DraftNote, Facts, FormError, LongTextField, StepperForm } from '../../ui';
@@ -80,6 +81,7 @@ function words(values: IndicatorValues, { missions, actions, people }: Choices):
     { label: text.direction, value: answer ? '' : indicatorsText.directions[values.direction] },
     { label: facts.patients, value: values.countsPatients ? facts.masked : '' },
     { label: cardText.breakdown, value: answer ? '' : values.breakdowns.map((one) => `${one.label} (${partsOf(one.parts).length})`).join(', ') },
+    { label: computedText.form.formula, value: answer ? '' : values.formula },
     { label: cardText.rationale, value: values.rationale },
     { label: cardText.sourceKind, value: values.sourceKind === '' ? '' : cardText.sources[values.sourceKind as keyof typeof cardText.sources] },
     { label: text.source, value: values.source },

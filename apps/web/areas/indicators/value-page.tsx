@@ -14,6 +14,7 @@ import { validationText } from '../../messages/validation';
 import { ActionButton, ConfirmDialog, EmptyState, Facts, Page, Section, StatusBadge, TextSkeleton, useToast } from '../../ui';
 import { type IndicatorCard, indicatorQuery, type ValueLine, useDeleteMeasure, useValidate } from './api';
 import { AbsenceField } from './collection-absence';
+import { ComputedValue } from './computed-section';
 import { EvidenceField } from './evidence-field';
 import classes from './indicators.module.css';
 import { ExceptionDialog } from './exception-dialog';
@@ -233,6 +234,7 @@ export function ValuePage() {
           ) : null}
         </EmptyState>
       )}
+      <ComputedValue indicatorId={indicator.id} periodKey={periodKey} />
       <Section title={text.history}>
         <ValueHistory indicator={indicator} contractStart={card.contractStart} period={periodKey} />
       </Section>

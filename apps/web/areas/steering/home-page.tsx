@@ -5,6 +5,7 @@ import { useCan, useContractYear, useSession } from '../../app/session';
 import { formatDay } from '../../lib/format';
 import { steeringText } from '../../messages/steering';
 import { ActionButton, EmptyState, HrefLink, Page, Section } from '../../ui';
+import { ComputedQuestions } from '../indicators/computed-section';
 import { type Coming, type Duty, homeQuery } from './api';
 import { DutyList } from './duty-list';
 import { hrefOf } from './links';
@@ -99,6 +100,7 @@ export function HomePage() {
       tools={<ActionButton variant="default" label={text.board} href="/page-du-bureau" />}
     >
       {begins ? setup : null}
+      <ComputedQuestions />
       <div className={classes.columns}>
         {begins && setup && home.duties.length === 0 ? null : <Now duties={home.duties.filter(({ kind }) => kind !== 'contribution' || can('indicators.write'))} />}
         <Section title={text.stand} hint={text.standHint}>

@@ -30,6 +30,7 @@ export const indicator = (change: Partial<Indicator> = {}): Indicator => ({
   sourceKind: null,
   alert: null,
   breakdowns: [],
+  formula: null,
   version: 1,
   archivedAt: null,
   updatedAt: '2026-01-01T00:00:00Z',
