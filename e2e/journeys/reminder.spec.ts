@@ -57,9 +57,11 @@ test('un rappel : de son lien à la valeur envoyée avec sa photo, au téléphon
     await dialog.getByLabel('Raison').fill('Aucun protocole ce trimestre');
     await dialog.getByRole('button', { name: 'Enregistrer cette réponse' }).click();
     await expect(line.getByText(/Pas de valeur\s: Aucun protocole ce trimestre/)).toBeVisible();
+    await page.reload();
+    await look(page, 'Saisir les valeurs');
+    await expect(line.getByText(/Pas de valeur\s: Aucun protocole ce trimestre/)).toBeVisible();
     expect(await sideways(page)).toBe(0);
     expect(await smallTargets(page)).toEqual([]);
-    await look(page, 'Saisir les valeurs');
   });
 
   await test.step('la collecte de la période est complète', async () => {
