@@ -72,6 +72,7 @@ export const validationText = dictionary({
     toLocks: 'Verrouiller une période',
     settings: (by: 'coordinator' | 'board', steps: number) =>
       steps === 2 ? 'La coordination relit, puis le bureau valide.' : by === 'board' ? 'Un membre du bureau valide.' : 'La coordination valide.',
+    beyond: (values: number) => `${count(values, 'autre valeur attend', 'autres valeurs attendent')} : elles apparaîtront quand celles-ci seront validées, ou en choisissant une période.`,
     noneFound: 'Aucune valeur ne correspond à ces filtres.',
   },
 

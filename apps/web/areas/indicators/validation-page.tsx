@@ -17,6 +17,9 @@ import { entryHref, valueHref } from './words';
 
 const text = validationText.page;
 
+/** A page of what is read one by one, and validated in one act. */
+const mostShown = 200;
+
 /** True when every word looked for is somewhere in these. */
 const holdsWords = (wanted: string, texts: readonly (string | null)[]): boolean => {
   const all = searchable(texts.join(' '));
@@ -109,7 +112,7 @@ function Advance({ values, checked, onChange }: { values: readonly WaitingValue[
         label={text.checkAll(possible.length)}
         checked={chosen.length === possible.length}
         indeterminate={chosen.length > 0 && chosen.length < possible.length}
-        onChange={(event) => onChange(event.currentTarget.checked ? possible.slice(0, 500).map(({ id }) => id) : [])}
+        onChange={(event) => onChange(event.currentTarget.checked ? possible.map(({ id }) => id) : [])}
       />
       <span role="status" className={classes.soft}>
         {chosen.length > 0 ? text.selected(chosen.length) : text.selectHint}
@@ -180,7 +183,7 @@ export function ValidationPage() {
           </div>
           {shown.length === 0 ? <p>{text.noneFound}</p> : null}
           <ul className={classes.list} aria-label={text.caption}>
-            {shown.map((value) => (
+            {shown.slice(0, mostShown).map((value) => (
               <Waiting
                 key={value.id}
                 value={value}
@@ -189,7 +192,8 @@ export function ValidationPage() {
               />
             ))}
           </ul>
-          <Advance values={shown} checked={checked} onChange={setChecked} />
+          {shown.length > mostShown ? <p className={classes.soft}>{text.beyond(shown.length - mostShown)}</p> : null}
+          <Advance values={shown.slice(0, mostShown)} checked={checked} onChange={setChecked} />
         </>
       )}
     </Page>
