@@ -1230,27 +1230,11 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
+        /** Ties a proof the community already has to one more value. */
+        put: operations["evidence.addExisting"];
         post?: never;
         /** Takes a proof away from a value that is not settled; it stays among the proofs of the community. */
         delete: operations["evidence.detach"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/measures/{measureId}/evidence/existing": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Ties a proof the community already has to one more value. */
-        post: operations["evidence.addExisting"];
-        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3369,7 +3353,7 @@ export interface components {
             /** @description Null when the coordination does not show it. */
             previous: components["schemas"]["LastValueDto"] | null;
             /** @enum {string} */
-            state: "upcoming" | "received" | "accepted" | "refused" | "to-give";
+            state: "upcoming" | "to-give" | "received" | "accepted" | "refused";
         };
         CollectionGroupDto: {
             action: components["schemas"]["CollectionActionDto"] | null;
@@ -3994,10 +3978,6 @@ export interface components {
             reason: string;
             /** Format: date-time */
             until: string;
-        };
-        ExistingEvidenceDto: {
-            /** Format: uuid */
-            evidenceId: string;
         };
         ExpectedDto: {
             dueOn: string;
@@ -10454,6 +10434,37 @@ export interface operations {
             };
         };
     };
+    "evidence.addExisting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidenceId: string;
+                measureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedEvidenceDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     "evidence.detach": {
         parameters: {
             query?: never;
@@ -10471,40 +10482,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            /** @description Refus */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    "evidence.addExisting": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                measureId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ExistingEvidenceDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AddedEvidenceDto"];
-                };
             };
             /** @description Refus */
             default: {

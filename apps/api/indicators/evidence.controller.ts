@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Res, StreamableFile, UploadedFile, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, Res, StreamableFile, UploadedFile, UseInterceptors } from '@nestjs/common';
 import { FileStreamInterceptor, type MultipartFileStream } from '@nestjs/platform-fastify';
 import { ApiBody, ApiConsumes, ApiProduces } from '@nestjs/swagger';
 import type { Actor } from '@maillage/domain/identity';
@@ -10,7 +10,7 @@ import { attachment } from '../http/attachment';
 import { IdPipe } from '../http/id.pipe';
 import { HttpProblem } from '../http/problem';
 import {
-  AddedEvidenceDto, EvidenceLimitsDto, EvidenceSearchDto, ExistingEvidenceDto, LinkEvidenceDto, ProofCardDto, ProofListDto, ProofRecordDto, RecordEvidenceDto, RecordSearchDto,
+  AddedEvidenceDto, EvidenceLimitsDto, EvidenceSearchDto, LinkEvidenceDto, ProofCardDto, ProofListDto, ProofRecordDto, RecordEvidenceDto, RecordSearchDto,
 } from './evidence.dto';
 
 /** Above what the configuration can allow: the use case says the limit, in French, as soon as a file goes over it. */
@@ -55,10 +55,10 @@ export class EvidenceController {
   }
 
   /** Ties a proof the community already has to one more value. */
-  @Post('measures/:measureId/evidence/existing')
+  @Put('measures/:measureId/evidence/:evidenceId')
   @Right('measures.write')
-  async addExisting(@CurrentActor() actor: Actor, @Param('measureId', IdPipe) measureId: string, @Body() input: ExistingEvidenceDto): Promise<AddedEvidenceDto> {
-    return { id: await this.attach.addExisting(actor, measureId, input.evidenceId) };
+  async addExisting(@CurrentActor() actor: Actor, @Param('measureId', IdPipe) measureId: string, @Param('evidenceId', IdPipe) evidenceId: string): Promise<AddedEvidenceDto> {
+    return { id: await this.attach.addExisting(actor, measureId, evidenceId) };
   }
 
   /** Takes a proof away from a value that is not settled; it stays among the proofs of the community. */

@@ -89,7 +89,7 @@ describe('the proofs at the door', () => {
     const other = await give('2026-Q2');
     const link = await browser.post<AddedEvidenceDto>(`/api/measures/${measureId}/evidence/links`, { url: 'https://exemple.fr/releve', title: 'Relevé' });
     expect(link.status).toBe(201);
-    expect((await browser.post(`/api/measures/${other}/evidence/existing`, { evidenceId: link.body.id })).status).toBe(201);
+    expect((await browser.put(`/api/measures/${other}/evidence/${link.body.id}`)).status).toBe(200);
     expect((await browser.post<ProblemDetails>(`/api/measures/${other}/evidence/links`, { url: 'http://exemple.fr', title: 'Relevé' })).body.code).toBe('evidence-link-refused');
     const missing = await browser.post<ProblemDetails>(`/api/measures/${other}/evidence/records`, { kind: 'action-step', id: app.db.ids.next() });
     expect([missing.status, missing.body.code]).toEqual([409, 'evidence-record-refused']);

@@ -59,13 +59,6 @@ export class RecordEvidenceDto {
   id!: string;
 }
 
-/** A proof the community already has. */
-export class ExistingEvidenceDto {
-  @Label('Preuve')
-  @IsUUID()
-  evidenceId!: string;
-}
-
 /** What is looked for among the proofs. */
 export class EvidenceSearchDto {
   /** Part of the name, or of the address. */

@@ -141,8 +141,8 @@ describe('the indicators at the door', () => {
       const refused = await send(name, type, Buffer.from(text));
       expect([name, refused.status, refused.body.code]).toEqual([name, 400, 'evidence-refused']);
     }
-    const heavy = await send('lourd.pdf', 'application/pdf', Buffer.concat([pdf.bytes, Buffer.alloc(10_000_000)]));
-    expect([heavy.status, heavy.body.code]).toEqual([413, 'body-too-large']);
+    const heavy = await send('lourd.pdf', 'application/pdf', Buffer.concat([pdf.bytes, Buffer.alloc(20_000_000)]));
+    expect([heavy.status, heavy.body.code]).toEqual([400, 'evidence-refused']);
     const none = await browser.post<ProblemDetails>(`/api/measures/${id}/evidence`);
     expect([none.status, none.body.code]).toEqual([400, 'invalid-request']);
   });

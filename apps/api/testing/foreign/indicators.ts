@@ -50,7 +50,8 @@ export const indicatorsForeign: Foreign = {
     importId: async (app, { coordinator }) => app.get(StartImport).execute(coordinator, { name: 'valeurs.csv', bytes: Buffer.from('Code;Période;Valeur\n') }),
     evidenceId: async (app, community) => {
       const file = { name: 'feuille.pdf', bytes: Buffer.from('%PDF-1.4\n%%EOF\n') };
-      return app.get(AttachEvidence).add(community.coordinator, await measure(app, community), file);
+      const measureId = await measure(app, community);
+      return { measureId, evidenceId: await app.get(AttachEvidence).add(community.coordinator, measureId, file) };
     },
   },
   common: { periodKey: 'A period, the same for every community; the indicator before it is the community’s.' },

