@@ -30,41 +30,30 @@ export async function measureImports({ api, ceiling, readers, database, services
   try {
     for (let round = 0; round <= size.importRounds; round += 1) {
       tell(`import de ${size.importValues.toLocaleString('fr-FR')} valeurs, ${round === 0 ? 'mise en route' : `série ${round} sur ${size.importRounds}`}`);
+      const alone = await importOnce({ api, cookie, file, size });
+      const [values, histories] = await copyAgain(owner, alone.id);
+      await forget(owner, alone.id);
       const before = await quietLoad();
-      const start = performance.now();
-      const id = await bring(api.port, cookie, file);
-      const ready = await becomes({ api, cookie, id, wanted: 'ready' });
-      const check = performance.now() - start;
-      if (ready.counts.created !== size.importValues) throw new Trouble(`L’import ne comprend pas son tableau : ${JSON.stringify(ready.counts)} ${JSON.stringify(ready.issues[0] ?? null)}`);
-      const confirmed = performance.now();
-      const answer = await ask(api.port, cookie, `/value-imports/${id}/confirmation`, { method: 'POST', body: { revision: ready.revision, comment: 'Valeurs inventées.' } });
-      if (answer.status !== 202) throw new Error(`confirmation: ${answer.status} ${answer.text}`);
-      const over = new AbortController();
       const loads = [];
-      const loading = (async () => {
-        while (!over.signal.aborted) loads.push(await pacedLoad({ port: api.port, connections: 16, seconds: 1, perSecond: dashboardsPerSecond, requests: product }));
-      })();
-      await becomes({ api, cookie, id, wanted: 'done' });
-      const write = performance.now() - confirmed;
-      over.abort();
-      await loading;
-      const [values, histories] = await copyAgain(owner, id);
-      await forget(owner, id);
+      const over = new AbortController();
+      const together = importOnce({ api, cookie, file, size }).finally(() => over.abort());
+      while (!over.signal.aborted) loads.push(await pacedLoad({ port: api.port, connections: 16, seconds: 1, perSecond: dashboardsPerSecond, requests: product }));
+      await forget(owner, (await together).id);
       errors += before.errors + loads.reduce((sum, one) => sum + one.errors, 0);
       if (round === 0) continue;
-      writes.push(write);
-      checks.push(check);
+      writes.push(alone.write);
+      checks.push(alone.check);
       copies.push(values + histories);
       valuesAlone.push(values);
       quiet.push(before.p95);
-      busy.push(Math.max(...loads.map(({ p95 }) => p95)));
+      busy.push(spread(loads.map(({ p95 }) => p95)).value);
     }
     const seconds = (list) => `${(spread(list).value / 1000).toFixed(1)} s`;
     const perSecond = Math.round(size.importValues / (spread(writes).value / 1000));
     return [
-      measured('P11', spread(ratios(writes, copies)), `${size.importValues.toLocaleString('fr-FR')} valeurs : ${seconds(writes)} contre ${seconds(copies)} pour COPY des mêmes lignes (valeurs et historique), tableaux de bord demandés en même temps`),
+      measured('P11', spread(ratios(writes, copies)), `${size.importValues.toLocaleString('fr-FR')} valeurs : ${seconds(writes)} contre ${seconds(copies)} pour COPY des mêmes lignes (valeurs et historique)`),
       told('Le même, face à COPY des seules valeurs', '×', spread(ratios(writes, valuesAlone)), `${perSecond.toLocaleString('fr-FR')} valeurs/s, contre ${seconds(valuesAlone)}`),
-      measured('P11 API', spread(ratios(busy, quiet)), `${dashboardsPerSecond} tableaux de bord/s : ${spread(busy).value.toFixed(1)} ms au pire contre ${spread(quiet).value.toFixed(1)} ms avant${errors ? `, ${errors} ERREURS` : ''}`, { errors }),
+      measured('P11 API', spread(ratios(busy, quiet)), `${dashboardsPerSecond} tableaux de bord/s : ${spread(busy).value.toFixed(1)} ms contre ${spread(quiet).value.toFixed(1)} ms avant${errors ? `, ${errors} ERREURS` : ''}`, { errors }),
       told('Vérification du tableau, envoi compris', 'ms', spread(checks), 'rien n’est écrit'),
       told('Mémoire du service des tâches, au plus haut', 'Mo', { value: peakMemory(worker.pid), rounds: 1 }, 'imports seuls'),
     ];
@@ -72,6 +61,20 @@ export async function measureImports({ api, ceiling, readers, database, services
     await worker.stop();
     await owner.end();
   }
+}
+
+/** One import from the file sent to its values written: milliseconds to check it, then to write it. */
+async function importOnce({ api, cookie, file, size }) {
+  const start = performance.now();
+  const id = await bring(api.port, cookie, file);
+  const ready = await becomes({ api, cookie, id, wanted: 'ready' });
+  const check = performance.now() - start;
+  if (ready.counts.created !== size.importValues) throw new Trouble(`L’import ne comprend pas son tableau : ${JSON.stringify(ready.counts)} ${JSON.stringify(ready.issues[0] ?? null)}`);
+  const confirmed = performance.now();
+  const answer = await ask(api.port, cookie, `/value-imports/${id}/confirmation`, { method: 'POST', body: { revision: ready.revision, comment: 'Valeurs inventées.' } });
+  if (answer.status !== 202) throw new Error(`confirmation: ${answer.status} ${answer.text}`);
+  await becomes({ api, cookie, id, wanted: 'done' });
+  return { id, check, write: performance.now() - confirmed };
 }
 
 /** The table: a line per value, none of which is there yet. */
