@@ -45,7 +45,9 @@ function choosable(indicators: readonly Indicator[], today: Day, contractStart: 
 
 function LinkForm({ today, contractStart, onMade, onClose }: { today: Day; contractStart: Day | null; onMade: (made: { address: string | null; email: string | null }) => void; onClose: () => void }) {
   const { communityId } = useSession();
-  const { data: lines } = useSuspenseQuery(indicatorsQuery(communityId));
+  const { data } = useSuspenseQuery(indicatorsQuery(communityId));
+  // A computed value is given by nobody.
+  const lines = data.filter(({ indicator }) => !indicator.formula);
   const create = useCreateCollectionLink();
   const [id] = useState(() => newId());
   const [error, setError] = useState<string | null>(null);
