@@ -1,5 +1,5 @@
 import { guessMapping, headerSignature, mappingFaults, moveImport, type ColumnUse } from '@maillage/domain/indicators';
-import { DomainError, errorText, formatNumber, isDomainError } from '@maillage/domain/kernel';
+import { DomainError, errorText, formatNumber, french, isDomainError } from '@maillage/domain/kernel';
 import { sha256 } from '@maillage/features/identity';
 import { Clock, Files, TenantDb, type JobContext } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
@@ -27,9 +27,8 @@ export class CheckImport {
     const asked = await this.db.run(communityId, (tx) => loadImport(tx, importId), { readOnly: true });
     if (asked.status !== 'analysing') return;
     await progress(2, 'Lecture du fichier');
-    let share = 0;
-    const ticker = ticking(() => progress(5 + share * 90, `Vérification : ${formatNumber(lines)} lignes lues`.replace(' :', '\u00A0:')));
-    let lines = 0;
+    let [share, lines] = [0, 0];
+    const ticker = ticking(() => progress(5 + share * 90, french(`Vérification : ${formatNumber(lines)} lignes lues`)));
     try {
       const { table, uses, ground } = await this.prepare(communityId, asked);
       const result = emptyResult();
