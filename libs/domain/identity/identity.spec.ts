@@ -22,9 +22,9 @@ describe('rights of each role', () => {
   });
 
   it.each<[Role, string[]]>([
-    ['president', ['reports.approve']],
-    ['treasurer', []],
-    ['board', []],
+    ['president', ['measures.validate', 'scenarios.write', 'reports.approve']],
+    ['treasurer', ['measures.validate', 'money.write', 'scenarios.write']],
+    ['board', ['measures.validate']],
     ['lead', ['project.track', 'measures.write']],
     ['member', []],
     ['reader', []],

@@ -178,7 +178,7 @@ export const errorTexts: Record<DomainErrorCode, Sentence> = {
   'exception-person': (m) => `${say(m, 'who', 'Cette personne')} ne peut pas saisir les valeurs de cet indicateur : l'exception ne lui servirait pas. ${kept}`,
   'absence-has-value': (m) => `Une valeur est déjà donnée pour ${say(m, 'period')} : supprimez-la d'abord s'il n'y en a pas. Rien n'est enregistré.`,
   'absence-reason-missing': () => `Dites pourquoi il n'y a pas de valeur, en 5 caractères au moins : cette raison se lit partout où la valeur manque. ${kept}`,
-  'reminder-too-soon': (m) => `${say(m, 'who')} a reçu un rappel il y a moins de ${say(m, 'hours')} heures. Rien n'a été envoyé ; attendez avant de relancer.`,
+  'reminder-too-soon': (m) => `${say(m, 'who', 'Cette personne')} a reçu un rappel il y a moins de ${say(m, 'hours')} heures. Rien n'a été envoyé ; attendez avant de relancer.`,
   'reminder-nobody': () => `Personne n'est à relancer pour cette période : tout est donné, ou rien n'y est confié à quelqu'un d'autre que vous. Rien n'a été envoyé.`,
   'collection-link-closed': () => 'Ce lien ne fonctionne pas, ou ne fonctionne plus. Demandez-en un nouveau à la communauté professionnelle (CPTS) qui vous l\'a envoyé.',
   'contribution-settled': (m) => `Cette réponse est déjà ${say(m, 'state', 'traitée')} : rien n'a été changé. Rechargez la page pour voir où elle en est.`,
@@ -194,7 +194,7 @@ export const errorTexts: Record<DomainErrorCode, Sentence> = {
   // imports of values
   'import-file-refused': (m) => `Le fichier ne peut pas être importé : ${say(m, 'rule', 'il est illisible')}. Rien n'a été enregistré.`,
   'import-patients': (m) => `Le fichier est refusé : la colonne « ${say(m, 'column')} » (ligne ${say(m, 'line')}) semble porter ${say(m, 'what', 'l\'identité de patients')}. Maillage ne garde que des comptes, jamais de données de patients. Le fichier n'est pas conservé ; retirez cette colonne, puis importez-le à nouveau.`,
-  'import-mapping-refused': (m) => `Les colonnes ne sont pas toutes indiquées. ${say(m, 'faults', '')}`,
+  'import-mapping-refused': (m) => `Les colonnes ne sont pas toutes indiquées. ${say(m, 'faults', 'Dites ce que contient chacune.')}`,
   'import-transition': (m) => `Cet import ne le permet plus : il est « ${say(m, 'status')} ». Rechargez la page.`,
   'import-comment-missing': () => 'Des valeurs surprennent : dites en une phrase pourquoi elles sont justes. Rien n\'est enregistré.',
 
