@@ -60,7 +60,7 @@ const emailForm = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 /** A link as it can be kept. Refused: nothing asked, too much asked, a period of no indicator, an end too far away. */
 export function checkCollectionLink(
   input: CollectionLinkInput,
-  indicators: readonly Pick<Indicator, 'id' | 'name' | 'frequency' | 'archivedAt'>[],
+  indicators: readonly (Pick<Indicator, 'id' | 'name' | 'frequency' | 'archivedAt'> & Partial<Pick<Indicator, 'formula'>>)[],
   { today, calendar = {} }: { today: Day; calendar?: PeriodCalendar },
 ): CollectionLinkInput {
   const recipient = requireText(input.recipient, 'Confié à', textLimits.name);
@@ -73,6 +73,7 @@ export function checkCollectionLink(
     const indicator = indicators.find((one) => one.id === id);
     if (!indicator) throw new DomainError('not-found');
     ensure(indicator.archivedAt === null, 'indicator-archived', { name: indicator.name });
+    ensure(!indicator.formula, 'measure-computed', { name: indicator.name });
     return indicator;
   });
   const common = { recipient, email, indicatorIds, expiresOn: checkExpiry(input.expiresOn, today), showPrevious: input.showPrevious };

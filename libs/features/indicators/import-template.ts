@@ -35,7 +35,7 @@ export class ImportTemplate {
         const { today, calendar } = ground.facts;
         const periodsOf = periodsOfEach({ today, calendar, since: addYears(today, -1) }, givablePeriods);
         const lines = ground.indicators
-          .filter(({ id, archivedAt }) => archivedAt === null && ground.mayGive(id))
+          .filter(({ id, archivedAt, formula }) => archivedAt === null && formula === null && ground.mayGive(id))
           .flatMap((indicator) => periodsOf(indicator).map((period): AwaitedLine => ({ indicator, period })))
           .filter(({ indicator, period }) => !isSettled(ground.present(indicator.id, period.key)?.status));
         return { lines: lines.sort((a, b) => (a.period.end < b.period.end ? 1 : a.period.end > b.period.end ? -1 : 0)).slice(0, most), today };

@@ -46,7 +46,7 @@ function Asked({ indicatorId, asked, settle }: { indicatorId: string; asked: Com
   return (
     <>
       <p>
-        <StatusBadge tone="at-risk" label={text.questions} /> {asked.question}
+        <StatusBadge tone="at-risk" label={text.toSettle} /> {asked.question}
       </p>
       {settle ? (
         <div className={`${classes.acts} no-print`}>

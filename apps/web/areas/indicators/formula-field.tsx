@@ -25,7 +25,7 @@ function Preview({ preview }: { preview: FormulaPreview }) {
       <ul className={classes.plain}>
         {preview.periods.map((period) => (
           <li key={period.label}>
-            {period.label} : <strong>{period.text ?? text.nothing}</strong>
+            {text.at(period.label)} {period.text || !period.sentence ? <strong>{period.text ?? text.nothing}</strong> : null}
             {period.sentence ? <span className={classes.soft}> {period.sentence}</span> : null}
           </li>
         ))}

@@ -202,6 +202,7 @@ export function ValuePage() {
           <ValueState line={line} mine={line.writable} />
           <Acts card={card} line={line} />
           <Figure card={card} line={line} />
+          <ComputedValue indicatorId={indicator.id} periodKey={periodKey} />
           <Proofs card={card} line={line} />
           {valuePanels.map((Panel, index) => (
             <Suspense key={index} fallback={<TextSkeleton />}>
@@ -234,7 +235,7 @@ export function ValuePage() {
           ) : null}
         </EmptyState>
       )}
-      <ComputedValue indicatorId={indicator.id} periodKey={periodKey} />
+      {measure ? null : <ComputedValue indicatorId={indicator.id} periodKey={periodKey} />}
       <Section title={text.history}>
         <ValueHistory indicator={indicator} contractStart={card.contractStart} period={periodKey} />
       </Section>
