@@ -1,6 +1,6 @@
 import { checkActReason, isSettled, moveMeasure, provisionalSentence, recordMeasure } from '@maillage/domain/indicators';
 import { requireRight, type Actor } from '@maillage/domain/identity';
-import { DomainError, found, formatPeriod, parsePeriod } from '@maillage/domain/kernel';
+import { DomainError, formatPeriod, parsePeriod } from '@maillage/domain/kernel';
 import { audit, requireRevision } from '@maillage/features/community';
 import { Clock, TenantDb, type Tx } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
@@ -83,7 +83,8 @@ export class SettleComputed {
   private async held(tx: Tx, actor: Actor, { indicatorId, periodKey, revision }: SettledQuestion, answer: 'kept' | 'written'): Promise<Held | null> {
     const indicator = await loadIndicator(tx, indicatorId, true);
     const facts = await indicatorFacts(tx, actor.communityId, this.clock);
-    const computed = found((await loadComputed(tx, indicatorId)).find((one) => one.periodKey === periodKey));
+    const computed = (await loadComputed(tx, indicatorId)).find((one) => one.periodKey === periodKey);
+    if (!computed) throw new DomainError('computed-question-closed');
     if (computed.outcome === answer && computed.revision === revision + 1 && computed.updatedBy === actor.personId) return null;
     await requireRevision(tx, computed, revision, { value: computed.value, outcome: computed.outcome }, facts.timeZone);
     const measure = await findMeasure(tx, indicatorId, periodKey);
