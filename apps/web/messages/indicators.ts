@@ -297,6 +297,7 @@ export const indicatorsText = dictionary({
       sourceKind: 'Origine du chiffre',
       alert: 'Seuils d’alerte',
       breakdowns: 'Répartitions',
+      formula: 'Formule de calcul',
     },
   },
 });

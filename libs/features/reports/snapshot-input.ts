@@ -69,6 +69,7 @@ const fieldLabels: Readonly<Record<string, string>> = {
   alert: 'seuils d’alerte',
   limits: 'limites connues',
   breakdowns: 'répartitions',
+  formula: 'formule de calcul',
   countsPatients: 'masquage des petits effectifs',
 };
 

@@ -25,6 +25,7 @@ export function fieldInWords(field: string, value: unknown): string {
     const { warn, alarm } = value as { warn: number; alarm: number };
     return cardText.thresholdsLine(formatNumber(warn), formatNumber(alarm));
   }
+  if (field === 'formula' && typeof value === 'object') return (value as { text: string }).text;
   if (field === 'breakdowns' && Array.isArray(value)) {
     const told = (value as { label: string; parts: string[] }[]).map(({ label, parts }) => `${label} (${parts.join(', ')})`);
     return told.length === 0 ? text.none : told.join('\u202f; ');
