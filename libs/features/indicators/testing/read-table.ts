@@ -12,7 +12,8 @@ async function main(): Promise<void> {
   let rows = 0;
   let refused: string | null = null;
   try {
-    for await (const _row of (await openTable(bytes)).rows) {
+    const lines = (await openTable(bytes)).rows[Symbol.asyncIterator]();
+    while ((await lines.next()).done !== true) {
       rows += 1;
       if (rows % 1_000 === 0) await new Promise((resolve) => setImmediate(resolve));
     }
