@@ -1,5 +1,6 @@
 import {
   isSettled,
+  keptParts,
   measureOriginLabels,
   recordMeasure,
   requireComment,
@@ -55,7 +56,8 @@ export class RecordMeasure {
     const existing = await findMeasure(tx, indicator.id, period.key);
     // Under an exception what is locked is corrected as if it were not; it is to be validated again.
     const closed = existing && !(exceptionId && existing.status === 'locked') ? await named(tx, existing) : null;
-    const recorded = recordMeasure(indicator, closed, input, momentOf(this.clock, facts));
+    const parts = input.parts === undefined ? keptParts(indicator, existing, input) : (input.parts ?? []);
+    const recorded = recordMeasure(indicator, closed, { ...input, parts }, momentOf(this.clock, facts));
     const { submitOnSave } = await loadValidation(tx);
     const same = existing && JSON.stringify(contentOf(existing)) === JSON.stringify(contentOf(recorded));
     // What was sent back or opened again is sent by saving it, even unchanged.
@@ -102,7 +104,7 @@ export class RecordMeasure {
   }
 
   private async requireSeen(tx: Tx, existing: StoredMeasure | undefined, seen: number, timeZone: string): Promise<void> {
-    if (existing) return requireRevision(tx, existing, seen, contentOf(existing), timeZone);
+    if (existing) return requireRevision(tx, existing, seen, { ...contentOf(existing), parts: existing.parts }, timeZone);
     if (seen !== 0) throw new DomainError('not-found');
   }
 }

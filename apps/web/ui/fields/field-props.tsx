@@ -24,8 +24,8 @@ export interface FieldProps<T> {
 }
 
 /** The label of a field, with « facultatif » where it may stay empty. */
-export function fieldLabel(label: string, required: boolean | undefined): ReactNode {
-  if (required) return label;
+export function fieldLabel(label: string, required: boolean | undefined, unmarked?: boolean): ReactNode {
+  if (required || unmarked) return label;
   return (
     <>
       {label} <span className={classes.optional}>({uiText.optional})</span>
