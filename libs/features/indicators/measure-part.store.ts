@@ -19,8 +19,3 @@ export async function replaceParts(tx: Tx, measureId: string, parts: readonly Me
     [measureId, JSON.stringify(parts.map((part, position) => ({ ...part, position })))],
   );
 }
-
-/** Forgets the parts of values whose totals were written from elsewhere: they would no longer add up. */
-export async function forgetParts(tx: Tx, measureIds: readonly string[]): Promise<void> {
-  await tx.query('delete from measure_part where measure_id = any($1)', [measureIds]);
-}
