@@ -1,4 +1,4 @@
-import type { Uuid } from '@maillage/domain/kernel';
+import { DomainError, type Uuid } from '@maillage/domain/kernel';
 
 /** Which figure of an indicator a formula reads: the one shown, or one of its two parts. */
 export const inputParts = ['value', 'numerator', 'denominator'] as const;
@@ -97,4 +97,15 @@ export function circleOf(start: Uuid, feeding: Feeding): Uuid[] | null {
     }
   }
   return null;
+}
+
+/**
+ * What counts patients stays so in what is computed from it: its small numbers leave masked too. `computed`: an indicator with a formula,
+ * among its inputs. Refused: `formula-unsuitable`, named from the field that is changed.
+ */
+export function requirePatientsTold(computed: { code: string; countsPatients: boolean }, inputs: readonly { code: string; countsPatients: boolean }[], field: 'formula' | 'countsPatients'): void {
+  const patients = inputs.find(({ countsPatients }) => countsPatients);
+  if (!patients || computed.countsPatients) return;
+  const why = `${patients.code} compte des patients : cochez « Le chiffre compte des patients » pour ${computed.code} aussi, afin que ses petits effectifs restent masqués`;
+  throw new DomainError('formula-unsuitable', { why, field });
 }

@@ -54,6 +54,17 @@ describe('computed values', () => {
     expect((await page(a)).feeds).toMatchObject([{ id: sum, code: 'TOT' }]);
   });
 
+  it('counts patients when an input does, so that small numbers stay masked', async () => {
+    const patients = await create({ code: 'PAT-01', countsPatients: true });
+    await expect(create({ code: 'DOUBLE', formula: formula('PAT-01 × 2') })).rejects.toMatchObject({ code: 'formula-unsuitable', meta: { why: expect.stringContaining('PAT-01 compte des patients'), field: 'formula' } });
+    const sum = await create({ code: 'TOT', countsPatients: true, formula: formula('ACC-01 + PAT-01') });
+    await create({ code: 'SEUL', formula: formula('ACC-01 × 2') });
+    const change = (id: string, changed: Partial<IndicatorInput>) => world.get(DefineIndicator).change(here.coordinator, id, { ...card, ...changed, revision: 1 });
+    expect(await refusal(change(sum, { code: 'TOT', formula: formula('ACC-01 + PAT-01') }))).toBe('formula-unsuitable');
+    await expect(change(a, { code: 'ACC-01', name: 'Réunions de secteur', countsPatients: true })).rejects.toMatchObject({ code: 'formula-unsuitable', meta: { why: expect.stringContaining('pour SEUL aussi'), field: 'countsPatients' } });
+    await change(patients, { code: 'PAT-01', countsPatients: false });
+  });
+
   it('writes its work with the change, in the same transaction; several changes are one work, taken once', async () => {
     await create({ code: 'TOT', formula: formula('ACC-01 + ACC-02') });
     const before = await jobs();

@@ -1,5 +1,5 @@
 import type { MissionCode } from '@maillage/domain/contract';
-import { checkIndicator, checkIndicatorChange, checkVersionReason, definitionChanges, makesVersion, type IndicatorDefinition, type IndicatorInput } from '@maillage/domain/indicators';
+import { checkIndicator, checkIndicatorChange, checkVersionReason, definitionChanges, makesVersion, requirePatientsTold, type IndicatorDefinition, type IndicatorInput } from '@maillage/domain/indicators';
 import { requireRight, type Actor } from '@maillage/domain/identity';
 import { DomainError } from '@maillage/domain/kernel';
 import { audit, requireRevision } from '@maillage/features/community';
@@ -101,8 +101,12 @@ export class DefineIndicator {
       takenCodes: others.map(({ code }) => code),
       actionKnown: input.actionId !== null && (await actionExists(tx, input.actionId)),
     });
+    const fed = others.filter(({ archivedAt, formula }) => archivedAt === null && formula?.inputs.some(({ id }) => id === own));
+    for (const one of fed) requirePatientsTold(one, [checked], 'countsPatients');
     if (!checked.formula) return checked;
-    return { ...checked, formula: resolveFormula(checked.formula.text, checked, all.find(({ id }) => id === own) ?? null, others) };
+    const formula = resolveFormula(checked.formula.text, checked, all.find(({ id }) => id === own) ?? null, others);
+    requirePatientsTold(checked, others.filter(({ id }) => formula.inputs.some((input) => input.id === id)), 'formula');
+    return { ...checked, formula };
   }
 }
 
