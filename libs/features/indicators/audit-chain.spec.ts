@@ -2,7 +2,7 @@ import type { IndicatorInput } from '@maillage/domain/indicators';
 import { hashLine, loadLines } from '@maillage/features/identity';
 import { audit, VerifyJournal, type JournalVerification } from '@maillage/features/community';
 import { makeCommunity, makeEveryRole, makeWorld, refusal, type MadeCommunity, type World } from '../testing';
-import { AttachEvidence, ChangeMeasureStatus, DefineIndicator, DetachEvidence, MeasureTrace, RecordMeasure } from '.';
+import { AttachEvidence, ChangeMeasureStatus, DefineIndicator, DetachEvidence, MeasureTrace, RecordMeasure, StateAbsence } from '.';
 
 const definition: IndicatorInput = {
   code: 'cha-01', name: 'Réunions tenues', definition: 'Nombre de réunions tenues.', kind: 'count', numeratorLabel: null, denominatorLabel: null, unit: null,
@@ -62,6 +62,17 @@ describe('the chain of the journal', () => {
     const [last] = await world.db.peek<{ hash: string }>('select hash from audit_entry where community_id = $1 and id = 12', [here.id]);
     expect(head).toBe(last?.hash);
     expect(await verify(elsewhere.id)).toMatchObject({ lines: 0, histories: 0, values: 0, head: null, faults: [] });
+  });
+
+  it('names an answer « pas de valeur » whose reason was changed by hand', async () => {
+    const answer = { indicatorId, periodKey: '2026-07' };
+    const { revision } = await world.get(StateAbsence).state(here.coordinator, { ...answer, reason: 'Maison fermée.', revision: 0 });
+    await world.get(StateAbsence).state(here.coordinator, { ...answer, reason: 'Logiciel en panne.', revision });
+    expect((await verify()).faults).toEqual([]);
+    await byHand('update measure_absence set reason = $2 where community_id = $1', here.id, 'Aucun patient reçu.');
+    const altered = { kind: 'altered', sequence: null, subject: 'Absence CHA-01 · Réunions tenues · juillet 2026', sentence: 'La raison de cette absence de valeur n’est plus celle de son historique.' };
+    expect((await verify()).faults).toMatchObject([altered]);
+    expect((await verify(elsewhere.id)).faults).toEqual([]);
   });
 
   it('stays one chain when many write at once, in either order of what they hold: nothing lost, nobody stuck', async () => {

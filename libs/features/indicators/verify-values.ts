@@ -5,7 +5,7 @@ import type { StoredAuditLink } from '@maillage/features/identity';
 import { Clock, type Tx } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
 import { labelOf } from './define-indicator';
-import { loadColumnDefaults, loadGroups, loadKeptStates, loadStanding, loadStrayLines, type StandingValue, type StoredHistoryLine } from './history.store';
+import { loadAlteredAbsences, loadColumnDefaults, loadGroups, loadKeptStates, loadStanding, loadStrayLines, type StandingValue, type StoredHistoryLine } from './history.store';
 import { loadIndicators } from './indicator.store';
 import { hashHistoryLine, vouchFor, type MeasureState } from './measure-history';
 import { placeKey, type MeasurePlace } from './measure-state.store';
@@ -85,6 +85,9 @@ class ValuesCheck implements HistoryCheck {
 
   async end(): Promise<{ histories: number; values: number; faults: JournalFault[] }> {
     const faults = (await loadStrayLines(this.tx, mostStray)).map((one) => this.fault('added', one, one.at, 'Une ligne a été ajoutée à l\'historique de cette valeur en dehors de Maillage.', 'Historique'));
+    for (const one of await loadAlteredAbsences(this.tx, mostStray)) {
+      faults.push(this.fault('altered', one, one.at, 'La raison de cette absence de valeur n\'est plus celle de son historique.', 'Absence'));
+    }
     let values = 0;
     let after: string | null = null;
     do {
