@@ -1,5 +1,5 @@
 import { requireRight, type Actor } from '@maillage/domain/identity';
-import { absentPlaces, expectedMeasures, formatValue, givablePeriods, isSettled, measureOriginLabels, noHistory, periodsOfEach, taskKey, type ExpectedMeasure, type QualityHistory } from '@maillage/domain/indicators';
+import { absentPlaces, expectedMeasures, formatValue, givablePeriods, isSettled, lockOver, measureOriginLabels, noHistory, periodsOfEach, taskKey, type ExpectedMeasure, type QualityHistory } from '@maillage/domain/indicators';
 import { addYears, formatPeriod, parsePeriod, uniqueBy, type Day, type Period, type PeriodKind } from '@maillage/domain/kernel';
 import { Clock, TenantDb } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
@@ -170,14 +170,16 @@ function qualityFor({ measure }: ValueLine, history: QualityHistory = noHistory)
 }
 
 /** The periods something is due for, newest first, with what is left in each. */
-function periodsOf(due: readonly Due[], { measures, absences }: Reading, today: Day): EntryPeriod[] {
+function periodsOf(due: readonly Due[], { measures, absences, locks = [] }: Reading, today: Day): EntryPeriod[] {
   const status = new Map(measures.map(({ indicatorId, periodKey, status: given }) => [`${indicatorId} ${periodKey}`, given]));
   const absent = absentPlaces(absences);
   const counts = new Map<string, { toEnter: number; toValidate: number }>();
   for (const { indicator, period } of due) {
     const count = counts.get(period.key) ?? { toEnter: 0, toValidate: 0 };
     const given = status.get(`${indicator.id} ${period.key}`);
-    if (given === undefined) count.toEnter += absent.has(taskKey(indicator.id, period.key)) ? 0 : 1;
+    // Nothing is left to give where nothing can be written any more.
+    const closed = lockOver(locks, period) !== undefined;
+    if (given === undefined) count.toEnter += closed || absent.has(taskKey(indicator.id, period.key)) ? 0 : 1;
     else if (!isSettled(given)) count.toValidate += 1;
     counts.set(period.key, count);
   }

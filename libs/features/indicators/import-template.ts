@@ -1,5 +1,5 @@
 import { requireRight, type Actor } from '@maillage/domain/identity';
-import { givablePeriods, hasParts, isAnswer, isSettled, periodsOfEach } from '@maillage/domain/indicators';
+import { givablePeriods, hasParts, isAnswer, isSettled, lockOver, periodsOfEach } from '@maillage/domain/indicators';
 import { addYears, formatPeriod, french, type Period } from '@maillage/domain/kernel';
 import { Clock, TenantDb } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
@@ -37,7 +37,7 @@ export class ImportTemplate {
         const lines = ground.indicators
           .filter(({ id, archivedAt, formula }) => archivedAt === null && formula === null && ground.mayGive(id))
           .flatMap((indicator) => periodsOf(indicator).map((period): AwaitedLine => ({ indicator, period })))
-          .filter(({ indicator, period }) => !isSettled(ground.present(indicator.id, period.key)?.status));
+          .filter(({ indicator, period }) => !isSettled(ground.present(indicator.id, period.key)?.status) && !lockOver(ground.locks, period));
         return { lines: lines.sort((a, b) => (a.period.end < b.period.end ? 1 : a.period.end > b.period.end ? -1 : 0)).slice(0, most), today };
       },
       { readOnly: true },

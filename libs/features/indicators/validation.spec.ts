@@ -215,6 +215,13 @@ describe('validation and locks', () => {
       expect((await line('2026-Q2')).measure?.status).toBe('locked');
     });
 
+    it('asks for nothing more: the page opens on a period where values can be given', async () => {
+      await lock();
+      const grid = await world.get(EntryQueries).grid(lead, null);
+      expect(grid.periods.map(({ key, toEnter }) => [key, toEnter])).toEqual([['2026-Q3', 0], ['2026-Q2', 1], ['2026-Q1', 1]]);
+      expect(grid.period?.key).toBe('2026-Q2');
+    });
+
     it('is not locked before it is over, nor by another than the coordination', async () => {
       expect(await refusal(world.get(LockPeriod).lock(here.coordinator, '2026-Q4', 0))).toBe('lock-period-not-over');
       expect(await refusal(world.get(LockPeriod).lock(board, '2026-Q3', 1))).toBe('forbidden');

@@ -23,7 +23,7 @@ const text = measuresText.entry;
 function Summary({ grid: { lines, today, period } }: { grid: EntryGrid }) {
   const can = useCan();
   if (period && period.end > today) return <p className={classes.summary}>{text.running(formatDay(period.end))}</p>;
-  const toEnter = lines.filter(({ measure }) => measure === null);
+  const toEnter = lines.filter(({ measure, absence, lock }) => !measure && !absence && !lock);
   const toValidate = lines.filter(({ measure }) => measure && !isSettled(measure.status)).length;
   const due = toEnter.flatMap(({ expected }) => expected?.dueOn ?? []).sort()[0];
   const entered = toEnter.length === 0 && !can('measures.validate');
