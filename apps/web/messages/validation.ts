@@ -69,7 +69,6 @@ export const validationText = dictionary({
     given: (who: string, when: string) => `par ${who}, le ${when}`,
     comment: 'Commentaire',
     locks: 'Périodes verrouillées',
-    toLocks: 'Verrouiller une période',
     settings: (by: 'coordinator' | 'board', steps: number) =>
       steps === 2 ? 'La coordination relit, puis le bureau valide.' : by === 'board' ? 'Un membre du bureau valide.' : 'La coordination valide.',
     beyond: (values: number) => `${count(values, 'autre valeur attend', 'autres valeurs attendent')} : elles apparaîtront quand celles-ci seront validées, ou en choisissant une période.`,

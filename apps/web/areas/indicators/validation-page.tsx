@@ -153,7 +153,7 @@ export function ValidationPage() {
           </>
         ) : undefined
       }
-      tools={<ActionButton variant="default" label={can('measures.lock') ? text.toLocks : text.locks} href="/indicateurs/verrous" />}
+      tools={<ActionButton variant="default" label={text.locks} href="/indicateurs/verrous" />}
     >
       {validates && data.values.length > 0 ? (
         <LinkTabs

@@ -52,10 +52,22 @@ const columns: readonly Column<ReportedLine>[] = [
     ),
     card: 'main',
   },
-  { key: 'validee', label: labels.status, filter: true, filterAll: text.allLineStatus, value: ({ status }) => text.lineStatus[status] },
+  {
+    key: 'validee',
+    label: labels.status,
+    filter: true,
+    filterAll: text.allLineStatus,
+    value: ({ status }) => text.lineStatus[status],
+    render: ({ status, proofs }) => (
+      <>
+        {text.lineStatus[status]}
+        {status === 'missing' ? null : <span className={classes.under}>{text.proofsOf(proofs)}</span>}
+      </>
+    ),
+  },
   { key: 'periode', label: labels.period, hidden: true, value: ({ periodLabel }) => periodLabel },
   { key: 'commentaire', label: labels.comment, hidden: true, value: ({ comment }) => comment, card: 'none' },
-  { key: 'preuves', label: labels.proofs, numeric: true, hidden: true, value: ({ proofs }) => proofs },
+  { key: 'preuves', label: labels.proofs, numeric: true, hidden: true, card: 'none', value: ({ proofs }) => proofs },
 ];
 
 interface LinesSectionProps {

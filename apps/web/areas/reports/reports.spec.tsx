@@ -54,9 +54,16 @@ describe('a report', () => {
     expect(screen.getByRole('link', { name: /Rapport PDF, 120\sKo rapport\.pdf empreinte abab\sabab\sabab/ })).toHaveAttribute('href', `${path}/documents/pdf`);
     expect(screen.getByRole('link', { name: /ACC-01/ })).toHaveAttribute('href', `/indicateurs/${line.id}/valeurs/2026-Q3`);
     expect(screen.getByRole('link', { name: /MON-01/ })).toHaveAttribute('href', '/indicateurs/01890000-0000-7000-8000-0000000000c2');
+    expect(screen.getByText('1 preuve')).toBeInTheDocument();
     expect(screen.getByText(/1 valeur manque/)).toBeInTheDocument();
     expect(screen.getByText(/dont 1 en retard/)).toBeInTheDocument();
     expect(screen.getByText(/automatiquement/)).toBeInTheDocument();
+  });
+
+  it('says which value has no proof', async () => {
+    serveApi({ ...common, [`GET ${path}`]: { ...report, content: { ...report.content, lines: [{ ...line, proofs: 0 }] } } });
+    openApp(`/rapports/${id}`);
+    expect(await screen.findByText('sans preuve')).toBeInTheDocument();
   });
 
   it('is approved after being asked, on what was seen', async () => {
