@@ -55,7 +55,7 @@ test('une valeur : saisie au téléphone avec sa preuve, validée, lue par le bu
     });
     await expect(line.getByText('sera envoyé avec la valeur')).toBeVisible();
     await save(line);
-    await expect(line.getByRole('link', { name: /Registre T3\.pdf/ })).toBeVisible();
+    await expect(line.getByRole('link', { name: /^Registre T3\.pdf/ })).toBeVisible();
     await expect(line.getByText('à valider')).toBeVisible();
     expect(await sideways(page)).toBe(0);
     expect(await smallTargets(page)).toEqual([]);
@@ -67,7 +67,7 @@ test('une valeur : saisie au téléphone avec sa preuve, validée, lue par le bu
     await page.goto(entryHref(indicator, quarter));
     await look(page, 'Saisir les valeurs');
     const line = entryLine(page, indicator);
-    await expect(line.getByRole('link', { name: /Registre T3\.pdf/ })).toBeVisible();
+    await expect(line.getByRole('link', { name: /^Registre T3\.pdf/ })).toBeVisible();
     await line.getByRole('checkbox', { name: /^Cocher pour valider/ }).check();
     await page.getByRole('button', { name: 'Valider la valeur' }).click();
     await expectDone(page, 'Valeur validée');
