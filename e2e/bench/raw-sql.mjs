@@ -47,7 +47,7 @@ const statements = {
       'targets', (select json_agg(t order by t.period_key) from indicator_target t where t.indicator_id = $2),
       'values', (select json_agg(x order by x.period_end desc) from (
          select m.*, w.name as recorded_by_name, v.name as validated_by_name,
-                (select json_agg(json_build_object('name', f.name, 'size', f.size)) from evidence e join file f on f.id = e.file_id where e.measure_id = m.id) as evidence
+                (select json_agg(json_build_object('name', f.name, 'size', f.size)) from measure_evidence l join evidence e on e.id = l.evidence_id left join file f on f.id = e.file_id where l.measure_id = m.id) as evidence
            from measure m left join membership w on w.person_id = m.recorded_by left join membership v on v.person_id = m.validated_by
           where m.indicator_id = $2) x),
       'changes', (select json_agg(c order by c.id desc) from indicator_change c where c.indicator_id = $2))::text as body
@@ -78,7 +78,7 @@ const statements = {
            from contract_indicator_link l join indicator i on i.id = l.indicator_id
            left join lateral (
              select sum(m.numerator) as numerators, sum(m.denominator) as denominators, sum(m.value) as total, max(m.period_end) as as_of,
-                    (array_agg(m.value order by m.period_end desc))[1] as last, sum((select count(*) from evidence e where e.measure_id = m.id)) as evidence,
+                    (array_agg(m.value order by m.period_end desc))[1] as last, sum((select count(*) from measure_evidence e where e.measure_id = m.id)) as evidence,
                     case when i.kind = 'yes-no' then (array_agg(m.status order by m.period_end desc))[1] when bool_and(m.status = 'validated') then 'validated' else 'draft' end as status
                from measure m
               where m.indicator_id = i.id and m.period_end between (k.signed_on + make_interval(years => $2 - 1))::date and (k.signed_on + make_interval(years => $2))::date - 1) v on true) x))::text as body
