@@ -32,3 +32,4 @@ export { DataTable } from './table/data-table';
 export { tableSearch } from './table/table-state';
 export { statusTones, type StatusTone } from './theme/colors';
 export { useToast, type Toast } from './toast';
+export { WordsDialog } from './words-dialog';

@@ -8,7 +8,7 @@ import { termsText } from '../../messages/terms';
 import { uiText } from '../../messages/ui';
 import { ConflictDialog, dayFault, DayField, FormError, SelectField, TextField, useToast } from '../../ui';
 import { type Crisis, type TermsPage, useCrises } from './terms-api';
-import classes from './terms.module.css';
+import classes from './terms-form.module.css';
 
 const text = termsText.crises;
 

@@ -4,6 +4,7 @@ import { termsText } from '../../messages/terms';
 import { HrefLink, StatusIcon } from '../../ui';
 import { type PartSum, sumOf, yearSums } from './terms-words';
 import classes from './terms.module.css';
+import tableClasses from './terms-envelopes.module.css';
 
 const text = termsText.envelopes;
 
@@ -14,9 +15,9 @@ function Amount({ amount }: { amount: SignedAmount | null }) {
   return amount.confirmed ? (
     <>{formatEuros(amount.cents)}</>
   ) : (
-    <span className={classes.unconfirmed}>
+    <span className={tableClasses.unconfirmed}>
       {formatEuros(amount.cents)}
-      <span className={classes.toConfirm}>
+      <span className={tableClasses.toConfirm}>
         <StatusIcon tone="at-risk" /> {termsText.amounts.toConfirm}
       </span>
     </span>
@@ -40,7 +41,7 @@ export function Envelopes({ terms, nameOf, hrefOf }: EnvelopesProps) {
   // Read as a table at every width: on a phone its rows are drawn as cards, and the roles say what they are.
   const cell = (label: string, content: React.ReactNode) => (
     <td role="cell">
-      <span className={classes.cellLabel} aria-hidden="true">
+      <span className={tableClasses.cellLabel} aria-hidden="true">
         {label}
       </span>
       <span className={classes.cellValue}>{content}</span>
@@ -48,7 +49,7 @@ export function Envelopes({ terms, nameOf, hrefOf }: EnvelopesProps) {
   );
   return (
     <>
-      <table role="table" className={classes.envelopes} aria-label={text.caption}>
+      <table role="table" className={tableClasses.envelopes} aria-label={text.caption}>
         <thead role="rowgroup">
           <tr role="row">
             {[text.mission, text.fixed, text.variable, ...(withCrisis ? [text.crisis] : []), text.total].map((label) => (

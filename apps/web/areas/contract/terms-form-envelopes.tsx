@@ -5,6 +5,7 @@ import { CheckField, NumberField } from '../../ui';
 import type { AmountSuggestion } from './terms-api';
 import { eurosOf, type Suggestions, suggestionFor, typedAmount } from './terms-form-values';
 import classes from './terms.module.css';
+import formClasses from './terms-form.module.css';
 
 const text = termsFormText.envelopes;
 
@@ -25,7 +26,7 @@ function AmountField({ label, amount, missionCode, part, suggestions, hint, erro
   const suggestion = suggestionFor(suggestions, missionCode, part);
   const waits = amount.cents !== null && (!amount.confirmed || (suggestion !== null && !suggestion.isRule && suggestion.cents === amount.cents));
   return (
-    <div className={classes.amountField}>
+    <div className={formClasses.amountField}>
       <NumberField
         label={label}
         hint={hint ?? (suggestion ? text.suggestion(formatEuros(suggestion.cents), suggestion.sentence) : text.none)}
@@ -62,9 +63,9 @@ export function EnvelopesStep({ terms, suggestions, sized, nameOf, errors, onCha
         {text.lead} {text.readHint}
       </p>
       {sized ? null : <p className={classes.warning}>{text.noSize}</p>}
-      <fieldset className={classes.fieldset}>
+      <fieldset className={formClasses.fieldset}>
         <legend>{text.operating}</legend>
-        <div className={classes.pair}>
+        <div className={formClasses.pair}>
           <AmountField
             label={text.yearly}
             amount={terms.operating}
@@ -80,9 +81,9 @@ export function EnvelopesStep({ terms, suggestions, sized, nameOf, errors, onCha
         const missionCode = mission.code;
         const path = `missions[${index}]`;
         return (
-          <fieldset key={missionCode} className={classes.fieldset}>
+          <fieldset key={missionCode} className={formClasses.fieldset}>
             <legend>{nameOf(missionCode)}</legend>
-            <div className={classes.pair}>
+            <div className={formClasses.pair}>
               <AmountField
                 label={text.fixed}
                 amount={mission.fixed}

@@ -8,6 +8,7 @@ import { indicatorFaults, indicatorOf, type IndicatorValues } from './terms-form
 import { TiersFields } from './terms-form-tiers';
 import { ScoringList } from './terms-indicator';
 import classes from './terms.module.css';
+import formClasses from './terms-form.module.css';
 
 const text = termsFormText.indicator;
 
@@ -41,7 +42,7 @@ function ScoringFields({ values, faults, onChange }: FieldsProps) {
         value={direction}
         onChange={(value) => value && set({ direction: value })}
       />
-      <div className={classes.pair}>
+      <div className={formClasses.pair}>
         <NumberField label={text.baseline} hint={text.baselineHint} required={mode === 'linear'} unit={unit} min={0} decimals={4} error={faults['baseline']} value={values.baseline} onChange={(baseline) => set({ baseline })} />
         <DayField label={text.baselineOn} error={faults['baselineOn']} value={values.baselineOn} onChange={(baselineOn) => set({ baselineOn })} />
       </div>
@@ -55,7 +56,7 @@ function ScoringFields({ values, faults, onChange }: FieldsProps) {
       {mode === 'tiers' ? (
         <TiersFields tiers={values.tiers} direction={direction} unit={unit} faults={faults} onChange={(tiers) => set({ tiers })} />
       ) : (
-        <div className={classes.pair}>
+        <div className={formClasses.pair}>
           <NumberField required label={text.threshold} unit={unit} min={0} decimals={4} error={faults['threshold']} value={values.threshold} onChange={(threshold) => set({ threshold })} />
           {amount(text.amount)}
         </div>
@@ -120,7 +121,7 @@ export function IndicatorDialog({ values, withCrisis, onChange, onKeep, onClose 
         >
           <IndicatorFields values={values} faults={faults} withCrisis={withCrisis} onChange={onChange} />
           {sound ? (
-            <div className={classes.preview}>
+            <div className={formClasses.preview}>
               <strong>{text.preview}</strong>
               <ScoringList indicator={indicatorOf(values, [])} />
             </div>

@@ -8,6 +8,7 @@ import { IconArrowDown, IconArrowUp, IconPencil, IconPlus, IconTrash } from '../
 import { freshAction, indicatorOf, indicatorValues, type IndicatorValues, takenCodes } from './terms-form-values';
 import { indicatorSum, scoringLines, scoringSentence } from './terms-words';
 import classes from './terms.module.css';
+import formClasses from './terms-form.module.css';
 
 const text = termsFormText.indicators;
 
@@ -66,13 +67,13 @@ interface LineProps {
 function IndicatorLine({ indicator, first, last, fault, onEdit, onMove, onRemove }: LineProps) {
   const { title } = indicator;
   return (
-    <li className={classes.line} data-fault={fault ? true : undefined}>
-      <div className={classes.lineText}>
+    <li className={formClasses.line} data-fault={fault ? true : undefined}>
+      <div className={formClasses.lineText}>
         <strong>{title}</strong>
         <div className={classes.small}>{scoringLines(indicator).lines.map(scoringSentence).join(' · ')}</div>
-        {fault ? <p className={classes.fault}>{fault}</p> : null}
+        {fault ? <p className={formClasses.fault}>{fault}</p> : null}
       </div>
-      <div className={classes.lineTools}>
+      <div className={formClasses.lineTools}>
         <ActionIcon variant="subtle" color="gray" size={44} disabled={first} aria-label={text.up(title)} onClick={() => onMove(-1)}>
           <IconArrowUp size={20} aria-hidden="true" />
         </ActionIcon>
@@ -109,16 +110,16 @@ function ActionFields({ action, position, path, errors, onChange, onRemove, onEd
   const { title, indicators } = action;
   const name = text.actionRow(title, position);
   return (
-    <fieldset className={classes.fieldset}>
+    <fieldset className={formClasses.fieldset}>
       <legend className="only-read-aloud">{name}</legend>
-      <div className={classes.actionHead}>
+      <div className={formClasses.actionHead}>
         <TextField required label={text.action} maxLength={termsLimits.title} autoComplete="off" error={errors[`${path}.title`]} value={title} onChange={(typed) => onChange({ ...action, title: typed })} />
         <Button variant="subtle" color="red" aria-label={text.removeAction(name)} onClick={onRemove}>
           {text.remove}
         </Button>
       </div>
       {indicators.length > 0 ? (
-        <ol className={classes.lines}>
+        <ol className={formClasses.lines}>
           {indicators.map((indicator, index) => (
             <IndicatorLine
               key={indicator.code}
@@ -184,7 +185,7 @@ export function IndicatorsStep({ terms, nameOf, errors, onChange, onEdit }: Indi
         {terms.missions.map((mission, at) => (
           <Accordion.Item key={mission.code} value={mission.code}>
             <Accordion.Control>
-              <span className={classes.missionLine}>
+              <span className={formClasses.missionLine}>
                 <strong>{nameOf(mission.code)}</strong>
                 <Total mission={mission} />
               </span>

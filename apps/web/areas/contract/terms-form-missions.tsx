@@ -4,6 +4,7 @@ import { ChoicesField, Section } from '../../ui';
 import type { Agreement } from './api';
 import { freshMission, type Suggestions } from './terms-form-values';
 import classes from './terms.module.css';
+import formClasses from './terms-form.module.css';
 
 const text = termsFormText.missions;
 
@@ -39,7 +40,7 @@ export function MissionsStep({ version, suggestions, terms, aside, onChange }: M
             .map(({ code, label }) => (
               <li key={code}>
                 {label}
-                {count(code) > 0 ? <span className={classes.softInline}> · {text.held(count(code))}</span> : null}
+                {count(code) > 0 ? <span className={formClasses.softInline}> · {text.held(count(code))}</span> : null}
               </li>
             ))}
         </ul>

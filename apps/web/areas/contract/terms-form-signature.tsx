@@ -5,6 +5,7 @@ import { termsFormText } from '../../messages/terms-form';
 import { CheckField, DayField, Facts, HrefLink, TextField } from '../../ui';
 import type { TermsPage, TermsYear } from './terms-api';
 import classes from './terms.module.css';
+import formClasses from './terms-form.module.css';
 
 const text = termsFormText.signature;
 
@@ -47,7 +48,7 @@ export function SignatureStep({ contract, year, amendment, laterYears, errors, f
         <HrefLink href="/reglages/contrat" className="alone">{text.toSettings}</HrefLink>
       </p>
       {amendment ? (
-        <div className={classes.fields}>
+        <div className={formClasses.fields}>
           <TextField required label={text.label} hint={text.labelHint} maxLength={120} autoComplete="off" error={errors['label']} value={amendment.label} onChange={(label) => onAmendment({ ...amendment, label })} />
           <DayField
             required

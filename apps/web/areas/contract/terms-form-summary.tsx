@@ -6,6 +6,7 @@ import { CheckList } from './terms-checks';
 import { Envelopes } from './terms-envelopes';
 import { Total } from './terms-form-indicators';
 import classes from './terms.module.css';
+import formClasses from './terms-form.module.css';
 
 const text = termsFormText.summary;
 
@@ -34,9 +35,9 @@ export function SummaryStep({ terms, nameOf, warnings, faults }: SummaryStepProp
         <Envelopes terms={terms} nameOf={nameOf} />
       </Section>
       <Section level={3} bare title={termsFormText.steps.indicators}>
-        <ul className={classes.lines}>
+        <ul className={formClasses.lines}>
           {terms.missions.map((mission) => (
-            <li key={mission.code} className={classes.missionLine}>
+            <li key={mission.code} className={formClasses.missionLine}>
               <span>{nameOf(mission.code)}</span>
               <Total mission={mission} />
             </li>

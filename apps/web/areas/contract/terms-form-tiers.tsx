@@ -5,6 +5,7 @@ import { NumberField, TextField } from '../../ui';
 import { IconPlus, IconTrash } from '../../ui/icons';
 import type { TierValues } from './terms-form-values';
 import classes from './terms.module.css';
+import formClasses from './terms-form.module.css';
 
 const text = termsFormText.indicator;
 
@@ -20,11 +21,11 @@ interface TiersFieldsProps {
 export function TiersFields({ tiers, direction, unit, faults, onChange }: TiersFieldsProps) {
   const set = (index: number, change: Partial<TierValues>): void => onChange(tiers.map((tier, at) => (at === index ? { ...tier, ...change } : tier)));
   return (
-    <fieldset className={classes.fieldset}>
+    <fieldset className={formClasses.fieldset}>
       <legend>{text.tiers}</legend>
       <p className={classes.soft}>{text.tiersHint}</p>
       {tiers.map((tier, index) => (
-        <div key={index} role="group" aria-label={text.tierRow(index + 1)} className={classes.tier}>
+        <div key={index} role="group" aria-label={text.tierRow(index + 1)} className={formClasses.tier}>
           <TextField required label={text.tierLabel} maxLength={termsLimits.label} autoComplete="off" error={faults[`tiers.${index}.label`]} value={tier.label} onChange={(label) => set(index, { label })} />
           <NumberField
             required
@@ -45,7 +46,7 @@ export function TiersFields({ tiers, direction, unit, faults, onChange }: TiersF
             value={tier.euros}
             onChange={(euros) => set(index, { euros })}
           />
-          <div className={classes.tierTools}>
+          <div className={formClasses.tierTools}>
             <ActionIcon
               variant="subtle"
               color="red"

@@ -1,10 +1,7 @@
-import { absenceReasonMin } from '@maillage/domain/indicators';
-import { Button, Group, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { errorSentence } from '../../lib/api-error';
 import { collectionText } from '../../messages/collection';
-import { uiText } from '../../messages/ui';
-import { ConfirmDialog, FormError, LongTextField, useToast } from '../../ui';
+import { ConfirmDialog, useToast, WordsDialog } from '../../ui';
 import { type Absence, type AbsencePlace, useStateAbsence, useWithdrawAbsence } from './collection-api';
 import classes from './collection.module.css';
 
@@ -13,62 +10,30 @@ const text = collectionText.noValue;
 interface AbsenceDialogProps {
   place: AbsencePlace;
   absence: Absence | null;
-  opened: boolean;
   onClose: () => void;
 }
 
 /** Asks why there is no value. */
-function AbsenceDialog({ place, absence, opened, onClose }: AbsenceDialogProps) {
+function AbsenceDialog({ place, absence, onClose }: AbsenceDialogProps) {
   const toast = useToast();
   const state = useStateAbsence(place);
-  const [reason, setReason] = useState(absence?.reason ?? '');
-  const [fault, setFault] = useState<string | null>(null);
-  const [error, setError] = useState<string | null>(null);
-  const send = async (): Promise<void> => {
-    setError(null);
-    if (reason.trim().length < absenceReasonMin) return setFault(text.short);
-    try {
-      await state.mutateAsync({ revision: absence?.revision ?? 0, reason });
-      toast.done(text.saved);
-      onClose();
-    } catch (failure) {
-      setError(errorSentence(failure));
-    }
-  };
   return (
-    <Modal opened={opened} onClose={onClose} title={text.title} closeButtonProps={{ 'aria-label': uiText.close, size: 44 }} closeOnClickOutside={false}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          event.stopPropagation();
-          void send();
-        }}
-      >
-        <p>{text.what}</p>
-        <LongTextField
-          required
-          label={text.reason}
-          hint={text.hint}
-          maxLength={400}
-          value={reason}
-          error={fault}
-          onChange={(typed) => {
-            setReason(typed);
-            setFault(null);
-          }}
-        />
-        {error ? <FormError>{error}</FormError> : null}
-        <Group justify="flex-end" mt="lg">
-          <Button variant="default" onClick={onClose} disabled={state.isPending}>
-            {uiText.cancel}
-          </Button>
-          <Button type="submit" loading={state.isPending}>
-            {text.save}
-          </Button>
-        </Group>
-      </form>
-    </Modal>
+    <WordsDialog
+      opened
+      title={text.title}
+      initial={absence?.reason}
+      label={text.reason}
+      hint={text.hint}
+      tooShort={text.short}
+      confirmLabel={text.save}
+      onClose={onClose}
+      onConfirm={async (reason) => {
+        await state.mutateAsync({ revision: absence?.revision ?? 0, reason });
+        toast.done(text.saved);
+      }}
+    >
+      <p>{text.what}</p>
+    </WordsDialog>
   );
 }
 
@@ -105,7 +70,7 @@ export function AbsenceField({ place, name, absence, writable }: AbsenceFieldPro
           ) : null}
         </div>
       ) : null}
-      {asked === 'reason' ? <AbsenceDialog place={place} absence={absence} opened onClose={close} /> : null}
+      {asked === 'reason' ? <AbsenceDialog place={place} absence={absence} onClose={close} /> : null}
       <ConfirmDialog
         opened={asked === 'withdraw'}
         title={text.withdrawAsk}

@@ -4,12 +4,11 @@ import { useSession } from '../../app/session';
 import { formatInstant } from '../../lib/format';
 import { indicatorsText } from '../../messages/indicators';
 import { validationText } from '../../messages/validation';
-import { ActionButton, ConfirmDialog, EmptyState, HrefLink, Page, Section, StatusBadge, useToast } from '../../ui';
+import { ActionButton, ConfirmDialog, EmptyState, HrefLink, Page, Section, StatusBadge, useToast, WordsDialog } from '../../ui';
 import { LockDialog } from './lock-dialog';
 import { type LockExceptionLine, type LockLine, locksQuery, useCloseException, useUnlockPeriod } from './validation-api';
 import classes from './validation.module.css';
 import { valueHref } from './words';
-import { WordsDialog } from './words-dialog';
 
 const text = validationText.locks;
 const exceptionText = validationText.exception;

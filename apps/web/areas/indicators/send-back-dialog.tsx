@@ -1,7 +1,6 @@
 import { validationText } from '../../messages/validation';
-import { useToast } from '../../ui';
+import { useToast, WordsDialog } from '../../ui';
 import { useSendBack } from './validation-api';
-import { WordsDialog } from './words-dialog';
 
 const text = validationText.acts;
 

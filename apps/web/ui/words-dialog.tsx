@@ -1,29 +1,34 @@
 import { Button, Group, Modal } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { errorSentence } from '../../lib/api-error';
-import { uiText } from '../../messages/ui';
-import { FormError, LongTextField } from '../../ui';
+import { errorSentence } from '../lib/api-error';
+import { uiText } from '../messages/ui';
+import { LongTextField } from './fields/text-field';
+import { FormError } from './form-error';
 
-/** Fewest characters that say something. */
+/** Fewest characters that say something: what every rule that asks for a reason wants. */
 const shortest = 5;
 
 interface WordsDialogProps {
   opened: boolean;
   title: string;
+  /** What was written before; nothing when absent. */
+  initial?: string;
   children: ReactNode;
   label: string;
   hint: string;
   tooShort: string;
   confirmLabel: string;
   maxLength?: number;
+  /** At each letter, for a draft. */
+  onTyped?: (words: string) => void;
   /** The dialog stays open and shows the error when it fails. */
   onConfirm: (words: string) => Promise<unknown>;
   onClose: () => void;
 }
 
 /** Asks for a few words that stay (a reason, a remark) before an act. */
-export function WordsDialog({ opened, title, children, label, hint, tooShort, confirmLabel, maxLength = 400, onConfirm, onClose }: WordsDialogProps) {
-  const [words, setWords] = useState('');
+export function WordsDialog({ opened, title, initial = '', children, label, hint, tooShort, confirmLabel, maxLength = 400, onTyped, onConfirm, onClose }: WordsDialogProps) {
+  const [words, setWords] = useState(initial);
   const [fault, setFault] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -47,6 +52,8 @@ export function WordsDialog({ opened, title, children, label, hint, tooShort, co
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
+          // A dialog opened from a form is inside it for React: its sending is not the form's.
+          event.stopPropagation();
           void send();
         }}
       >
@@ -61,6 +68,7 @@ export function WordsDialog({ opened, title, children, label, hint, tooShort, co
           onChange={(typed) => {
             setWords(typed);
             setFault(null);
+            onTyped?.(typed);
           }}
         />
         {error ? <FormError>{error}</FormError> : null}
