@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { chainLines, type AuditLink, type StoredAuditLink } from '../identity/audit-link';
 import type { ChainHead } from '../identity/hash-chain';
-import { hashHistoryLine, steadyState, vouchFor, type HistoryLine, type MeasureState } from '../indicators/measure-history';
+import { hashHistoryLine, steadyState, vouchFor, type HistoryLine, type MeasureState } from '../indicators/values/measure-history';
 
 const page = 2_000;
 

@@ -4,7 +4,7 @@ import { appUrl, databaseUrl, dropDatabase, emptyDatabase, testServices } from '
 import { Client } from 'pg';
 import { migrations, rows, tableRules } from '..';
 import { VerifyJournal } from '../community';
-import { ValuesHistory } from '../indicators/verify-values';
+import { ValuesHistory } from '../indicators/values/verify-values';
 
 const { databaseUrl: server } = testServices();
 

@@ -5,14 +5,14 @@ import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-route
 import { publicRoute, shellRoute } from '../../app/root-routes';
 import { choiceParam, textParam } from '../../lib/search-params';
 import { tableSearch } from '../../ui/table/table-state';
-import { proofQuery, proofsQuery } from './evidence-api';
-import { locksQuery, validationSettingsQuery, waitingQuery } from './validation-api';
+import { proofQuery, proofsQuery } from './proofs/evidence-api';
+import { locksQuery, validationSettingsQuery, waitingQuery } from './validation/validation-api';
 import { awaitedQuery, entryQuery, historyQuery, indicatorModelsQuery, indicatorQuery, indicatorsQuery } from './api';
-import { collectionLinkQuery, collectionLinksQuery, contributionsQuery } from './collection-links-api';
-import { collectionQuery, collectionSettingsQuery } from './collection-api';
-import { importQuery, importsQuery } from './import-api';
+import { collectionLinkQuery, collectionLinksQuery, contributionsQuery } from './links/collection-links-api';
+import { collectionQuery, collectionSettingsQuery } from './collection/collection-api';
+import { importQuery, importsQuery } from './imports/import-api';
 
-import type { LibrarySearch } from './model-choice';
+import type { LibrarySearch } from './definition/model-choice';
 
 type Search = Record<string, unknown>;
 
@@ -50,7 +50,7 @@ const entry = createRoute({
     queryClient.setQueryData(entryQuery(session.communityId, grid.period.key).queryKey, grid);
     throw redirect({ to: '/indicateurs/saisie', search: { periode: grid.period.key, indicateur }, replace: true });
   },
-  component: lazyRouteComponent(() => import('./entry-page'), 'EntryPage'),
+  component: lazyRouteComponent(() => import('./values/entry-page'), 'EntryPage'),
 });
 
 /** What the address of the list « À valider » says. */
@@ -66,21 +66,21 @@ const validation = createRoute({
   path: '/indicateurs/validation',
   validateSearch: (search: Search): ValidationSearch => ({ vue: textParam(search['vue']), q: textParam(search['q']), periode: textParam(search['periode']) }),
   loader: ({ context: { queryClient, session } }) => queryClient.ensureQueryData(waitingQuery(session.communityId)),
-  component: lazyRouteComponent(() => import('./validation-page'), 'ValidationPage'),
+  component: lazyRouteComponent(() => import('./validation/validation-page'), 'ValidationPage'),
 });
 
 const locks = createRoute({
   getParentRoute: () => shellRoute,
   path: '/indicateurs/verrous',
   loader: ({ context: { queryClient, session } }) => queryClient.ensureQueryData(locksQuery(session.communityId)),
-  component: lazyRouteComponent(() => import('./locks-page'), 'LocksPage'),
+  component: lazyRouteComponent(() => import('./validation/locks-page'), 'LocksPage'),
 });
 
 const validationSettings = createRoute({
   getParentRoute: () => shellRoute,
   path: '/reglages/validation',
   loader: ({ context: { queryClient, session } }) => queryClient.ensureQueryData(validationSettingsQuery(session.communityId)),
-  component: lazyRouteComponent(() => import('./validation-settings-page'), 'ValidationSettingsPage'),
+  component: lazyRouteComponent(() => import('./validation/validation-settings-page'), 'ValidationSettingsPage'),
 });
 
 const collection = createRoute({
@@ -95,7 +95,7 @@ const collection = createRoute({
     void queryClient.prefetchQuery(collectionSettingsQuery(session.communityId));
     await queryClient.ensureQueryData(collectionQuery(session.communityId, periode));
   },
-  component: lazyRouteComponent(() => import('./collection-page'), 'CollectionPage'),
+  component: lazyRouteComponent(() => import('./collection/collection-page'), 'CollectionPage'),
 });
 
 const create = createRoute({
@@ -109,7 +109,7 @@ const create = createRoute({
     origine: choiceParam(search['origine'], modelOrigins),
   }),
   loader: ({ context: { queryClient } }) => queryClient.ensureQueryData(indicatorModelsQuery),
-  component: lazyRouteComponent(() => import('./new-page'), 'NewIndicatorPage'),
+  component: lazyRouteComponent(() => import('./definition/new-page'), 'NewIndicatorPage'),
 });
 
 const card = createRoute({
@@ -118,7 +118,7 @@ const card = createRoute({
   validateSearch: tableSearch,
   loader: ({ context: { queryClient, session }, params: { indicatorId } }) =>
     queryClient.ensureQueryData(indicatorQuery(session.communityId, indicatorId)),
-  component: lazyRouteComponent(() => import('./card-page'), 'IndicatorPage'),
+  component: lazyRouteComponent(() => import('./definition/card-page'), 'IndicatorPage'),
 });
 
 const edit = createRoute({
@@ -126,7 +126,7 @@ const edit = createRoute({
   path: '/indicateurs/$indicatorId/modifier',
   loader: ({ context: { queryClient, session }, params: { indicatorId } }) =>
     queryClient.ensureQueryData(indicatorQuery(session.communityId, indicatorId)),
-  component: lazyRouteComponent(() => import('./edit-page'), 'EditIndicatorPage'),
+  component: lazyRouteComponent(() => import('./definition/edit-page'), 'EditIndicatorPage'),
 });
 
 const value = createRoute({
@@ -136,14 +136,14 @@ const value = createRoute({
     void queryClient.prefetchQuery(historyQuery(session.communityId, indicatorId, periodKey));
     await queryClient.ensureQueryData(indicatorQuery(session.communityId, indicatorId));
   },
-  component: lazyRouteComponent(() => import('./value-page'), 'ValuePage'),
+  component: lazyRouteComponent(() => import('./values/value-page'), 'ValuePage'),
 });
 
 const imports = createRoute({
   getParentRoute: () => shellRoute,
   path: '/indicateurs/importer',
   loader: ({ context: { queryClient, session } }) => queryClient.ensureQueryData(importsQuery(session.communityId)),
-  component: lazyRouteComponent(() => import('./import-page'), 'ImportValuesPage'),
+  component: lazyRouteComponent(() => import('./imports/import-page'), 'ImportValuesPage'),
 });
 
 const oneImport = createRoute({
@@ -152,7 +152,7 @@ const oneImport = createRoute({
   validateSearch: tableSearch,
   // Always as it stands: a job may have moved it since it was last read.
   loader: ({ context: { queryClient, session }, params: { importId } }) => queryClient.fetchQuery(importQuery(session.communityId, importId)),
-  component: lazyRouteComponent(() => import('./import-one-page'), 'ImportPage'),
+  component: lazyRouteComponent(() => import('./imports/import-one-page'), 'ImportPage'),
 });
 
 const proofs = createRoute({
@@ -165,20 +165,20 @@ const proofs = createRoute({
   loaderDeps: ({ search: { recherche, nature } }) => ({ recherche, nature }),
   loader: ({ context: { queryClient, session }, deps: { recherche, nature } }) =>
     queryClient.ensureInfiniteQueryData(proofsQuery(session.communityId, { q: recherche, kind: nature })),
-  component: lazyRouteComponent(() => import('./proofs-page'), 'ProofsPage'),
+  component: lazyRouteComponent(() => import('./proofs/proofs-page'), 'ProofsPage'),
 });
 
 const proof = createRoute({
   getParentRoute: () => shellRoute,
   path: '/indicateurs/preuves/$evidenceId',
   loader: ({ context: { queryClient, session }, params: { evidenceId } }) => queryClient.ensureQueryData(proofQuery(session.communityId, evidenceId)),
-  component: lazyRouteComponent(() => import('./proof-page'), 'ProofPage'),
+  component: lazyRouteComponent(() => import('./proofs/proof-page'), 'ProofPage'),
 });
 
 const collectionDoor = createRoute({
   getParentRoute: () => publicRoute,
   path: '/collecte',
-  component: lazyRouteComponent(() => import('./collection-door-page'), 'CollectionDoorPage'),
+  component: lazyRouteComponent(() => import('./links/collection-door-page'), 'CollectionDoorPage'),
 });
 
 const collectionLinks = createRoute({
@@ -189,14 +189,14 @@ const collectionLinks = createRoute({
     void queryClient.prefetchQuery(indicatorsQuery(session.communityId));
     await queryClient.ensureQueryData(collectionLinksQuery(session.communityId));
   },
-  component: lazyRouteComponent(() => import('./collection-links-page'), 'CollectionLinksPage'),
+  component: lazyRouteComponent(() => import('./links/collection-links-page'), 'CollectionLinksPage'),
 });
 
 const contributions = createRoute({
   getParentRoute: () => shellRoute,
   path: '/indicateurs/liens/a-accepter',
   loader: ({ context: { queryClient, session } }) => queryClient.ensureQueryData(contributionsQuery(session.communityId)),
-  component: lazyRouteComponent(() => import('./contributions-page'), 'ContributionsPage'),
+  component: lazyRouteComponent(() => import('./links/contributions-page'), 'ContributionsPage'),
 });
 
 const collectionLink = createRoute({
@@ -204,7 +204,7 @@ const collectionLink = createRoute({
   path: '/indicateurs/liens/$linkId',
   validateSearch: tableSearch,
   loader: ({ context: { queryClient, session }, params: { linkId } }) => queryClient.ensureQueryData(collectionLinkQuery(session.communityId, linkId)),
-  component: lazyRouteComponent(() => import('./collection-link-page'), 'CollectionLinkPage'),
+  component: lazyRouteComponent(() => import('./links/collection-link-page'), 'CollectionLinkPage'),
 });
 
 /** The pages open to anyone. */

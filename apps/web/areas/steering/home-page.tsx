@@ -5,7 +5,7 @@ import { useCan, useContractYear, useSession } from '../../app/session';
 import { formatDay } from '../../lib/format';
 import { steeringText } from '../../messages/steering';
 import { ActionButton, EmptyState, HrefLink, Page, Section } from '../../ui';
-import { ComputedQuestions } from '../indicators/computed-section';
+import { ComputedQuestions } from '../indicators/computed/computed-section';
 import { type Coming, type Duty, homeQuery } from './api';
 import { DutyList } from './duty-list';
 import { hrefOf } from './links';

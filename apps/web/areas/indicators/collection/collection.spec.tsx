@@ -1,0 +1,117 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { openApp, testSession } from '../../../testing/render';
+import { Refusal, serveApi, type ServedAnswer } from '../../../testing/serve-api';
+import type { CollectionGroup, CollectionPage, CollectionRates } from './collection-api';
+import { collectionCsv } from './collection-csv';
+
+const rates = (change: Partial<CollectionRates> = {}): CollectionRates => ({
+  expected: 3, received: 1, onTime: 1, late: 0, missing: 2, awaited: 0, completeness: 33, timeliness: 33, ...change,
+});
+
+const line = (name: string, change: Partial<CollectionGroup['lines'][number]> = {}): CollectionGroup['lines'][number] => ({
+  indicatorId: `a-${name.length}`, code: 'COL-01', name, state: 'missing', lateDays: 37, answeredOn: null, absence: null, evidenceExpected: 'Feuille d’émargement', ...change,
+});
+
+const claire: CollectionGroup = {
+  action: { id: 'x', number: 2, title: 'Parcours' },
+  owner: { personId: 'p1', as: 'lead', name: 'Claire Martin', mine: false },
+  dueOn: '2026-10-15',
+  rates: rates({ expected: 2, missing: 1 }),
+  remindedAt: '2026-11-06T06:30:00Z',
+  lines: [line('Réunions tenues'), line('=Protocoles', { state: 'on-time', lateDays: 0, answeredOn: '2026-10-02', absence: 'Aucun protocole' })],
+};
+
+const page = (change: Partial<CollectionPage> = {}): CollectionPage => ({
+  today: '2026-11-21',
+  rounds: [
+    { key: '2026-10', kind: 'month', label: 'octobre 2026', left: 0 },
+    { key: '2026-Q3', kind: 'quarter', label: 'T3 2026 (juil.–sept.)', left: 2 },
+  ],
+  period: { key: '2026-Q3', kind: 'quarter', start: '2026-07-01', end: '2026-09-30', label: 'T3 2026 (juil.–sept.)', locked: false },
+  dueOn: '2026-10-15',
+  rates: rates(),
+  missions: [],
+  groups: [claire, { ...claire, action: null, owner: { personId: null, as: 'coordination', name: null, mine: true }, remindedAt: null, rates: rates({ expected: 1, received: 0, missing: 1 }), lines: [line('Bilans partagés')] }],
+  trend: [],
+  may: { remind: true, settings: true },
+  ...change,
+});
+
+const settings = { dueDays: 15, remind: true, beforeDays: 7, weeklyLimit: 3, revision: 0 };
+
+function open(answers: Record<string, ServedAnswer> = {}, role: 'coordinator' | 'lead' = 'coordinator', at = '/indicateurs/collecte?periode=2026-Q3') {
+  const asked = serveApi({
+    'GET /api/session': testSession({ role }),
+    'GET /api/contract/current-year': null,
+    'GET /api/collection': page(),
+    'GET /api/collection/settings': settings,
+    'GET /api/collection/reminders': [],
+    ...answers,
+  });
+  return { asked, ...openApp(at) };
+}
+
+describe('the page of the collection', () => {
+  it('says who owes what by when, in words', async () => {
+    open();
+    expect(await screen.findByText(/1\sréponse sur 3\. Échéance\s: 15\soctobre\s2026 \(passée\)\./)).toBeInTheDocument();
+    const [group] = screen.getAllByRole('heading', { level: 3 }).map((heading) => heading.closest('li') as HTMLElement);
+    expect(within(group as HTMLElement).getByText(/^Claire Martin/, { selector: 'p' })).toBeInTheDocument();
+    expect(within(group as HTMLElement).getByText(/manque depuis 37\sjours/)).toBeInTheDocument();
+    expect(within(group as HTMLElement).getByText(/Pas de valeur\s: Aucun protocole/)).toBeInTheDocument();
+    expect(await screen.findByText('Aucun rappel pour cette période.')).toBeInTheDocument();
+  });
+
+  it('reminds a person after asking, and says the refusal in the dialog', async () => {
+    const user = userEvent.setup();
+    let refused = true;
+    const { asked } = open({
+      'POST /api/collection/reminders': () => {
+        if (!refused) return { planned: 1, tooSoon: [] };
+        refused = false;
+        return new Refusal(409, 'reminder-too-soon', 'Claire Martin a reçu un rappel il y a moins de 24 heures.');
+      },
+    });
+    await user.click(await screen.findByRole('button', { name: /^Relancer Claire Martin/ }));
+    const dialog = await screen.findByRole('dialog', { name: /^Relancer maintenant/ });
+    await user.click(within(dialog).getByRole('button', { name: 'Envoyer les rappels' }));
+    expect(await within(dialog).findByText(/moins de 24 heures\./, { selector: '[role=alert] *, [role=alert]' })).toBeInTheDocument();
+    await user.click(within(dialog).getByRole('button', { name: 'Envoyer les rappels' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    expect(asked.filter(({ method }) => method === 'POST').map(({ body }) => body)).toEqual(Array(2).fill({ period: '2026-Q3', personId: 'p1' }));
+  });
+
+  it('changes its settings', async () => {
+    const user = userEvent.setup();
+    const { asked } = open({ 'PUT /api/collection/settings': undefined });
+    await user.click(await screen.findByRole('button', { name: 'Réglages' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Réglages de la collecte' });
+    const field = within(dialog).getByRole('textbox', { name: /Délai de saisie/ });
+    await user.clear(field);
+    await user.type(field, '20');
+    await user.click(within(dialog).getByRole('button', { name: 'Enregistrer' }));
+    await waitFor(() => expect(asked.find(({ method }) => method === 'PUT')?.body).toEqual({ ...settings, dueDays: 20 }));
+  });
+
+  it('shows a lead what it has to give, without anything to manage', async () => {
+    const mine = { ...claire, owner: { ...claire.owner, mine: true } };
+    open({ 'GET /api/collection': page({ groups: [mine], may: { remind: false, settings: false } }) }, 'lead');
+    expect(await screen.findByRole('heading', { level: 1, name: 'À donner' })).toBeInTheDocument();
+    expect(screen.getAllByRole('link', { name: 'Saisir les valeurs' }).map((link) => link.getAttribute('href'))).toContain('/indicateurs/saisie?periode=2026-Q3');
+    expect(screen.getByRole('link', { name: 'Réunions tenues' })).toHaveAttribute('href', '/indicateurs/saisie?periode=2026-Q3&indicateur=a-15');
+    expect(screen.queryByRole('button', { name: /Relancer/ })).not.toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Réglages' })).not.toBeInTheDocument();
+  });
+
+  it('says what to do when nothing is collected yet', async () => {
+    open({ 'GET /api/collection': page({ rounds: [], period: null, dueOn: null, groups: [] }) });
+    expect(await screen.findByText('Aucune valeur à collecter')).toBeInTheDocument();
+  });
+
+  it('exports lines that no spreadsheet runs', () => {
+    const csv = collectionCsv(page());
+    expect(csv).toContain("COL-01;'=Protocoles;2026-10-15");
+    expect(csv.split('\r\n')).toHaveLength(5);
+  });
+});

@@ -1,0 +1,136 @@
+import 'fake-indexeddb/auto';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { openApp, testSession } from '../../../testing/render';
+import { Refusal, serveApi, type ServedAnswer } from '../../../testing/serve-api';
+import type { DoorEntry, LinkPage } from './collection-door-api';
+import type { WaitingContribution } from './collection-links-api';
+
+const token = 'a'.repeat(43);
+const period = { key: '2026-Q3', kind: 'quarter' as const, start: '2026-07-01', end: '2026-09-30' };
+const doorEntry = (change: Partial<DoorEntry> = {}): DoorEntry => ({
+  indicator: {
+    id: 'b0000000-0000-7000-8000-000000000001', name: 'Entretiens pharmaceutiques', definition: 'Entretiens tenus dans la période.', kind: 'count', unit: 'entretiens',
+    decimals: 0, bounded: false, frequency: 'quarter', numeratorLabel: null, denominatorLabel: null, limits: 'Les autres officines ne comptent pas.', evidenceExpected: 'Feuille d’émargement',
+  },
+  period, label: 'T3 2026', state: 'to-give', from: null, previous: null, contribution: null, ...change,
+});
+let links = 0;
+const linkPage = (entries: DoorEntry[] = [doorEntry()]): LinkPage => ({
+  linkId: `c0000000-0000-7000-8000-00000000000${links}`, community: 'CPTS du Giennois-Berry', askedBy: 'Claire Martin', recipient: 'Pharmacie du Marché', expiresOn: '2027-01-31',
+  today: '2026-11-21', contractStart: null, entries,
+});
+const sentOf = (value: number) => ({ id: 'd0000000-0000-7000-8000-000000000001', numerator: null, denominator: null, value, comment: null, receivedAt: '2026-11-21T09:00:00.000Z', reason: null, files: [] });
+
+describe('the page of a collection link', () => {
+  beforeEach(() => {
+    links += 1;
+    localStorage.clear();
+  });
+  const visit = (answers: Record<string, ServedAnswer>, at = `/collecte#${token}`) => {
+    const asked = serveApi({ 'GET /api/session': new Refusal(401, 'signed-out', 'Votre session est terminée.'), ...answers });
+    return { asked, ...openApp(at) };
+  };
+
+  it('asks for a value without account: who asks, what it is, its limits and its proof, sent once with its file', async () => {
+    const user = userEvent.setup();
+    const { asked } = visit({
+      'GET /api/collection-door': () => linkPage(asked.some(({ path }) => path === '/api/collection-door/files') ? [doorEntry({ state: 'received', contribution: sentOf(12) })] : [doorEntry()]),
+      'POST /api/collection-door/contributions': { id: 'd0000000-0000-7000-8000-000000000001' },
+      'POST /api/collection-door/files': { id: 'e0000000-0000-7000-8000-000000000001' },
+    });
+    expect(await screen.findByRole('heading', { level: 1, name: /CPTS du Giennois-Berry/ })).toBeInTheDocument();
+    expect(screen.getByText(/Claire Martin les demande à Pharmacie du Marché/)).toBeInTheDocument();
+    expect(screen.getByText(/aucune donnée de patient/)).toBeInTheDocument();
+    const form = screen.getByRole('form', { name: /Entretiens pharmaceutiques/ });
+    expect(within(form).getByText(/Les autres officines ne comptent pas/)).toBeInTheDocument();
+    expect(within(form).getByText(/Feuille d’émargement/)).toBeInTheDocument();
+    await user.type(within(form).getByRole('textbox', { name: 'Valeur' }), '12');
+    await user.upload(within(form).getByLabelText(/Joindre un fichier/, { selector: 'input' }), new File(['%PDF-1.4'], 'feuille.pdf', { type: 'application/pdf' }));
+    await within(form).findByText(/feuille\.pdf/);
+    await user.dblClick(within(form).getByRole('button', { name: /^Envoyer/ }));
+    expect(await screen.findByText(/Envoyé : 12 entretiens/, { normalizer: (said) => said.replace(/\s/g, ' ') })).toBeInTheDocument();
+    const sent = asked.filter(({ method, path }) => method === 'POST' && path === '/api/collection-door/contributions');
+    // A second click sends the same again, under the same id: the server writes it once.
+    expect(new Set(sent.map(({ body }) => (body as { id: string }).id)).size).toBe(1);
+    expect(sent[0]?.body).toEqual(expect.objectContaining({ value: 12, seen: null, periodKey: '2026-Q3', keptFiles: [] }));
+    expect(screen.getByText(/Tout est transmis/)).toBeInTheDocument();
+  });
+
+  it('says what is wrong beside the field, and keeps what is typed when the network is away', async () => {
+    const user = userEvent.setup();
+    const { asked } = visit({ 'GET /api/collection-door': linkPage(), 'POST /api/collection-door/contributions': () => Promise.reject(new TypeError('network')) });
+    const field = await screen.findByRole('textbox', { name: 'Valeur' });
+    await user.click(screen.getByRole('button', { name: /^Envoyer/ }));
+    expect(field).toBeInvalid();
+    expect(asked.some(({ method }) => method === 'POST')).toBe(false);
+    await user.type(field, '7');
+    await user.click(screen.getByRole('button', { name: /^Envoyer/ }));
+    expect(await screen.findByText(/partira au retour du réseau/)).toBeInTheDocument();
+    expect(field).toHaveValue('7');
+    await waitFor(() => expect(JSON.stringify(localStorage)).toContain('2026-Q3'));
+  });
+
+  it('shows why an answer was refused, to be corrected', async () => {
+    visit({ 'GET /api/collection-door': linkPage([doorEntry({ state: 'refused', contribution: { ...sentOf(12), reason: 'Septembre manque.' } })]) });
+    expect(await screen.findByText(/Septembre manque\./)).toBeInTheDocument();
+    expect(screen.getByRole('textbox', { name: 'Valeur' })).toHaveValue('12');
+    expect(screen.getByRole('button', { name: /^Envoyer la correction/ })).toBeEnabled();
+  });
+
+  it('says one thing of a link that does not work, whatever the reason', async () => {
+    visit({ 'GET /api/collection-door': new Refusal(404, 'collection-link-closed', 'Ce lien ne fonctionne pas.') });
+    expect(await screen.findByRole('heading', { level: 1, name: 'Ce lien ne fonctionne pas' })).toBeInTheDocument();
+    expect(screen.getByText(/Demandez-en un nouveau à la communauté professionnelle/)).toBeInTheDocument();
+    expect(screen.queryByRole('link')).toBeNull();
+  });
+});
+
+describe('what came through links', () => {
+  const waiting = (change: Partial<WaitingContribution> = {}): WaitingContribution => ({
+    id: 'd0000000-0000-7000-8000-000000000001', linkId: 'c0000000-0000-7000-8000-000000000001', recipient: 'Pharmacie du Marché',
+    indicator: { id: 'b0000000-0000-7000-8000-000000000001', code: 'PHAR-01', name: 'Entretiens pharmaceutiques', kind: 'count', unit: 'entretiens', decimals: 0, numeratorLabel: null, denominatorLabel: null, evidenceExpected: null },
+    periodKey: '2026-Q3', periodLabel: 'T3 2026', numerator: null, denominator: null, value: 12, text: '12 entretiens', comment: 'Dont deux à domicile.', status: 'received',
+    receivedAt: '2026-11-21T09:00:00.000Z', settledAt: null, settledBy: null, reason: null, files: [], warnings: [], lock: null,
+    current: { numerator: null, denominator: null, value: 9, text: '9 entretiens', comment: null, status: 'submitted', revision: 3 }, ...change,
+  });
+  const visit = (answers: Record<string, ServedAnswer>) => {
+    const asked = serveApi({ 'GET /api/session': testSession({ role: 'coordinator' }), ...answers });
+    return { asked, ...openApp('/indicateurs/liens/a-accepter') };
+  };
+
+  it('stands beside the value of today, accepted many at once, each with what refused it', async () => {
+    const user = userEvent.setup();
+    const second = waiting({ id: 'd0000000-0000-7000-8000-000000000002', current: null, value: 4, text: '4 entretiens', lock: 'T3 2026' });
+    const { asked } = visit({
+      'GET /api/link-contributions': [waiting(), second],
+      'POST /api/link-contributions/acceptance': [
+        { id: waiting().id, refusal: null, code: null },
+        { id: second.id, refusal: 'La période est verrouillée.', code: 'period-locked' },
+      ],
+    });
+    expect(await screen.findByText('9 entretiens')).toBeInTheDocument();
+    expect(screen.getAllByText(/Dont deux à domicile/)).toHaveLength(2);
+    await user.click(screen.getByRole('checkbox', { name: 'Tout choisir' }));
+    await user.click(screen.getByRole('button', { name: /^Accepter les 2/ }));
+    expect(await screen.findByText('La période est verrouillée.')).toBeInTheDocument();
+    expect(asked.find(({ method }) => method === 'POST')?.body).toEqual({
+      contributions: [
+        { id: waiting().id, measureRevision: 3, comment: null },
+        { id: second.id, measureRevision: 0, comment: null },
+      ],
+    });
+  });
+
+  it('is refused with a reason', async () => {
+    const user = userEvent.setup();
+    const { asked } = visit({ 'GET /api/link-contributions': [waiting()], 'POST /api/link-contributions/refusal': null });
+    await user.click(await screen.findByRole('checkbox', { name: /^Choisir/ }));
+    await user.click(screen.getByRole('button', { name: 'Refuser' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(within(dialog).getByRole('button', { name: 'Refuser' })).toBeDisabled();
+    await user.type(within(dialog).getByRole('textbox', { name: 'Raison' }), 'Non.');
+    await user.click(within(dialog).getByRole('button', { name: 'Refuser' }));
+    await waitFor(() => expect(asked.find(({ method }) => method === 'POST')?.body).toEqual({ ids: [waiting().id], reason: 'Non.' }));
+  });
+});

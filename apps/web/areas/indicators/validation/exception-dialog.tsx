@@ -1,0 +1,79 @@
+import { addDays, type Day } from '@maillage/domain/kernel';
+import { longestException } from '@maillage/domain/indicators';
+import { Button, Group, Modal } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useSession } from '../../../app/session';
+import { errorSentence } from '../../../lib/api-error';
+import { uiText } from '../../../messages/ui';
+import { validationText } from '../../../messages/validation';
+import { dayFault, DayField, FormError, LongTextField, SelectField, TextField, useToast } from '../../../ui';
+import { peopleQuery } from '../api';
+import { useGrantException } from './validation-api';
+import classes from './validation.module.css';
+
+const text = validationText.exception;
+
+interface ExceptionDialogProps {
+  indicatorId: string;
+  periodKey: string;
+  today: Day;
+  onClose: () => void;
+}
+
+/** Opens one value of a locked period to one person until an end, with the reason. */
+export function ExceptionDialog({ indicatorId, periodKey, today, onClose }: ExceptionDialogProps) {
+  const { communityId } = useSession();
+  const toast = useToast();
+  const grant = useGrantException();
+  const { data: people = [] } = useQuery(peopleQuery(communityId));
+  const [personId, setPersonId] = useState('');
+  const [untilOn, setUntilOn] = useState<Day | null>(addDays(today, 2));
+  const [untilTime, setUntilTime] = useState('18:00');
+  const [reason, setReason] = useState('');
+  const [fault, setFault] = useState<string | null>(null);
+  const [error, setError] = useState<string | null>(null);
+  const limits = { min: today, max: addDays(today, longestException) };
+  const send = async (): Promise<void> => {
+    setError(null);
+    setFault(null);
+    if (personId === '' || !untilOn || dayFault(untilOn, limits) || untilTime === '') return setError(text.missing);
+    if (reason.trim().length < 5) return setFault(validationText.locks.reasonShort);
+    try {
+      await grant.mutateAsync({ personId, indicatorId, periodKey, untilOn, untilTime, reason: reason.trim() });
+      toast.done(text.granted);
+      onClose();
+    } catch (failure) {
+      setError(errorSentence(failure));
+    }
+  };
+  return (
+    <Modal opened onClose={onClose} title={text.title} closeButtonProps={{ 'aria-label': uiText.close, size: 44 }} closeOnClickOutside={false}>
+      <form
+        noValidate
+        className={classes.fields}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        <p className={classes.soft}>{text.what}</p>
+        <SelectField required label={text.person} empty={text.choosePerson} value={personId} choices={people.map(({ id: value, name }) => ({ value, label: name }))} onChange={setPersonId} />
+        <div className={classes.pair}>
+          <DayField required label={text.until} hint={text.daysHint} value={untilOn} {...limits} onChange={setUntilOn} />
+          <TextField required type="time" label={text.time} value={untilTime} onChange={setUntilTime} />
+        </div>
+        <LongTextField required label={validationText.locks.reason} hint={validationText.locks.reasonHint} maxLength={400} value={reason} error={fault} onChange={setReason} />
+        {error ? <FormError>{error}</FormError> : null}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose} disabled={grant.isPending}>
+            {uiText.cancel}
+          </Button>
+          <Button type="submit" loading={grant.isPending}>
+            {text.grant}
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  );
+}

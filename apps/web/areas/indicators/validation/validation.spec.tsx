@@ -1,0 +1,137 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { openApp, testSession } from '../../../testing/render';
+import { Refusal, serveApi, type ServedAnswer } from '../../../testing/serve-api';
+import type { LocksPage, WaitingPage, WaitingValue } from './validation-api';
+
+const settings = { by: 'coordinator' as const, steps: 1 as const, submitOnSave: true, revision: 0 };
+
+const value = (change: Partial<WaitingValue> = {}): WaitingValue => ({
+  id: 'b0000000-0000-7000-8000-000000000001', revision: 1, indicatorId: 'a0000000-0000-7000-8000-000000000001', code: 'REU-01', name: 'Réunions tenues',
+  periodKey: '2026-Q3', periodLabel: 'T3 2026', value: '12 réunions', comment: null, origin: 'typed', stage: 'submitted', waitsFor: 'coordinator', remark: null,
+  givenBy: 'Julie Roux', since: '2026-10-05T08:00:00Z', proofs: 0, evidenceExpected: 'Feuille d’émargement', action: 'Coordination', missions: ['Parcours'],
+  responsible: 'Julie Roux', moves: ['validate', 'send-back', 'delete'], ...change,
+});
+const other = value({ id: 'b0000000-0000-7000-8000-000000000002', code: 'ACC-02', name: 'Créneaux ouverts', value: '40', periodKey: '2026-Q2', periodLabel: 'T2 2026' });
+const waiting = (values: WaitingValue[]): WaitingPage => ({ settings, values });
+
+const locks = (change: Partial<LocksPage> = {}): LocksPage => ({ locks: [], exceptions: [], lockable: [{ key: '2026-Q3', label: 'T3 2026' }], may: true, today: '2026-11-21', ...change });
+const standing = {
+  id: 'c0000000-0000-7000-8000-000000000001', periodKey: '2026-Q2', label: 'T2 2026', lockedAt: '2026-10-20T08:00:00Z', lockedBy: 'Claire Martin', valuesLocked: 8, valuesLeft: 1,
+  unlockedAt: null, unlockedBy: null, unlockReason: null,
+};
+
+function open(at: string, answers: Record<string, ServedAnswer>, role: 'coordinator' | 'lead' | 'board' = 'coordinator') {
+  const asked = serveApi({ 'GET /api/session': testSession({ role }), 'GET /api/contract/current-year': null, ...answers });
+  return { asked, ...openApp(at) };
+}
+
+const sent = (asked: { method: string; path?: string; body?: unknown }[], method: string) => asked.filter((one) => one.method === method);
+
+describe('À valider', () => {
+  it('validates the values checked in one act', async () => {
+    const user = userEvent.setup();
+    const { asked } = open('/indicateurs/validation', { 'GET /api/measures/waiting': waiting([value(), other]), 'POST /api/measures/validation': null });
+    const list = await screen.findByRole('list', { name: /pas encore validées/ });
+    expect(within(list).getAllByText('sans preuve')).toHaveLength(2);
+    await user.click(screen.getByRole('checkbox', { name: /^Tout cocher/ }));
+    await user.click(screen.getByRole('button', { name: /^Valider les 2 valeurs/ }));
+    await waitFor(() => expect(sent(asked, 'POST')).toHaveLength(1));
+  });
+
+  it('narrows the list by what is looked for and by period, in the address', async () => {
+    const user = userEvent.setup();
+    const { address } = open('/indicateurs/validation', { 'GET /api/measures/waiting': waiting([value(), other]) });
+    await user.type(await screen.findByRole('textbox', { name: /Chercher/ }), 'creneaux');
+    await waitFor(() => expect(screen.queryByText('Réunions tenues')).not.toBeInTheDocument());
+    expect(screen.getByText('Créneaux ouverts')).toBeInTheDocument();
+    expect(address()).toContain('q=creneaux');
+  });
+
+  it('sends a value back with a remark that says something', async () => {
+    const user = userEvent.setup();
+    const { asked } = open('/indicateurs/validation', { 'GET /api/measures/waiting': waiting([value()]), [`POST /api/measures/${value().id}/return`]: null });
+    await user.click(await screen.findByRole('button', { name: /^Renvoyer à corriger/ }));
+    const dialog = await screen.findByRole('dialog');
+    await user.click(within(dialog).getByRole('button', { name: 'Renvoyer à corriger' }));
+    expect(within(dialog).getByText(/5 caractères au moins\)/)).toBeInTheDocument();
+    await user.type(within(dialog).getByRole('textbox'), 'Le mois de juillet manque.');
+    await user.click(within(dialog).getByRole('button', { name: 'Renvoyer à corriger' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    expect(sent(asked, 'POST')).toMatchObject([{ body: { revision: 1, remark: 'Le mois de juillet manque.' } }]);
+  });
+
+  it('shows a lead what it gave, without anything to validate', async () => {
+    open('/indicateurs/validation', { 'GET /api/measures/waiting': waiting([value({ stage: 'draft', remark: 'Le mois de juillet manque.', waitsFor: null, moves: ['submit', 'delete'] })]) }, 'lead');
+    expect(await screen.findByText('à corriger')).toBeInTheDocument();
+    expect(screen.getByText(/Le mois de juillet manque/)).toBeInTheDocument();
+    expect(screen.queryByRole('checkbox')).not.toBeInTheDocument();
+  });
+
+  it('says what to do when nothing waits', async () => {
+    open('/indicateurs/validation', { 'GET /api/measures/waiting': waiting([]) });
+    expect(await screen.findByRole('heading', { name: /Aucune valeur n’attend|Aucune valeur n'attend/ })).toBeInTheDocument();
+  });
+});
+
+describe('Périodes verrouillées', () => {
+  it('lists what is not validated before locking, and locks what was seen', async () => {
+    const user = userEvent.setup();
+    const left = [{ indicatorId: value().indicatorId, code: 'REU-01', name: 'Réunions tenues', periodKey: '2026-Q3', periodLabel: 'T3 2026', status: 'missing' as const }];
+    const { asked } = open('/indicateurs/verrous', {
+      'GET /api/period-locks': locks(),
+      'GET /api/period-locks/preview': { periodKey: '2026-Q3', label: 'T3 2026', settled: 7, left },
+      'POST /api/period-locks': { id: standing.id },
+    });
+    await user.click(await screen.findByRole('button', { name: 'Verrouiller une période' }));
+    const dialog = await screen.findByRole('dialog');
+    await user.selectOptions(within(dialog).getByRole('combobox'), '2026-Q3');
+    expect(await within(dialog).findByText(/REU-01 Réunions tenues, T3 2026/)).toBeInTheDocument();
+    await user.click(within(dialog).getByRole('button', { name: /^Verrouiller malgré/ }));
+    await waitFor(() => expect(sent(asked, 'POST')).toMatchObject([{ body: { period: '2026-Q3', seenLeft: 1 } }]));
+  });
+
+  it('unlocks with a reason, and shows exceptions with whom and until when', async () => {
+    const user = userEvent.setup();
+    const exception = {
+      id: 'd0000000-0000-7000-8000-000000000001', person: 'Julie Roux', indicatorId: value().indicatorId, indicator: 'REU-01 Réunions tenues', periodKey: '2026-Q2', periodLabel: 'T2 2026',
+      until: '2026-11-23T17:00:00Z', reason: 'Chiffre corrigé par la CPAM', grantedAt: '2026-11-20T08:00:00Z', grantedBy: 'Claire Martin', closedAt: null, open: true,
+    };
+    const { asked } = open('/indicateurs/verrous', {
+      'GET /api/period-locks': locks({ locks: [standing], exceptions: [exception] }),
+      [`POST /api/period-locks/${standing.id}/unlocking`]: null,
+    });
+    expect(await screen.findByText('en cours')).toBeInTheDocument();
+    expect(screen.getByText(/Chiffre corrigé par la CPAM/)).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Déverrouiller' }));
+    const dialog = await screen.findByRole('dialog');
+    await user.type(within(dialog).getByRole('textbox'), 'Erreur de la CPAM');
+    await user.click(within(dialog).getByRole('button', { name: 'Déverrouiller' }));
+    await waitFor(() => expect(sent(asked, 'POST')).toMatchObject([{ body: { reason: 'Erreur de la CPAM' } }]));
+  });
+
+  it('offers nothing to who may only read', async () => {
+    open('/indicateurs/verrous', { 'GET /api/period-locks': locks({ locks: [standing], may: false }) }, 'lead');
+    expect(await screen.findByText('T2 2026')).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /verrouiller/i })).not.toBeInTheDocument();
+  });
+});
+
+describe('Réglages › Validation des valeurs', () => {
+  it('changes who validates, on what is on screen', async () => {
+    const user = userEvent.setup();
+    const { asked } = open('/reglages/validation', { 'GET /api/measures/validation/settings': settings, 'PUT /api/measures/validation/settings': { ...settings, by: 'board', steps: 2, revision: 1 } });
+    await user.click(await screen.findByRole('radio', { name: /puis un membre du bureau/ }));
+    await user.click(screen.getByRole('button', { name: 'Enregistrer' }));
+    await waitFor(() => expect(sent(asked, 'PUT')).toMatchObject([{ body: { by: 'board', steps: 2, submitOnSave: true, revision: 0 } }]));
+  });
+
+  it('shows what somebody else set meanwhile', async () => {
+    const user = userEvent.setup();
+    const meta = { who: 'Paul Petit', revision: 1, current: { ...settings, by: 'board', revision: 1 } };
+    open('/reglages/validation', { 'GET /api/measures/validation/settings': settings, 'PUT /api/measures/validation/settings': new Refusal(409, 'edited-meanwhile', 'Paul Petit a modifié.', meta) });
+    await user.click(await screen.findByRole('button', { name: 'Enregistrer' }));
+    expect(await screen.findByText(/Paul Petit/)).toBeInTheDocument();
+    expect(screen.getByRole('radio', { name: /^Un membre du bureau/ })).toBeChecked();
+  });
+});

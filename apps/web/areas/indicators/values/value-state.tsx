@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+import { useSession } from '../../../app/session';
+import { formatInstant } from '../../../lib/format';
+import { validationText } from '../../../messages/validation';
+import { StatusIcon } from '../../../ui';
+import { IconLock } from '../../../ui/icons';
+import type { ValueLine } from '../api';
+import classes from '../validation/validation.module.css';
+
+const text = validationText.state;
+
+function Note({ tone, title, children }: { tone: 'at-risk' | 'none'; title: string; children: ReactNode }) {
+  return (
+    <div className={classes.note} data-tone={tone}>
+      {tone === 'none' ? <IconLock size={20} aria-hidden="true" /> : <StatusIcon tone={tone} size={20} />}
+      <div>
+        <p>
+          <strong>{title}</strong>
+        </p>
+        {children}
+      </div>
+    </div>
+  );
+}
+
+/** What stands in the way of a value or asks something of it: sent back with a remark, locked, opened by an exception. */
+export function ValueState({ line, mine }: { line: Pick<ValueLine, 'measure' | 'lock' | 'exceptions' | 'returnedByName'>; mine: boolean }) {
+  const { timeZone } = useSession();
+  const when = (at: string): string => formatInstant(new Date(at), timeZone);
+  const { measure, lock, exceptions, returnedByName } = line;
+  if (!measure?.remark && !lock) return null;
+  return (
+    <div className={classes.state}>
+      {measure?.remark ? (
+        <Note tone="at-risk" title={mine ? text.returned(returnedByName) : text.returnedOther(returnedByName)}>
+          <p className={classes.remark}>« {measure.remark} »</p>
+        </Note>
+      ) : null}
+      {lock ? (
+        <Note tone="none" title={text.locked(lock.label)}>
+          <p>{text.lockedSince(when(lock.lockedAt))}</p>
+          {exceptions.map(({ person, until, reason, open, mine: toMe }) => (
+            <p key={`${person} ${until}`}>
+              {open ? (toMe ? text.exceptionMine(when(until)) : text.exceptionOf(person, when(until))) : text.exceptionOver(person, when(until))} {text.reason(reason)}
+            </p>
+          ))}
+        </Note>
+      ) : null}
+    </div>
+  );
+}

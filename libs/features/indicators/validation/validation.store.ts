@@ -1,0 +1,33 @@
+import type { Role } from '@maillage/domain/identity';
+import { defaultValidation, speaksFor, type ValidationSettings } from '@maillage/domain/indicators';
+import type { Tx } from '@maillage/platform';
+import type { Writing } from '../definition/indicator.store';
+
+/** The settings of validation, with their last change; revision 0 while nothing was set. */
+export type StoredValidation = ValidationSettings & { revision: number; updatedAt: Date; updatedBy: string | null };
+
+/** How the community at work validates its values; held when it is to be changed. */
+export async function loadValidation(tx: Tx, lock = false): Promise<StoredValidation> {
+  const rows: StoredValidation[] = await tx.query(
+    `select validated_by as by, steps, submit_on_save as "submitOnSave", updated_at as "updatedAt", updated_by as "updatedBy", revision
+       from validation_settings${lock ? ' for update' : ''}`,
+  );
+  return rows[0] ?? { ...defaultValidation, revision: 0, updatedAt: new Date(0), updatedBy: null };
+}
+
+/** Whether a role has a step of validation here, in one step or in two. */
+export async function validatesHere(tx: Tx, role: Role): Promise<boolean> {
+  const { by, steps } = await loadValidation(tx);
+  return speaksFor(role, by) || (steps === 2 && role === 'coordinator');
+}
+
+/** Keeps the settings; false when somebody set them first at the same time. */
+export async function saveValidation(tx: Tx, { by, steps, submitOnSave }: ValidationSettings, revision: number, writing: Writing): Promise<boolean> {
+  const rows: unknown[] = await tx.query(
+    `insert into validation_settings as v (validated_by, steps, submit_on_save, updated_at, updated_by, revision) values ($1, $2, $3, $4, $5, 1)
+     on conflict (community_id) do update set validated_by = $1, steps = $2, submit_on_save = $3, updated_at = $4, updated_by = $5, revision = v.revision + 1
+       where v.revision = $6 returning revision`,
+    [by, steps, submitOnSave, writing.at, writing.personId, revision],
+  );
+  return rows.length > 0;
+}

@@ -1,0 +1,158 @@
+import { hasRight, requireRight, type Actor } from '@maillage/domain/identity';
+import { expectedMeasures, givablePeriods, type IndicatorStanding, type Target } from '@maillage/domain/indicators';
+import { addYears, found, groupBy, parsePeriod, uniqueBy, type Day } from '@maillage/domain/kernel';
+import { Clock, TenantDb } from '@maillage/platform';
+import { Injectable } from '@nestjs/common';
+import { loadUnproved } from '../proofs/evidence.store';
+import { indicatorFacts } from './facts';
+import { loadIndicator, loadIndicatorChanges, loadTargets, type IndicatorChange, type StoredIndicator } from '../definition/indicator.store';
+import { loadMeasureChanges, loadMeasures, type MeasureChange } from './measure.store';
+import { loadAbsences } from '../collection/collection.store';
+import { expectedOptions,
+  listReach,
+  mayGive,
+  placesOf,
+  readAll,
+  standingToday,
+  valueLines,
+  type IndicatorPlace,
+  type Reading,
+  type ValueLine,
+} from './reading';
+import { validatesHere } from '../validation/validation.store';
+import { withActs, type ValueActs } from './value-acts';
+
+/** An indicator in the list: what it is and where it stands. */
+export interface IndicatorLine {
+  indicator: StoredIndicator;
+  place: IndicatorPlace;
+  /** null: no period is due yet. */
+  standing: IndicatorStanding | null;
+  /** Values awaited now, late ones included. */
+  awaited: number;
+  late: number;
+  /** The value shown has not the proof it should have. */
+  proofMissing: boolean;
+}
+
+/** What this reader may do on an indicator. */
+export interface IndicatorMay {
+  define: boolean;
+  enter: boolean;
+  validate: boolean;
+}
+
+/** The card of an indicator: definition, targets, curve, values with their proofs, change log. */
+export interface IndicatorCard {
+  indicator: StoredIndicator;
+  place: IndicatorPlace;
+  standing: IndicatorStanding | null;
+  targets: (Target & { rationale: string | null })[];
+  /** Newest first; a missing value is a line without measure. */
+  values: (ValueLine & ValueActs)[];
+  changes: IndicatorChange[];
+  /** True once a value exists: what the values mean no longer changes. */
+  locked: boolean;
+  may: IndicatorMay;
+  today: Day;
+  /** What contract years are counted from; null without a contract. */
+  contractStart: Day | null;
+}
+
+/** Reads of the indicators, their values and their proofs. */
+@Injectable()
+export class IndicatorQueries {
+  constructor(
+    private readonly db: TenantDb,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Every indicator with where it stands today; archived ones too when asked. */
+  async list(actor: Actor, options: { archived?: boolean } = {}): Promise<IndicatorLine[]> {
+    requireRight(actor, 'indicators.read');
+    return this.db.run(
+      actor.communityId,
+      async (tx) => {
+        const reading = await readAll(tx, actor, this.clock, listReach, options);
+        const { facts, indicators, measures } = reading;
+        const places = await placesOf(tx, actor, reading);
+        const awaited = expectedMeasures(indicators, measures, {
+          ...expectedOptions(reading),
+          since: addYears(facts.today, -1),
+        });
+        const awaitedOf = groupBy(awaited, ({ indicatorId }) => indicatorId);
+        const unproved = new Set((await loadUnproved(tx, addYears(facts.today, -2))).map(({ indicatorId, periodKey }) => `${indicatorId} ${periodKey}`));
+        return indicators.flatMap((indicator) => {
+          const mine = awaitedOf.get(indicator.id) ?? [];
+          const late = mine.filter(({ lateDays }) => lateDays > 0).length;
+          const place = places.get(indicator.id);
+          const standing = standingToday(reading, indicator);
+          const proofMissing = standing !== null && unproved.has(`${indicator.id} ${standing.period.key}`);
+          return place ? [{ indicator, place, standing, awaited: mine.length, late, proofMissing }] : [];
+        });
+      },
+      { readOnly: true },
+    );
+  }
+
+  /** The card of one indicator. */
+  async card(actor: Actor, id: string): Promise<IndicatorCard> {
+    requireRight(actor, 'indicators.read');
+    return this.db.run(
+      actor.communityId,
+      async (tx) => {
+        const indicator = await loadIndicator(tx, id);
+        const facts = await indicatorFacts(tx, actor.communityId, this.clock);
+        const measures = await loadMeasures(tx, id);
+        const targets = await loadTargets(tx, id);
+        const absences = await loadAbsences(tx, indicator.trackedFrom, id);
+        const reading: Reading = { facts, indicators: [indicator], measures, targets, absences };
+        const place = found((await placesOf(tx, actor, reading)).get(id));
+        const due = givablePeriods({ ...indicator, archivedAt: null }, { today: facts.today, calendar: facts.calendar });
+        const given = reading.measures.map((measure) => parsePeriod(measure.periodKey, facts.calendar));
+        const periods = uniqueBy([...due, ...given], ({ key }) => key).sort((a, b) => (a.end < b.end ? 1 : -1));
+        return {
+          indicator,
+          place,
+          standing: standingToday(reading, indicator),
+          targets,
+          values: await withActs(
+            tx,
+            actor,
+            this.clock.now(),
+            await valueLines(
+              tx,
+              reading,
+              periods.map((period) => ({ indicator, period })),
+              measures,
+            ),
+            new Map([[indicator.id, place]]),
+          ),
+          changes: await loadIndicatorChanges(tx, id),
+          locked: reading.measures.length > 0,
+          may: {
+            define: hasRight(actor, 'indicators.write'),
+            enter: mayGive(actor, place),
+            validate: await validatesHere(tx, actor.role),
+          },
+          today: facts.today,
+          contractStart: facts.calendar.contractStart ?? null,
+        };
+      },
+      { readOnly: true },
+    );
+  }
+
+  /** What happened to the values of an indicator, newest first; of one period when named. */
+  async history(actor: Actor, id: string, periodKey: string | null): Promise<MeasureChange[]> {
+    requireRight(actor, 'indicators.read');
+    return this.db.run(
+      actor.communityId,
+      async (tx) => {
+        await loadIndicator(tx, id);
+        return loadMeasureChanges(tx, id, periodKey);
+      },
+      { readOnly: true },
+    );
+  }
+}

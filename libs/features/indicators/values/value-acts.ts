@@ -1,0 +1,112 @@
+import type { Actor } from '@maillage/domain/identity';
+import { exceptionFor, isSettled, lockOver, movesOf, requireReviewable, type LockGround, type MeasureMove } from '@maillage/domain/indicators';
+import { isDomainError, type Period } from '@maillage/domain/kernel';
+import type { Tx } from '@maillage/platform';
+import { loadNames, type StoredIndicator } from '../definition/indicator.store';
+import { labelOfLock } from '../validation/lock-period';
+import { loadExceptions, loadLockGround, type StoredException } from '../validation/lock.store';
+import type { StoredMeasure } from './measure.store';
+import { mayGive, type IndicatorPlace, type ValueLine } from './reading';
+import { loadValidation, type StoredValidation } from '../validation/validation.store';
+
+/** The lock over a value, as people read it. */
+export interface LockShown {
+  label: string;
+  lockedAt: Date;
+}
+
+/** An exception that opens a value, or opened it, as people read it. */
+export interface ExceptionShown {
+  person: string;
+  until: Date;
+  reason: string;
+  open: boolean;
+  mine: boolean;
+}
+
+/** What can be done to a value by this reader, and what it went through. */
+export interface ValueActs {
+  /** This reader may give or correct it now. */
+  writable: boolean;
+  moves: MeasureMove[];
+  lock: LockShown | null;
+  /** The exceptions granted for it under the lock, the newest first. */
+  exceptions: ExceptionShown[];
+  /** Its last change was made under an exception. */
+  underException: boolean;
+  submittedByName: string | null;
+  checkedByName: string | null;
+  returnedByName: string | null;
+}
+
+/** What the acts on values depend on, read once for a page. */
+export interface ActsGround {
+  settings: StoredValidation;
+  ground: LockGround;
+  now: Date;
+}
+
+/** Reads what acts on values depend on. */
+export async function actsGround(tx: Tx, now: Date): Promise<ActsGround> {
+  return { settings: await loadValidation(tx), ground: await loadLockGround(tx, now), now };
+}
+
+/** The moves this reader may make on a value now, its lock and whose it is taken into account. */
+export function movesNow(actor: Actor, measure: StoredMeasure, period: Period, gives: boolean, { settings, ground, now }: ActsGround): MeasureMove[] {
+  const place = { personId: actor.personId, indicatorId: measure.indicatorId, period };
+  const locked = lockOver(ground.locks, period) !== undefined;
+  const mine = !locked || exceptionFor(ground, place, now) !== undefined;
+  const seen = locked && mine && measure.status === 'locked' ? { ...measure, status: 'validated' as const } : measure;
+  const giving = (move: MeasureMove): boolean => move === 'submit' || move === 'delete';
+  return movesOf(seen, actor.role, settings).filter((move) => (giving(move) ? gives && mine : move === 'reopen' ? mine : reviewable(ground, place, now)));
+}
+
+function reviewable(ground: LockGround, place: Parameters<typeof requireReviewable>[1], now: Date): boolean {
+  try {
+    requireReviewable(ground, place, now);
+    return true;
+  } catch (error) {
+    if (isDomainError(error, 'period-locked')) return false;
+    throw error;
+  }
+}
+
+/** The lines of values with what this reader may do to each. */
+export async function withActs<Line extends ValueLine & { indicator: StoredIndicator }>(
+  tx: Tx,
+  actor: Actor,
+  now: Date,
+  lines: readonly Line[],
+  places: ReadonlyMap<string, IndicatorPlace>,
+): Promise<(Line & ValueActs)[]> {
+  const acts = await actsGround(tx, now);
+  const { ground } = acts;
+  const granted = ground.locks.length > 0 ? await loadExceptions(tx) : [];
+  const people = lines.flatMap(({ measure }) => [measure?.submittedBy, measure?.checkedBy, measure?.returnedBy]).filter((id) => typeof id === 'string');
+  const names = await loadNames(tx, [...new Set([...people, ...granted.map(({ personId }) => personId)])]);
+  const nameOf = (id: string | null | undefined): string | null => (id ? (names.get(id) ?? null) : null);
+  return lines.map((line) => {
+    const { indicator, measure, period } = line;
+    const lock = lockOver(ground.locks, period);
+    // What a formula gives is not typed.
+    const gives = mayGive(actor, places.get(indicator.id)) && indicator.archivedAt === null && indicator.formula === null;
+    const mine = lock && exceptionFor(ground, { personId: actor.personId, indicatorId: indicator.id, period }, now);
+    const settled = isSettled(measure?.status);
+    return {
+      ...line,
+      writable: gives && (lock ? mine !== undefined && (!settled || measure?.status === 'locked') : !settled),
+      moves: measure ? movesNow(actor, measure, period, gives, acts) : [],
+      lock: lock ? { label: labelOfLock(lock), lockedAt: lock.lockedAt } : null,
+      exceptions: lock ? granted.filter((one) => one.indicatorId === indicator.id && one.periodKey === period.key).map((one) => shown(one, nameOf, actor, now)) : [],
+      underException: measure?.exceptionId != null,
+      submittedByName: nameOf(measure?.submittedBy),
+      checkedByName: nameOf(measure?.checkedBy),
+      returnedByName: nameOf(measure?.returnedBy),
+    };
+  });
+}
+
+function shown({ personId, until, reason, closedAt }: StoredException, nameOf: (id: string) => string | null, actor: Actor, now: Date): ExceptionShown {
+  const end = closedAt && closedAt < until ? closedAt : until;
+  return { person: nameOf(personId) ?? 'Une personne partie', until: end, reason, open: closedAt === null && now < until, mine: personId === actor.personId };
+}
