@@ -46,7 +46,7 @@ export async function equip(app: NestFastifyApplication, options: { webFolder: s
   useRequestLog(app, log);
   await useSecurityHeaders(app, config.COOKIE_SECURE);
   await app.register(cookie);
-  await app.register(rateLimit, { global: false, errorResponseBuilder: (_, { ttl }) => new DomainError('too-many-attempts', { seconds: Math.ceil(ttl / 1_000) }) });
+  await app.register(rateLimit, { global: false, errorResponseBuilder: (_, { ttl }) => new DomainError('too-many-attempts', { door: 'requests', seconds: Math.ceil(ttl / 1_000) }) });
   server.removeContentTypeParser('text/plain');
   serveWeb(app, await WebFiles.read(options.webFolder), config.COOKIE_SECURE);
   requireDeclaredRoutes(app);

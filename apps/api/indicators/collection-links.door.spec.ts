@@ -75,6 +75,8 @@ describe('collection links at the door', () => {
     const statuses: number[] = [];
     for (let count = 0; count < 6; count += 1) statuses.push((await look(`${'z'.repeat(42)}${count}`)).status);
     expect(statuses).toEqual([404, 404, 404, 404, 404, 429]);
+    const { detail } = (await look(`${'z'.repeat(42)}7`)).body;
+    expect(detail).toMatch(/^Trop d’essais d’adresses\. Réessayez dans \d+ (secondes?|minutes?), ou demandez un nouveau lien/);
     const { token } = await make();
     const seen = new Set<number>();
     for (let count = 0; count < 61; count += 1) seen.add((await look(token)).status);

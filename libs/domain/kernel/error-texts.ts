@@ -27,6 +27,18 @@ function waiting(seconds: unknown): string {
   return count < 60 ? `${count} ${count < 2 ? 'seconde' : 'secondes'}` : `${minutes} ${minutes < 2 ? 'minute' : 'minutes'}`;
 }
 
+/** Too many tries, as each door says it: a forgotten password helps at the doors of an account only. */
+function tooManyAttempts({ door, seconds }: DomainErrorMeta): string {
+  const wait = `Réessayez dans ${waiting(seconds)}`;
+  if (door === 'sign-in') return `Trop d'essais. ${wait}, ou choisissez « Mot de passe oublié ».`;
+  if (door === 'reset') return `Trop de demandes pour cette adresse. ${wait} ; le message déjà envoyé est peut-être dans les indésirables.`;
+  if (door === 'calendar') return `Trop d'essais d'adresses de calendrier. ${wait}, ou copiez à nouveau l'adresse depuis la page « Calendrier ».`;
+  if (door === 'collection') return `Trop d'essais d'adresses. ${wait}, ou demandez un nouveau lien à la personne qui vous a écrit.`;
+  if (door === 'collection-link') return `Ce lien sert beaucoup en ce moment. ${wait} ; ce que vous avez saisi reste à l'écran.`;
+  if (door === 'requests') return `Trop de demandes en ce moment. ${wait}.`;
+  return `Trop d'essais. ${wait}.`;
+}
+
 /** « 1 erreur. » or « 3 erreurs. », from the list of faults. */
 function faultsIn({ faults }: DomainErrorMeta): string {
   const count = Array.isArray(faults) ? faults.length : 1;
@@ -60,7 +72,7 @@ export const errorTexts: Record<DomainErrorCode, Sentence> = {
   // identity
   'signed-out': () => 'Votre session est terminée. Reconnectez-vous : ce que vous avez saisi reste à l\'écran.',
   'sign-in-refused': () => 'Adresse électronique ou mot de passe incorrect. Vérifiez-les, ou choisissez « Mot de passe oublié ».',
-  'too-many-attempts': (m) => `Trop d'essais. Réessayez dans ${waiting(m['seconds'])}, ou choisissez « Mot de passe oublié ».`,
+  'too-many-attempts': tooManyAttempts,
   'sign-in-busy': () => 'Beaucoup de personnes se connectent en ce moment. Réessayez dans quelques secondes.',
   'no-community-chosen': () => 'Choisissez d\'abord la communauté dans laquelle vous travaillez.',
   'link-invalid': () => 'Ce lien n\'est pas valable : il a déjà servi, a été remplacé par un plus récent ou a été annulé. Demandez-en un nouveau.',

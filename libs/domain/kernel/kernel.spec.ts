@@ -65,6 +65,18 @@ describe('refusals', () => {
     expect(errorText('invalid-day', { value: '2026-02-30' })).toContain('2026-02-30');
   });
 
+  it('speak of a password only where there is one to forget', () => {
+    const at = (door?: string): string => errorText('too-many-attempts', { seconds: 90, ...(door ? { door } : {}) });
+    expect(at('sign-in')).toContain('Mot de passe oublié');
+    const others = [at(), ...['reset', 'password', 'calendar', 'collection', 'collection-link', 'requests'].map(at)];
+    for (const sentence of others) {
+      expect(sentence).toContain('2 minutes');
+      expect(sentence).not.toContain('oublié');
+    }
+    expect(at('collection')).toContain('nouveau lien');
+    expect(at('collection-link')).toMatch(/^Ce lien/);
+  });
+
   it('throw, find, and are recognised', () => {
     expect(code(() => ensure(false, 'forbidden'))).toBe('forbidden');
     expect(code(() => ensure(true, 'forbidden'))).toBeUndefined();

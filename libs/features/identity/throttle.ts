@@ -30,7 +30,7 @@ export class Throttle {
     await this.db.run(async (tx) => {
       const counters = await lockCounters(tx, [accountKey(attempt), addressKey(attempt)], now);
       const wait = Math.max(0, ...counters.map(({ blockedUntil }) => (blockedUntil ? blockedUntil.getTime() - now.getTime() : 0)));
-      if (wait > 0) throw new DomainError('too-many-attempts', { seconds: Math.ceil(wait / 1_000) });
+      if (wait > 0) throw new DomainError('too-many-attempts', { door: attempt.purpose, seconds: Math.ceil(wait / 1_000) });
       for (const counter of counters) {
         const forgotten = now.getTime() - counter.lastAt.getTime() > THROTTLE_MEMORY_MS;
         const attempts = forgotten ? 1 : counter.attempts + 1;

@@ -150,7 +150,7 @@ export class OpenCollectionLink {
     const facts = await indicatorFacts(tx, communityId, this.clock);
     if (!link || collectionLinkState(link, facts.today) !== 'open' || !(await hasToken(tx, linkId, hash))) return null;
     const { uses, seconds } = await countUse(tx, linkId, this.clock.now());
-    if (uses > collectionLinkLimits.uses) throw new DomainError('too-many-attempts', { seconds });
+    if (uses > collectionLinkLimits.uses) throw new DomainError('too-many-attempts', { door: 'collection-link', seconds });
     return { result: await work(tx, { link, communityId, facts }) };
   }
 }

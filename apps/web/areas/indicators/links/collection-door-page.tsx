@@ -14,9 +14,9 @@ import classes from './collection-door.module.css';
 
 const text = collectionLinksText.door;
 
-function Closed({ sentence }: { sentence: string }) {
+function Closed({ title = text.closed, sentence }: { title?: string; sentence: string }) {
   return (
-    <Message tone="late" title={text.closed} heading="h1">
+    <Message tone="late" title={title} heading="h1">
       <p>{sentence}</p>
     </Message>
   );
@@ -84,6 +84,6 @@ export function CollectionDoorPage() {
     );
   }
   if (error instanceof ApiError && error.isAbsent) return <Closed sentence={text.closedWhat} />;
-  if (error instanceof ApiError && error.status === 429) return <Closed sentence={text.tooMany} />;
+  if (error instanceof ApiError && error.status === 429) return <Closed title={text.wait} sentence={error.message} />;
   return <LoadError error={error} onRetry={() => void refetch()} />;
 }
