@@ -62,7 +62,7 @@ function Answers({ contributions }: { contributions: readonly Contribution[] }) 
   const { timeZone } = useSession();
   const columns: Column<Contribution>[] = [
     { key: 'when', label: text.when, value: ({ receivedAt }) => receivedAt, render: ({ receivedAt }) => formatInstant(new Date(receivedAt), timeZone) },
-    { key: 'indicator', label: text.indicator, value: ({ indicator }) => indicator.name, render: ({ indicator, periodKey }) => <HrefLink href={valueHref(indicator.id, periodKey)}>{indicator.name}</HrefLink> },
+    { key: 'indicator', label: text.indicator, value: ({ indicator }) => indicator.name, render: ({ indicator, periodKey }) => <HrefLink href={valueHref(indicator.id, periodKey)} className="alone">{indicator.name}</HrefLink> },
     { key: 'period', label: text.period, value: ({ periodLabel }) => periodLabel },
     {
       key: 'value',
