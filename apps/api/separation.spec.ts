@@ -1,21 +1,11 @@
 import { hasRight, type Right } from '@maillage/domain/identity';
 import { makeEveryRole, makeTwoCommunities, type MadeCommunity } from '@maillage/features/testing';
 import { createTestApp, type Answer, type TestApp, type TestClient } from './testing';
+import { madeIds } from './testing/made-ids';
 import { everyRoute, makerOf, type Route } from './testing/routes';
 
 const routes = everyRoute();
 const named = routes.filter(({ parameters }) => parameters.some((parameter) => makerOf(parameter) !== undefined));
-
-async function idsIn(app: TestApp, community: MadeCommunity, route: Route): Promise<Record<string, string>> {
-  const ids: Record<string, string> = {};
-  for (const parameter of [...route.parameters].reverse()) {
-    const maker = ids[parameter] === undefined ? makerOf(parameter) : undefined;
-    if (!maker) continue;
-    const made = await maker(app, community);
-    Object.assign(ids, typeof made === 'string' ? { [parameter]: made } : made);
-  }
-  return ids;
-}
 
 async function call(browser: TestClient, route: Route, ids: Record<string, string> = {}): Promise<Answer<{ code?: string }>> {
   const address = route.path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? '0192f3a0-0000-7000-8000-000000000000');
@@ -43,13 +33,13 @@ describe('every route of the API', () => {
 
   it.each(named.map((route) => [route.name, route] as const))('%s does not find what belongs to another community', async (_, route) => {
     const browser = await app.as(here.coordinator);
-    const answer = await call(browser, route, await idsIn(app, there, route));
+    const answer = await call(browser, route, await madeIds(app, there, route));
     expect({ status: answer.status, code: answer.body.code }).toEqual({ status: 404, code: 'not-found' });
   });
 
   it.each(named.map((route) => [route.name, route] as const))('%s finds what is its own', async (_, route) => {
     const browser = await app.as(here.coordinator);
-    const answer = await call(browser, route, await idsIn(app, here, route));
+    const answer = await call(browser, route, await madeIds(app, here, route));
     expect(answer.status).not.toBe(404);
     expect(answer.status).toBeLessThan(500);
   });

@@ -2,6 +2,8 @@ import { makeCommunity, makeMember, type MadeCommunity } from '@maillage/feature
 import type { ProblemDetails } from '../http/problem';
 import { createTestApp, type TestApp, type TestClient } from '../testing';
 import { sampleIndicator } from '../testing/foreign/indicators';
+import { committedDocument } from '../testing/routes';
+import { undocumentedFields } from '../testing/undocumented';
 import type { ContributedDto, LinkPageDto } from './collection-door.dto';
 import type { AcceptanceOutcomeDto, CollectionLinksDto, MadeCollectionLinkDto, WaitingContributionDto } from './collection-link.dto';
 
@@ -46,6 +48,8 @@ describe('collection links at the door', () => {
     expect(page.headers).toMatchObject({ 'x-robots-tag': 'noindex, nofollow', 'cache-control': 'no-store' });
     expect(page.body).toMatchObject({ recipient: 'Pharmacie du Marché', askedBy: home.coordinator.name, entries: [{ state: 'to-give', previous: null }] });
     expect(page.text).not.toMatch(/@exemple\.fr|communityId|responsiblePersonId|token/);
+
+    expect(undocumentedFields(page.body, { $ref: '#/components/schemas/LinkPageDto' }, committedDocument())).toEqual([]);
 
     const sent = await give(token, { comment: 'Fermé une semaine.' });
     expect(sent.status).toBe(200);

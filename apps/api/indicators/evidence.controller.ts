@@ -12,6 +12,7 @@ import { HttpProblem } from '../http/problem';
 import {
   AddedEvidenceDto, EvidenceLimitsDto, EvidenceSearchDto, LinkEvidenceDto, ProofCardDto, ProofListDto, ProofRecordDto, RecordEvidenceDto, RecordSearchDto,
 } from './evidence.dto';
+import { proofCardTold, proofTold } from './told';
 
 /** Above what the configuration can allow: the use case says the limit, in French, as soon as a file goes over it. */
 const overEveryLimit = 201_000_000;
@@ -72,8 +73,9 @@ export class EvidenceController {
   /** The proofs of the community, the latest first. */
   @Get('evidence')
   @Right('indicators.read')
-  list(@CurrentActor() actor: Actor, @Query() { q, kind, after }: EvidenceSearchDto): Promise<ProofListDto> {
-    return this.queries.list(actor, { text: q?.trim() ?? '', kind: kind ?? null, after: after ?? null });
+  async list(@CurrentActor() actor: Actor, @Query() { q, kind, after }: EvidenceSearchDto): Promise<ProofListDto> {
+    const { proofs, more } = await this.queries.list(actor, { text: q?.trim() ?? '', kind: kind ?? null, after: after ?? null });
+    return { proofs: proofs.map(proofTold), more };
   }
 
   /** What a file may be, to be said before it is chosen. */
@@ -106,8 +108,8 @@ export class EvidenceController {
   /** A proof: the values it serves, the reports that carry it. */
   @Get('evidence/:evidenceId/card')
   @Right('indicators.read')
-  card(@CurrentActor() actor: Actor, @Param('evidenceId', IdPipe) evidenceId: string): Promise<ProofCardDto> {
-    return this.queries.card(actor, evidenceId);
+  async card(@CurrentActor() actor: Actor, @Param('evidenceId', IdPipe) evidenceId: string): Promise<ProofCardDto> {
+    return proofCardTold(await this.queries.card(actor, evidenceId));
   }
 
   /** Takes a proof away from the community, and from every value it serves; what a sent report carries stays. */

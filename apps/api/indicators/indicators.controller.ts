@@ -15,6 +15,7 @@ import {
   SetTargetsDto,
 } from './indicators.dto';
 import { IndicatorCardDto, MeasureChangeDto, RecordedMeasureDto, RecordMeasureDto } from './measures.dto';
+import { cardTold, lineTold } from './told';
 
 /** The indicators: what is measured, how, towards what. */
 @Controller('indicators')
@@ -30,8 +31,8 @@ export class IndicatorsController {
   /** Every indicator with where it stands today. */
   @Get()
   @Right('indicators.read')
-  list(@CurrentActor() actor: Actor, @Query() { archived }: IndicatorListQueryDto): Promise<IndicatorLineDto[]> {
-    return this.queries.list(actor, { archived: archived === 'true' });
+  async list(@CurrentActor() actor: Actor, @Query() { archived }: IndicatorListQueryDto): Promise<IndicatorLineDto[]> {
+    return (await this.queries.list(actor, { archived: archived === 'true' })).map(lineTold);
   }
 
   /** Ready cards to start from: examples, without target. */
@@ -51,8 +52,8 @@ export class IndicatorsController {
   /** The card of an indicator: definition, targets, curve, values and proofs. */
   @Get(':indicatorId')
   @Right('indicators.read')
-  card(@CurrentActor() actor: Actor, @Param('indicatorId', IdPipe) indicatorId: string): Promise<IndicatorCardDto> {
-    return this.queries.card(actor, indicatorId);
+  async card(@CurrentActor() actor: Actor, @Param('indicatorId', IdPipe) indicatorId: string): Promise<IndicatorCardDto> {
+    return cardTold(await this.queries.card(actor, indicatorId));
   }
 
   /** Changes the definition; 409 with the current one when it was changed meanwhile. */
@@ -64,7 +65,7 @@ export class IndicatorsController {
     @Body() input: ChangeIndicatorDto,
   ): Promise<IndicatorCardDto> {
     await this.define.change(actor, indicatorId, input);
-    return this.queries.card(actor, indicatorId);
+    return cardTold(await this.queries.card(actor, indicatorId));
   }
 
   /** Takes it out of use: its values stay, none is asked for any more. */
@@ -92,7 +93,7 @@ export class IndicatorsController {
     @Body() input: SetTargetsDto,
   ): Promise<IndicatorCardDto> {
     await this.targets.execute(actor, indicatorId, input);
-    return this.queries.card(actor, indicatorId);
+    return cardTold(await this.queries.card(actor, indicatorId));
   }
 
   /** What happened to its values, newest first. */

@@ -11,6 +11,7 @@ import {
   ReopenMeasureDto,
   ValidateMeasuresDto,
 } from './measures.dto';
+import { gridTold } from './told';
 
 /** The values: what is awaited, and their life. */
 @Controller('measures')
@@ -23,8 +24,8 @@ export class MeasuresController {
   /** The page where the values of a period are given. */
   @Get('entry')
   @Right('indicators.read')
-  grid(@CurrentActor() actor: Actor, @Query() { period }: EntryQueryDto): Promise<EntryGridDto> {
-    return this.entry.grid(actor, period ?? null);
+  async grid(@CurrentActor() actor: Actor, @Query() { period }: EntryQueryDto): Promise<EntryGridDto> {
+    return gridTold(await this.entry.grid(actor, period ?? null));
   }
 
   /** The values awaited today, the latest first; for a lead, those it has to give. */

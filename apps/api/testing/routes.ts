@@ -32,10 +32,13 @@ export function makerOf(parameter: string): ForeignMaker | undefined {
   return maker;
 }
 
+/** The document of the API, as it is committed. */
+export const committedDocument = (): ApiDocument =>
+  JSON.parse(readFileSync(path.resolve(__dirname, '../../../libs/api-client/openapi.json'), 'utf8')) as ApiDocument;
+
 /** Every route of the committed document. */
 export function everyRoute(): Route[] {
-  const file = path.resolve(__dirname, '../../../libs/api-client/openapi.json');
-  const document = JSON.parse(readFileSync(file, 'utf8')) as ApiDocument;
+  const document = committedDocument();
   return Object.entries(document.paths).flatMap(([address, methods]) =>
     Object.entries(methods).map(([verb, operation]): Route => {
       const method = verb.toUpperCase() as Route['method'];

@@ -35,6 +35,7 @@ import {
   roundTo,
   searchable,
   uniqueBy,
+  without,
 } from './index';
 
 const code = (work: () => unknown): string | undefined => {
@@ -183,6 +184,12 @@ describe('small tools', () => {
   it('tell a UUID', () => {
     expect(isUuid('0193a1b2-7c3d-7e4f-8a5b-0123456789ab')).toBe(true);
     for (const value of ['', '0193a1b2', '0193a1b2-7c3d-7e4f-8a5b-0123456789ag', 3, null]) expect(isUuid(value)).toBe(false);
+  });
+
+  it('leave fields out, and the thing as it was', () => {
+    const thing = { id: 'x', secret: 1 };
+    expect(without(thing, 'secret')).toEqual({ id: 'x' });
+    expect(thing).toEqual({ id: 'x', secret: 1 });
   });
 
   it('move, group and keep once', () => {

@@ -23,3 +23,10 @@ export function uniqueBy<T, K>(list: readonly T[], key: (item: T) => K): T[] {
   for (const item of list) if (!seen.has(key(item))) seen.set(key(item), item);
   return [...seen.values()];
 }
+
+/** The thing without some of its fields: what is told of it where these are not to be. */
+export function without<T extends object, K extends keyof T>(thing: T, ...fields: readonly K[]): Omit<T, K> {
+  const copy = { ...thing };
+  for (const field of fields) delete copy[field];
+  return copy;
+}

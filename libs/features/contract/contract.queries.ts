@@ -17,7 +17,7 @@ import {
   type MissionClock,
 } from '@maillage/domain/contract';
 import { requireRight, type Actor } from '@maillage/domain/identity';
-import type { Day, Period } from '@maillage/domain/kernel';
+import { without, type Day, type Period } from '@maillage/domain/kernel';
 import { territoryOf, timeZoneOf } from '@maillage/features/community';
 import { Clock, TenantDb, type Tx } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
@@ -46,7 +46,7 @@ export interface SizeCheck {
 
 /** The contract page. */
 export interface ContractView {
-  contract: (AciContract & ContractSettings & { id: string; updatedAt: Date }) | null;
+  contract: (AciContract & ContractSettings & { updatedAt: Date }) | null;
   /** 0 before the first time. */
   revision: number;
   endsOn: Day | null;
@@ -129,7 +129,7 @@ export class ContractQueries {
     const { population, communes, vintage } = await territoryOf(tx);
     const counted = communes.length === 0 ? undefined : sizeFromPopulation(population.total, agreement.sizes);
     return {
-      contract,
+      contract: contract && without(contract, 'id', 'revision', 'updatedBy'),
       revision: contract?.revision ?? 0,
       endsOn: contract && contractEnd(contract),
       currentYear: contract && yearOn(contract, today),

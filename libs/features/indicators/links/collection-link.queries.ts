@@ -4,7 +4,7 @@ import {
 } from '@maillage/domain/indicators';
 import { communityTitle } from '@maillage/domain/community';
 import { requireRight, type Actor } from '@maillage/domain/identity';
-import { type Day, formatPeriod, formatPeriodShort, found, parsePeriod, type Period, periodKindOf } from '@maillage/domain/kernel';
+import { type Day, formatPeriod, formatPeriodShort, found, parsePeriod, type Period, periodKindOf, without } from '@maillage/domain/kernel';
 import { settingsOfCommunity, type OpenedFile } from '@maillage/features/community';
 import { Clock, Files, TenantDb, type Tx } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
@@ -16,7 +16,7 @@ import {
 } from './link-contribution.store';
 import { labelOfLock } from '../validation/lock-period';
 import { loadLockGround } from '../validation/lock.store';
-import { findMeasure } from '../values/measure.store';
+import { findMeasure, type StoredMeasure } from '../values/measure.store';
 import { loadQualityHistories } from '../values/quality.store';
 
 /** What the page of a link needs of an indicator: nothing of its values, targets or people. */
@@ -106,7 +106,7 @@ function sentOf({ id, numerator, denominator, value, comment, receivedAt, reason
 }
 
 /** A link in the coordination's list. */
-export interface CollectionLinkLine extends StoredCollectionLink {
+export interface CollectionLinkLine extends Omit<StoredCollectionLink, 'indicatorIds' | 'uses' | 'updatedAt' | 'updatedBy'> {
   state: CollectionLinkState;
   indicators: Pick<StoredIndicator, 'id' | 'code' | 'name' | 'frequency'>[];
   periodLabels: string[] | null;
@@ -116,8 +116,9 @@ export interface CollectionLinkLine extends StoredCollectionLink {
 }
 
 /** An answer, as the coordination reads it. */
-export interface ContributionLine extends StoredContribution {
+export interface ContributionLine extends Omit<StoredContribution, 'indicatorId' | 'periodStart' | 'periodEnd' | 'measureId' | 'files'> {
   recipient: string;
+  files: Omit<ContributionFile, 'hash'>[];
   indicator: Pick<StoredIndicator, 'id' | 'code' | 'name' | 'kind' | 'unit' | 'decimals' | 'numeratorLabel' | 'denominatorLabel' | 'evidenceExpected'>;
   periodLabel: string;
   text: string;
@@ -187,18 +188,19 @@ export class CollectionLinkQueries {
         const lines = (await loadWaitingContributions(tx)).flatMap((one) => contributionLine(one, links.get(one.linkId), indicators, facts));
         const ground = await loadLockGround(tx, now);
         const periods = new Map(lines.map(({ id, periodKey }) => [id, parsePeriod(periodKey, facts.calendar)]));
-        const histories = await loadQualityHistories(tx, lines.flatMap(({ id, indicatorId }) => ({ indicatorId, period: found(periods.get(id)) })));
+        const histories = await loadQualityHistories(tx, lines.map(({ id, indicator }) => ({ indicatorId: indicator.id, period: found(periods.get(id)) })));
         const waiting: WaitingContribution[] = [];
         for (const line of lines) {
           const period = found(periods.get(line.id));
-          const measure = await findMeasure(tx, line.indicatorId, line.periodKey);
-          const history = histories.get(`${line.indicatorId} ${line.periodKey}`);
+          const indicator = found(indicators.get(line.indicator.id));
+          const measure = await findMeasure(tx, indicator.id, line.periodKey);
+          const history = histories.get(`${indicator.id} ${line.periodKey}`);
           const lock = lockOver(ground.locks, period);
-          const open = !lock || exceptionFor(ground, { personId: actor.personId, indicatorId: line.indicatorId, period }, now) !== undefined;
+          const open = !lock || exceptionFor(ground, { personId: actor.personId, indicatorId: indicator.id, period }, now) !== undefined;
           waiting.push({
             ...line,
-            current: measure ? { ...measure, text: formatValue(line.indicator, measure.value) } : null,
-            warnings: history ? warningsOf(line.indicator, line.value, history).map(({ sentence }) => sentence) : [],
+            current: measure ? currentOf(indicator, measure) : null,
+            warnings: history ? warningsOf(indicator, line.value, history).map(({ sentence }) => sentence) : [],
             lock: open || !lock ? null : labelOfLock(lock),
           });
         }
@@ -234,12 +236,17 @@ function lineOf(
   counts = { received: 0, waiting: 0, accepted: 0 },
 ): CollectionLinkLine {
   return {
-    ...link,
+    ...without(link, 'indicatorIds', 'uses', 'updatedAt', 'updatedBy'),
     state: collectionLinkState(link, today),
-    indicators: link.indicatorIds.flatMap((id) => indicators.get(id) ?? []),
+    indicators: link.indicatorIds.flatMap((id) => indicators.get(id) ?? []).map(({ id, code, name, frequency }) => ({ id, code, name, frequency })),
     periodLabels: link.periods?.map(shortLabel) ?? null,
     ...counts,
   };
+}
+
+/** The value of today, as it is told beside an answer. */
+function currentOf(indicator: StoredIndicator, { numerator, denominator, value, comment, status, revision }: StoredMeasure): NonNullable<WaitingContribution['current']> {
+  return { numerator, denominator, value, comment, status, revision, text: formatValue(indicator, value) };
 }
 
 function shortLabel(key: string): string {
@@ -255,5 +262,13 @@ function contributionLine(
 ): ContributionLine[] {
   const indicator = indicators.get(one.indicatorId);
   if (!indicator || !link) return [];
-  return [{ ...one, recipient: link.recipient, indicator, periodLabel: formatPeriod(parsePeriod(one.periodKey, calendar)), text: formatValue(indicator, one.value) }];
+  const { id, code, name, kind, unit, decimals, numeratorLabel, denominatorLabel, evidenceExpected } = indicator;
+  return [{
+    ...without(one, 'indicatorId', 'periodStart', 'periodEnd', 'measureId'),
+    files: one.files.map((file) => without(file, 'hash')),
+    recipient: link.recipient,
+    indicator: { id, code, name, kind, unit, decimals, numeratorLabel, denominatorLabel, evidenceExpected },
+    periodLabel: formatPeriod(parsePeriod(one.periodKey, calendar)),
+    text: formatValue(indicator, one.value),
+  }];
 }
