@@ -22,6 +22,7 @@ export const indicatorsText = dictionary({
     'half-year': 'chaque semestre',
     'civil-year': 'chaque année civile',
     'contract-year': 'chaque année du contrat',
+    event: 'à chaque événement',
   },
   directions: { up: 'doit augmenter', down: 'doit diminuer' },
   statuses: { draft: 'brouillon', submitted: 'à valider', returned: 'à corriger', locked: 'verrouillée', validated: 'validée', missing: 'à saisir', late: 'en retard', running: 'en cours' },

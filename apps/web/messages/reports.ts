@@ -96,7 +96,7 @@ export const reportsText = dictionary({
     yearSoFar: ({ text, year }: { text: string; year: string }) => `${year} : ${text}`,
     targetOfYear: (year: string) => `sur l'${year}`,
     allLineStatus: 'Validées ou non',
-    lineStatus: { validated: 'validée', draft: 'à valider', missing: 'sans valeur' },
+    lineStatus: { validated: 'validée', draft: 'à valider', missing: 'sans valeur', none: 'aucun événement' },
     notValidated: (drafts: number, missing: number) =>
       [drafts > 0 ? `${count(drafts, 'valeur n\'est pas validée', 'valeurs ne sont pas validées')}` : '', missing > 0 ? `${count(missing, 'valeur manque', 'valeurs manquent')}` : '']
         .filter(Boolean)

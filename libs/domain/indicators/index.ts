@@ -7,6 +7,7 @@ export * from './links/collection-link';
 export * from './collection/collection-reminders';
 export * from './computed/computed';
 export * from './proofs/evidence';
+export * from './values/events';
 export * from './values/expected';
 export * from './computed/formula';
 export * from './computed/formula-read';

@@ -57,7 +57,7 @@ export const auditWords: Readonly<Record<string, Readonly<Record<string, string>
   kind: { 'ratio': 'taux', 'count': 'nombre', 'sum': 'quantité', 'average': 'moyenne', 'yes-no': 'oui ou non', 'deliverable': 'livrable' },
   frequency: {
     'month': 'chaque mois', 'quarter': 'chaque trimestre', 'half-year': 'chaque semestre', 'civil-year': 'chaque année civile',
-    'contract-year': 'chaque année du contrat',
+    'contract-year': 'chaque année du contrat', 'event': 'à chaque événement',
   },
   aggregation: { sum: 'les périodes s’additionnent', last: 'la dernière valeur compte', mean: 'la moyenne des périodes' },
   sourceKind: { cpam: 'requête CPAM', rezone: 'Rezone CPTS', declared: 'déclaré par la communauté', register: 'registre', other: 'autre source' },

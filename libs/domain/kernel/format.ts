@@ -1,5 +1,5 @@
 import { type Day, dayParts } from './day';
-import type { Period } from './period';
+import { eventRank, type Period } from './period';
 import { NBSP, NNBSP } from './typography';
 import { localTime } from './zone';
 
@@ -88,25 +88,30 @@ export function formatHour(time: { hour: number; minute: number }): string {
   return `${time.hour}${NBSP}h${NBSP}${String(time.minute).padStart(2, '0')}`;
 }
 
-/** « septembre 2026 », « T3 2026 (juil.–sept.) », « S1 2026 (janv.–juin) », « année civile 2026 », « année 5 (15/04/2026–14/04/2027) ». */
+/** « septembre 2026 », « T3 2026 (juil.–sept.) », « S1 2026 (janv.–juin) », « année civile 2026 », « année 5 (15/04/2026–14/04/2027) », « 3 novembre 2026 ». */
 export function formatPeriod(period: Period): string {
   const { year, month } = dayParts(period.start);
   if (period.kind === 'month') return `${months[month - 1]}${NBSP}${year}`;
   if (period.kind === 'quarter') return `${formatPeriodShort(period)} (${quarters[Math.ceil(month / 3) - 1]})`;
   if (period.kind === 'half-year') return `${formatPeriodShort(period)} (${month === 1 ? 'janv.–juin' : 'juil.–déc.'})`;
   if (period.kind === 'civil-year') return `année civile${NBSP}${year}`;
+  if (period.kind === 'event') return `${formatDay(period.start)}${rankOf(period.key)}`;
   return `${formatPeriodShort(period)} (${formatDayShort(period.start)}–${formatDayShort(period.end)})`;
 }
 
-/** « sept. 2026 », « T3 2026 », « S1 2026 », « 2026 », « année 5 »: for axes of charts and narrow columns. */
+/** « sept. 2026 », « T3 2026 », « S1 2026 », « 2026 », « année 5 », « 03/11/2026 »: for axes of charts and narrow columns. */
 export function formatPeriodShort(period: Pick<Period, 'key' | 'kind'>): string {
   const year = period.key.slice(0, 4);
   if (period.kind === 'month') return `${shortMonths[Number(period.key.slice(5)) - 1]}${NBSP}${year}`;
   if (period.kind === 'quarter') return `T${period.key.slice(6)}${NBSP}${year}`;
   if (period.kind === 'half-year') return `S${period.key.slice(6)}${NBSP}${year}`;
   if (period.kind === 'civil-year') return year;
+  if (period.kind === 'event') return `${formatDayShort(period.key.slice(1, 11))}${rankOf(period.key)}`;
   return `année${NBSP}${period.key.slice(2)}`;
 }
+
+/** « (2e) », for the second event of a day. */
+const rankOf = (key: string): string => (eventRank(key) === 1 ? '' : `${NBSP}(${eventRank(key)}e)`);
 
 /** « aujourd’hui », « depuis 1 jour », « depuis 12 jours »: how long something is late. */
 export function formatLateness(days: number): string {

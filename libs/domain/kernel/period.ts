@@ -1,14 +1,14 @@
 import { addDays, addYears, type Day, dayOf, dayParts, daysInMonth, isDay } from './day';
 import { DomainError } from './errors';
 
-/** What a value can cover. */
-export const periodKinds = ['month', 'quarter', 'half-year', 'civil-year', 'contract-year'] as const;
+/** What a value can cover; an event is told by its day, nothing says beforehand when the next one comes. */
+export const periodKinds = ['month', 'quarter', 'half-year', 'civil-year', 'contract-year', 'event'] as const;
 export type PeriodKind = (typeof periodKinds)[number];
 
-/** Months in a period of each kind: a longer one can hold a shorter one. */
-export const periodMonths: Readonly<Record<PeriodKind, number>> = { 'month': 1, 'quarter': 3, 'half-year': 6, 'civil-year': 12, 'contract-year': 12 };
+/** Months in a period of each kind: a longer one can hold a shorter one. An event is shorter than any. */
+export const periodMonths: Readonly<Record<PeriodKind, number>> = { 'month': 1, 'quarter': 3, 'half-year': 6, 'civil-year': 12, 'contract-year': 12, 'event': 0 };
 
-/** '2026-09', '2026-Q3', '2026-H1', '2026' or 'CY5'. */
+/** '2026-09', '2026-Q3', '2026-H1', '2026', 'CY5', 'E2026-11-03', or 'E2026-11-03.2' for the second event of a day. */
 export type PeriodKey = string;
 
 /** A stretch of days, both ends included. */
@@ -30,6 +30,10 @@ const quarterKey = /^(\d{4})-Q([1-4])$/;
 const halfYearKey = /^(\d{4})-H([12])$/;
 const civilYearKey = /^\d{4}$/;
 const contractYearKey = /^CY([1-9]\d?)$/;
+const eventKey = /^E(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?:\.([2-9]))?$/;
+
+/** Events of one indicator that one day can hold. */
+export const eventsOfDay = 9;
 
 /** The kind a key belongs to, or undefined when it is no key. */
 export function periodKindOf(key: unknown): PeriodKind | undefined {
@@ -38,7 +42,8 @@ export function periodKindOf(key: unknown): PeriodKind | undefined {
   if (quarterKey.test(key)) return 'quarter';
   if (halfYearKey.test(key)) return 'half-year';
   if (civilYearKey.test(key)) return 'civil-year';
-  return contractYearKey.test(key) ? 'contract-year' : undefined;
+  if (contractYearKey.test(key)) return 'contract-year';
+  return isDay(eventKey.exec(key)?.[1]) ? 'event' : undefined;
 }
 
 /** The month of a year; `month` may run over (13 is January of the next year). */
@@ -90,6 +95,17 @@ export function contractYearPeriod(contractStart: Day, number: number): Period {
   };
 }
 
+/** An event, told by its day; `rank` 2 is the second one of that day, up to 9. */
+export function eventPeriod(day: Day, rank = 1): Period {
+  if (!isDay(day) || !Number.isInteger(rank) || rank < 1 || rank > eventsOfDay) throw new DomainError('invalid-period', { value: `E${String(day)}.${rank}` });
+  return { key: rank === 1 ? `E${day}` : `E${day}.${rank}`, kind: 'event', start: day, end: day };
+}
+
+/** Which event of its day a key names: 1 for the first; 1 too for a key that names no event. */
+export function eventRank(key: PeriodKey): number {
+  return Number(eventKey.exec(key)?.[2] ?? 1);
+}
+
 /** The number of the contract year a day belongs to; undefined before the signature. */
 export function contractYearNumber(contractStart: Day, day: Day): number | undefined {
   if (day < contractStart) return undefined;
@@ -107,6 +123,7 @@ export function parsePeriod(key: unknown, calendar: PeriodCalendar = {}): Period
   if (kind === 'half-year') return bounded(text, () => halfYearPeriod(Number(text.slice(0, 4)), Number(text.slice(6))));
   if (kind === 'civil-year') return bounded(text, () => civilYearPeriod(Number(text)));
   if (kind === 'contract-year' && isDay(calendar.contractStart)) return contractYearPeriod(calendar.contractStart, Number(text.slice(2)));
+  if (kind === 'event') return bounded(text.slice(1), () => eventPeriod(text.slice(1, 11), eventRank(text)));
   throw new DomainError('invalid-period', { value: text });
 }
 
@@ -116,20 +133,22 @@ function bounded(key: string, make: () => Period): Period {
   return make();
 }
 
-/** The period of a kind that holds a day; undefined for a contract year before the signature or without a contract. */
+/** The period of a kind that holds a day (the first event of that day); undefined for a contract year before the signature or without a contract. */
 export function periodOn(kind: PeriodKind, day: Day, calendar: PeriodCalendar = {}): Period | undefined {
   const { year, month } = dayParts(day);
   if (kind === 'month') return monthPeriod(year, month);
   if (kind === 'quarter') return quarterPeriod(year, Math.ceil(month / 3));
   if (kind === 'half-year') return halfYearPeriod(year, Math.ceil(month / 6));
   if (kind === 'civil-year') return civilYearPeriod(year);
+  if (kind === 'event') return eventPeriod(day);
   if (!isDay(calendar.contractStart)) return undefined;
   const number = contractYearNumber(calendar.contractStart, day);
   return number === undefined ? undefined : contractYearPeriod(calendar.contractStart, number);
 }
 
-/** The period so many steps later (earlier when negative); undefined before contract year 1. */
+/** The period so many steps later (earlier when negative); undefined before contract year 1, and for an event, which follows no rhythm. */
 export function shiftPeriod(period: Period, steps: number, calendar: PeriodCalendar = {}): Period | undefined {
+  if (period.kind === 'event') return steps === 0 ? period : undefined;
   const { year, month } = dayParts(period.start);
   if (period.kind === 'month') return monthPeriod(year, month + steps);
   if (period.kind === 'quarter') return quarterPeriod(year, Math.ceil(month / 3) + steps);
@@ -139,7 +158,7 @@ export function shiftPeriod(period: Period, steps: number, calendar: PeriodCalen
   return number < 1 ? undefined : parsePeriod(`CY${number}`, calendar);
 }
 
-/** The next period of the same kind. */
+/** The next period of the same kind. `invalid-period` after an event. */
 export function nextPeriod(period: Period, calendar: PeriodCalendar = {}): Period {
   const next = shiftPeriod(period, 1, calendar);
   if (!next) throw new DomainError('invalid-period', { value: period.key });
@@ -153,12 +172,13 @@ export function previousPeriod(period: Period, calendar: PeriodCalendar = {}): P
 
 /** The same period a year before (the previous contract year for a contract year). */
 export function samePeriodLastYear(period: Period, calendar: PeriodCalendar = {}): Period | undefined {
-  return shiftPeriod(period, -12 / periodMonths[period.kind], calendar);
+  return period.kind === 'event' ? undefined : shiftPeriod(period, -12 / periodMonths[period.kind], calendar);
 }
 
-/** All periods of a kind that touch [from, to], oldest first. */
+/** All periods of a kind that touch [from, to], oldest first; none for events, which nothing announces. */
 export function periodsBetween(kind: PeriodKind, from: Day, to: Day, calendar: PeriodCalendar = {}): Period[] {
   const periods: Period[] = [];
+  if (kind === 'event') return periods;
   const floor = kind === 'contract-year' && isDay(calendar.contractStart) && from < calendar.contractStart ? calendar.contractStart : from;
   let period = periodOn(kind, floor, calendar);
   while (period && period.start <= to) {

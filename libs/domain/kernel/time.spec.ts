@@ -9,6 +9,10 @@ import {
   daysBetween,
   daysInMonth,
   endOfMonth,
+  eventPeriod,
+  eventRank,
+  formatPeriod,
+  formatPeriodShort,
   holds,
   isDay,
   isDomainError,
@@ -174,10 +178,24 @@ describe('periods', () => {
     expect(lastOverQuarter('2027-01-01').key).toBe('2026-Q4');
   });
 
+  it('are told by their day when they are events, nine a day at most, with no rhythm', () => {
+    const event = parsePeriod('E2026-11-03');
+    expect(event).toEqual({ key: 'E2026-11-03', kind: 'event', start: '2026-11-03', end: '2026-11-03' });
+    expect(parsePeriod('E2026-11-03.2')).toEqual({ ...event, key: 'E2026-11-03.2' });
+    expect([eventRank('E2026-11-03'), eventRank('E2026-11-03.2'), eventRank('2026-11')]).toEqual([1, 2, 1]);
+    for (const key of ['E2026-02-30', 'E2026-11-3', 'E2026-11-03.1', 'E2026-11-03.10', 'E2026-11-03.', 'E2026-11', 'e2026-11-03', 'E0000-01-01']) expect(() => parsePeriod(key)).toThrow('invalid-period');
+    expect(() => eventPeriod('2026-11-03', 10)).toThrow('invalid-period');
+    expect(periodOn('event', '2026-11-03')).toEqual(event);
+    expect(periodsBetween('event', '2026-01-01', '2026-12-31')).toEqual([]);
+    expect(lastPeriods(event, 8)).toEqual([event]);
+    expect([shiftPeriod(event, 0), shiftPeriod(event, 1), shiftPeriod(event, -1), samePeriodLastYear(event)]).toEqual([event, undefined, undefined, undefined]);
+    expect([formatPeriod(event), formatPeriodShort(event), formatPeriod(parsePeriod('E2026-11-03.2'))].map((text) => text.replace(/\u00A0/g, ' '))).toEqual(['3 novembre 2026', '03/11/2026', '3 novembre 2026 (2e)']);
+  });
+
   it('hold every day once, and steps there and back lose nothing', () => {
     const inReach = fc.integer({ min: 0, max: 25_000 }).map((count) => addDays('1990-01-01', count));
     fc.assert(
-      fc.property(inReach, fc.constantFrom<PeriodKind>(...periodKinds), fc.integer({ min: 0, max: 20 }), (day, kind, steps) => {
+      fc.property(inReach, fc.constantFrom<PeriodKind>(...periodKinds.filter((kind) => kind !== 'event')), fc.integer({ min: 0, max: 20 }), (day, kind, steps) => {
         const at = { contractStart: '1990-01-01' };
         const period = periodOn(kind, day, at) as Period;
         expect(holds(period, day)).toBe(true);

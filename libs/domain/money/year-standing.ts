@@ -1,4 +1,4 @@
-import { aggregate, hasParts, type Indicator, isAnswer, isSettled, type MeasureContent, type MeasureStatus } from '@maillage/domain/indicators';
+import { aggregate, hasParts, type Indicator, inOrder, isAnswer, isSettled, type MeasureContent, type MeasureStatus } from '@maillage/domain/indicators';
 import { type Day, holds, type Period, type PeriodCalendar } from '@maillage/domain/kernel';
 import type { Standing } from './euros';
 import { missingStanding } from './scoring-year';
@@ -17,7 +17,7 @@ export type LinkedIndicator = Pick<Indicator, 'kind' | 'unit' | 'decimals' | 'ag
 
 /**
  * The value of a contract indicator in a contract year, from the values of the indicator it is linked to: the one of the year
- * itself, or what its months or quarters make together. Validated when every value used is. A figure given while its period runs
+ * itself, or what its months, quarters or events make together. Validated when every value used is. A figure given while its period runs
  * is of the day it was given.
  */
 export function yearStanding(
@@ -26,7 +26,7 @@ export function yearStanding(
   year: Period,
   { today, source, calendar }: { today: Day; source: string | null; calendar: PeriodCalendar },
 ): Standing {
-  const inside = values.filter(({ periodEnd }) => periodEnd >= year.start && periodEnd <= year.end).sort((a, b) => (a.periodEnd < b.periodEnd ? -1 : 1));
+  const inside = values.filter(({ periodEnd }) => periodEnd >= year.start && periodEnd <= year.end).sort(inOrder);
   const { value } = aggregate(indicator, inside, year, today, calendar);
   const together = hasParts(indicator.kind) || (!isAnswer(indicator.kind) && indicator.aggregation !== 'last');
   const used = together ? inside : inside.slice(-1);

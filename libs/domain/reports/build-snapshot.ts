@@ -132,7 +132,7 @@ function summarise(missions: readonly SnapshotMission[], actions: readonly Snaps
     actionsByStatus: count(actionStatuses, (status) => actions.filter((action) => action.status === status).length),
     indicators: indicators.length,
     indicatorsByState: count(progressStates, (state) => indicators.filter(({ progress }) => progress.state === state).length),
-    valuesGiven: indicators.filter(({ status }) => status !== 'missing').length,
+    valuesGiven: indicators.filter(({ status }) => status === 'validated' || status === 'draft').length,
     valuesValidated: indicators.filter(({ status }) => status === 'validated').length,
     valuesMasked: indicators.filter(({ value }) => value.masked).length,
     valuesWithProof: indicators.filter(({ proofs }) => proofs.length > 0).length,

@@ -54,7 +54,7 @@ function indicatorDifferences(old: SnapshotIndicator | undefined, now: SnapshotI
   else if (old.numerator?.text !== now.numerator?.text || old.denominator?.text !== now.denominator?.text) {
     texts.push(`${old.numerator?.text ?? '…'} sur ${old.denominator?.text ?? '…'} devient ${now.numerator?.text ?? '…'} sur ${now.denominator?.text ?? '…'}`);
   }
-  if (old.status !== now.status) texts.push({ validated: 'valeur désormais validée', draft: 'valeur redevenue à valider', missing: 'valeur retirée' }[now.status]);
+  if (old.status !== now.status) texts.push({ validated: 'valeur désormais validée', draft: 'valeur redevenue à valider', missing: 'valeur retirée', none: 'aucun événement' }[now.status]);
   if (old.target?.text !== now.target?.text) texts.push(`objectif ${old.target?.text ?? 'absent'} devient ${now.target?.text ?? 'absent'}`);
   if (old.comment !== now.comment) texts.push(old.comment === null ? 'commentaire ajouté' : now.comment === null ? 'commentaire retiré' : 'commentaire modifié');
   if (old.definition !== now.definition || old.numeratorLabel !== now.numeratorLabel || old.denominatorLabel !== now.denominatorLabel) texts.push('définition modifiée');

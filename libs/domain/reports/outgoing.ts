@@ -1,5 +1,5 @@
 import { formatOutgoing, maskCount, rateGivesAway } from '@maillage/domain/community';
-import { aggregate, formatValue, type Indicator, isAnswer, isCounted, isSettled, type Measure } from '@maillage/domain/indicators';
+import { aggregate, formatValue, type Indicator, inOrder, isAnswer, isCounted, isEventDriven, isSettled, type Measure, tellEvents } from '@maillage/domain/indicators';
 import { type Day, formatNumber, isOver, lastPeriods, type Period, type PeriodCalendar } from '@maillage/domain/kernel';
 import type { SnapshotNumber } from './snapshot';
 
@@ -15,6 +15,9 @@ export function mustMask(indicator: Shape, figures: Figures, maskBelow: number):
   if (indicator.kind === 'average') return figures.denominator !== null && maskCount(figures.denominator, maskBelow).masked;
   return figures.numerator !== null && figures.denominator !== null && rateGivesAway(figures.numerator, figures.denominator, maskBelow);
 }
+
+/** « aucun événement »: nothing is missing. */
+export const noEvent: SnapshotNumber = { value: null, masked: false, text: 'aucun événement' };
 
 /** « sans valeur ». */
 export const missingNumber: SnapshotNumber = { value: null, masked: false, text: 'sans valeur' };
@@ -50,24 +53,25 @@ export interface ReportedMeasure extends Omit<Measure, 'revision'> {
   sourceIds: string[];
 }
 
-type Monthly = Pick<Indicator, 'id' | 'kind' | 'unit' | 'decimals' | 'aggregation' | 'frequency'>;
+type Brought = Pick<Indicator, 'id' | 'kind' | 'unit' | 'decimals' | 'aggregation' | 'frequency' | 'countsPatients'>;
 
-/** The values of a monthly indicator brought to quarters, so that a quarterly report says the quarter; the others unchanged. */
+/** The months and the events of an indicator brought to quarters, so that a quarterly report says the quarter; the others unchanged. */
 export function reportedMeasures(
-  indicator: Monthly,
+  indicator: Brought,
   measures: readonly Omit<Measure, 'revision'>[],
   period: Period,
   { today, count, calendar = {} }: { today: Day; count: number; calendar?: PeriodCalendar },
 ): ReportedMeasure[] {
   const own = measures.filter(({ indicatorId }) => indicatorId === indicator.id);
-  if (indicator.frequency !== 'month' || period.kind !== 'quarter') return own.map((measure) => ({ ...measure, sourceIds: [measure.id] }));
+  const events = isEventDriven(indicator);
+  if ((indicator.frequency !== 'month' && !events) || period.kind !== 'quarter') return own.map((measure) => ({ ...measure, sourceIds: [measure.id] }));
   return lastPeriods(period, count, calendar).flatMap((quarter): ReportedMeasure[] => {
-    const months = own.filter(({ periodEnd }) => periodEnd >= quarter.start && periodEnd <= quarter.end).sort((a, b) => (a.periodEnd < b.periodEnd ? -1 : 1));
+    const months = own.filter(({ periodEnd }) => periodEnd >= quarter.start && periodEnd <= quarter.end).sort(inOrder);
     const { value, numerator, denominator, complete, periodsWithValue } = aggregate(indicator, months, quarter, today, calendar);
     const last = months[months.length - 1];
     if (value === null || !last) return [];
-    const partial = complete || !isOver(quarter, today) ? [] : [`${periodsWithValue} mois renseigné(s) sur 3.`];
-    const comments = months.flatMap(({ comment }) => (comment === null ? [] : [comment]));
+    const partial = events || complete || !isOver(quarter, today) ? [] : [`${periodsWithValue} mois renseigné(s) sur 3.`];
+    const comments = events ? [tellEvents(indicator, months) ?? ''] : months.flatMap(({ comment }) => (comment === null ? [] : [comment]));
     return [
       {
         id: last.id,

@@ -1,6 +1,6 @@
-import { type IndicatorStanding, isAdded, isCounted, inPeriod, isSettled, lastDuePeriod, progressLabels, standingOf, type Target } from '@maillage/domain/indicators';
+import { type IndicatorStanding, isAdded, isCounted, isEventDriven, inPeriod, isSettled, lastDuePeriod, progressLabels, standingOf, type Target } from '@maillage/domain/indicators';
 import { type Day, formatPeriod, formatPeriodShort, french, holds, parsePeriod, type Period, type PeriodCalendar, periodKindOf, periodMonths, shiftPeriod, uniqueBy } from '@maillage/domain/kernel';
-import { mustMask, outgoingParts, outgoingValue, type ReportedMeasure, reportedMeasures } from './outgoing';
+import { mustMask, noEvent, outgoingParts, outgoingValue, type ReportedMeasure, reportedMeasures } from './outgoing';
 import type { SnapshotIndicator, SnapshotNumber } from './snapshot';
 import type { ReportedIndicator, SnapshotInput } from './snapshot-input';
 
@@ -18,7 +18,7 @@ export interface IndicatorContext {
 
 /** The period of an indicator in a report: the report's own, or its last one over at the end of the report's. */
 export function periodInReport(indicator: Pick<ReportedIndicator, 'frequency'>, period: Period, calendar: PeriodCalendar): Period | undefined {
-  if (indicator.frequency === period.kind || (indicator.frequency === 'month' && period.kind === 'quarter')) return period;
+  if (indicator.frequency === period.kind || ((indicator.frequency === 'month' || isEventDriven(indicator)) && period.kind === 'quarter')) return period;
   return lastDuePeriod(indicator, period.end, calendar);
 }
 
@@ -37,7 +37,12 @@ export function reportIndicator(
   const shown = all.filter((one) => !mustMask(indicator, one, maskBelow));
   const masked = measure !== undefined && !shown.includes(measure);
   const targets = input.targets.filter(({ indicatorId }) => indicatorId === indicator.id);
-  const standing = standingOf(reported, shown, safeTargets(reported, targets, all.filter((one) => !shown.includes(one) && one.periodEnd <= period.end), calendar), period, {
+  const events = isEventDriven(indicator);
+  const none = events && measure === undefined;
+  const safe = safeTargets(reported, targets, all.filter((one) => !shown.includes(one) && one.periodEnd <= period.end), calendar);
+  // Events stand by themselves: the sum of a year holds those of that very year, whatever quarter it begins in.
+  const own = events ? input.measures.filter((one) => one.indicatorId === indicator.id && shown.some((quarter) => holdsDay(quarter, one.periodEnd))) : shown;
+  const standing = standingOf(events ? indicator : reported, own, events ? wholeQuarters(indicator, safe, calendar) : safe, period, {
     today,
     calendar,
     count: reportedPeriods,
@@ -69,14 +74,14 @@ export function reportIndicator(
     },
     periodKey: period.key,
     periodLabel: formatPeriod(period),
-    value: outgoingValue(indicator, measure ?? null, maskBelow),
+    value: none ? noEvent : outgoingValue(indicator, measure ?? null, maskBelow),
     ...parts,
-    status: measure === undefined ? 'missing' : isSettled(measure.status) ? 'validated' : 'draft',
+    status: none ? 'none' : measure === undefined ? 'missing' : isSettled(measure.status) ? 'validated' : 'draft',
     target: standing.target === null ? null : number(standing.target),
     yearSoFar: yearSoFar(reported, standing, number),
     progress: masked
       ? { state: 'no-data', label: 'effectif masqué', attainment: null }
-      : { state: standing.progress.state, label: progressLabels[standing.progress.state], attainment: standing.progress.attainment },
+      : { state: standing.progress.state, label: none && standing.compared === null ? noEvent.text : progressLabels[standing.progress.state], attainment: standing.progress.attainment },
     sentence: masked ? maskedSentence(period, maskBelow) : standing.sentence,
     comment: [...absencesTold(indicator, input.absences ?? [], period), ...(measure?.comment ? [measure.comment] : [])].join('\n') || null,
     proofs: proofsOf(measure, input.proofs),
@@ -95,6 +100,14 @@ function safeTargets(indicator: ReportedIndicator, targets: readonly Target[], m
     const year = parsePeriod(periodKey, calendar);
     return !masked.some(({ periodEnd }) => holds(year, periodEnd));
   });
+}
+
+const holdsDay = ({ periodStart, periodEnd }: ReportedMeasure, day: Day): boolean => holds({ start: periodStart, end: periodEnd }, day);
+
+// Quarters and the sum of a year that begins inside one of them tell, by difference, a few days of patients.
+function wholeQuarters(indicator: ReportedIndicator, targets: readonly Target[], calendar: PeriodCalendar): Target[] {
+  if (!indicator.countsPatients || !isAdded(indicator)) return [...targets];
+  return targets.filter(({ periodKey }) => periodKindOf(periodKey) !== 'contract-year' || /-(?:01|04|07|10)-01$/.test(calendar.contractStart ?? ''));
 }
 
 function maskedSentence(period: Period, maskBelow: number): string {

@@ -58,8 +58,8 @@ export interface SnapshotIndicator {
   value: SnapshotNumber;
   numerator: SnapshotNumber | null;
   denominator: SnapshotNumber | null;
-  /** Who reads knows whether the figure was validated. */
-  status: 'validated' | 'draft' | 'missing';
+  /** Who reads knows whether the figure was validated; `none`: it follows events and there was none, nothing is missing. */
+  status: 'validated' | 'draft' | 'missing' | 'none';
   target: SnapshotNumber | null;
   /** The sum since the contract year began, when the target is that of the year; its year is named. Null: the target is compared with the value. */
   yearSoFar: (SnapshotNumber & { year: string }) | null;

@@ -170,10 +170,10 @@ function validatorOf(draft: SteeringInput['measures'][number], { validation }: S
 /** Above this number, the values of a period are one line: forty-three of them hide everything else. */
 const mostOfOnePeriod = 3;
 
-/** « de T3 2026 (juil.–sept.) » */
+/** « de T3 2026 (juil.–sept.) », « du 3 novembre 2026 » */
 function labelOfPeriod(input: SteeringInput, { link: { periodKey } }: { link: Link }): string {
   const period = parsePeriod(periodKey, calendarOf(input));
-  return period.kind === 'contract-year' ? `de l'${formatPeriod(period)}` : `de ${formatPeriod(period)}`;
+  return period.kind === 'contract-year' ? `de l'${formatPeriod(period)}` : `${period.kind === 'event' ? 'du' : 'de'} ${formatPeriod(period)}`;
 }
 
 /** Lines alike become one where they are too many; the order of the first ones is kept. */

@@ -1,7 +1,9 @@
 import { contractYear, type MissionClock, missionClocks, type Mission } from '@maillage/domain/contract';
 import {
   type IndicatorStanding,
+  isToldIn,
   periodToShow,
+  toldBy,
   type ProgressState,
   progressStates,
   standingOf,
@@ -83,12 +85,12 @@ function makeCards(input: SteeringInput, options: { period?: Period; count?: num
   const calendar = calendarOf(input);
   const measuresOf = groupBy(input.measures, ({ indicatorId }) => indicatorId);
   const targetsOf = groupBy(input.targets, ({ indicatorId }) => indicatorId);
-  const unproved = new Set((input.unproved ?? []).map(({ indicatorId, periodKey }) => `${indicatorId} ${periodKey}`));
+  const unprovedOf = groupBy(input.unproved ?? [], ({ indicatorId }) => indicatorId);
   return input.indicators
     .filter(({ archivedAt }) => archivedAt === null)
     .map((indicator) => {
       const measures = measuresOf.get(indicator.id) ?? [];
-      const wanted = options.period?.kind === indicator.frequency ? options.period : undefined;
+      const wanted = options.period?.kind === toldBy(indicator.frequency) ? options.period : undefined;
       const until = options.period && options.period.end < input.today ? options.period.end : input.today;
       const shown = wanted ?? periodToShow(indicator, measures, until, { calendar, ...(input.dueDays === undefined ? {} : { dueDays: input.dueDays }) });
       const targets = targetsOf.get(indicator.id) ?? [];
@@ -106,7 +108,7 @@ function makeCards(input: SteeringInput, options: { period?: Period; count?: num
         responsible: nameOf(input, indicator.responsiblePersonId),
         baseline: indicator.baseline,
         standing: tracked ? standingOf(indicator, measures, targets, shown, { today: input.today, calendar, count: options.count ?? 8 }) : null,
-        proofMissing: shown !== undefined && unproved.has(`${indicator.id} ${shown.key}`),
+        proofMissing: shown !== undefined && (unprovedOf.get(indicator.id) ?? []).some(({ periodKey }) => isToldIn(periodKey, shown)),
       };
     })
     .sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));

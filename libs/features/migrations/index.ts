@@ -25,6 +25,7 @@ import { IndicatorsCollectionLinks1795424000000 } from './1795424000000-indicato
 import { IndicatorsEvidence1795422000000 } from './1795422000000-indicators-evidence';
 import { IndicatorsCollection1795423000000 } from './1795423000000-indicators-collection';
 import { IndicatorsComputed1795426000000 } from './1795426000000-indicators-computed';
+import { IndicatorsEvents1795430000000 } from './1795430000000-indicators-events';
 import { IndicatorsImports1795425000000 } from './1795425000000-indicators-imports';
 import { IndicatorsValidation1795421000000 } from './1795421000000-indicators-validation';
 import { SteeringSnapshot1795308000000 } from './1795308000000-steering-snapshot';
@@ -62,6 +63,7 @@ export const migrations = [
   IndicatorsCollectionLinks1795424000000,
   IndicatorsImports1795425000000,
   IndicatorsComputed1795426000000,
+  IndicatorsEvents1795430000000,
 ];
 
 /** Every table that is not an ordinary table of a community, with its reason. */

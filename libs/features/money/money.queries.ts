@@ -1,7 +1,7 @@
 import { contractYear, contractYearOn, contractYears, type ContractTerms, crisisYears, indicatorsOf, missionClocks, sizeWarning } from '@maillage/domain/contract';
 import { hasRight, requireRight, type Actor } from '@maillage/domain/identity';
 import { lastDuePeriod } from '@maillage/domain/indicators';
-import { contractYearNumber, type Day, minDay, type Period, type PeriodCalendar, type PeriodKey, type PeriodKind, periodOn } from '@maillage/domain/kernel';
+import { contractYearNumber, type Day, eventPeriod, maxDay, minDay, type Period, type PeriodCalendar, type PeriodKey, type PeriodKind, periodOn } from '@maillage/domain/kernel';
 import { contractSourceLabels, missingStanding, scoreYear, type Standing, type YearEuros, yearPhase, yearStanding } from '@maillage/domain/money';
 import { territoryOf } from '@maillage/features/community';
 import { allCurrentTerms, contractFacts, type ContractFacts, type ContractYear, recognisedCrises, type StoredTerms } from '@maillage/features/contract';
@@ -156,6 +156,7 @@ function linkOf(link: LinkedValues | undefined, year: Period, today: Day, calend
 
 function periodToOpen(frequency: PeriodKind, year: Period, today: Day, calendar: PeriodCalendar): PeriodKey {
   if (frequency === 'contract-year') return year.key;
+  if (frequency === 'event') return eventPeriod(maxDay(year.start, minDay(today, year.end))).key;
   const due = lastDuePeriod({ frequency }, minDay(today, year.end), calendar);
   if (due && due.end >= year.start) return due.key;
   return periodOn(frequency, year.start, calendar)?.key ?? year.key;

@@ -19,7 +19,7 @@ export const absentPlaces = (absences: readonly { indicatorId: Uuid; periodKey: 
 export const absenceReasonMin = 5;
 
 /**
- * States that a period has no value. Refused: archived indicator, wrong period or one that is not over, a value already there, a
+ * States that a period has no value. Refused: archived indicator, one given at each event (nothing is awaited of it), wrong period or one that is not over, a value already there, a
  * reason too short or that looks like a patient's identifier.
  */
 export function stateAbsence(
@@ -29,6 +29,7 @@ export function stateAbsence(
   { today, calendar = {} }: { today: Day; calendar?: PeriodCalendar },
 ): Absence {
   ensure(indicator.archivedAt === null, 'indicator-archived', { name: indicator.name });
+  ensure(indicator.frequency !== 'event', 'absence-event', { name: indicator.name });
   const period = parsePeriod(input.periodKey, calendar);
   ensure(period.kind === indicator.frequency, 'measure-period-mismatch', { expected: frequencyLabels[indicator.frequency], period: formatPeriod(period) });
   ensure(today >= period.end, 'measure-period-not-over', { from: period.end, period: period.key });

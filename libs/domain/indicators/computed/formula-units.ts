@@ -1,4 +1,4 @@
-import { DomainError, type PeriodKind } from '@maillage/domain/kernel';
+import { DomainError, type PeriodKind, periodMonths } from '@maillage/domain/kernel';
 import { type FormulaNode, formulaInWords, type ReadFormula, writeInput } from './formula';
 import type { Indicator } from '../definition/indicator';
 import { frequencyLabels, hasParts, isAnswer, isShare } from '../definition/kinds';
@@ -108,10 +108,8 @@ class UnitReader {
   }
 }
 
-const lengths: Readonly<Record<PeriodKind, number>> = { 'month': 1, 'quarter': 3, 'half-year': 6, 'civil-year': 12, 'contract-year': 12 };
-
 /** True when the values of a rhythm can be brought together for the periods of another, or are the same. */
-export const feedsFrequency = (input: PeriodKind, target: PeriodKind): boolean => input === target || lengths[input] < lengths[target];
+export const feedsFrequency = (input: PeriodKind, target: PeriodKind): boolean => input === target || periodMonths[input] < periodMonths[target];
 
 /** The two formulas of what is kept in two parts: « a / b » or « 100 * a / b », the factor being that of the unit. */
 export interface FormulaParts {
@@ -139,6 +137,7 @@ export function partsOfFormula(node: FormulaNode, unit: string | null): FormulaP
 export function checkFormula(formula: ReadFormula, target: FormulaIndicator, indicators: ReadonlyMap<string, FormulaIndicator>): void {
   const unsuitable = (why: string): DomainError => new DomainError('formula-unsuitable', { why, field: 'formula' });
   if (isAnswer(target.kind)) throw unsuitable('un oui ou non et un livrable se constatent, ils ne se calculent pas');
+  if (target.frequency === 'event') throw unsuitable('ce qui est donné à chaque événement se saisit le jour venu ; une formule donne les valeurs d’une période, et peut y réunir des événements');
   for (const input of formula.inputs) {
     const indicator = indicators.get(input.id);
     if (!indicator) throw new DomainError('not-found');

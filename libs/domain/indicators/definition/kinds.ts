@@ -33,6 +33,7 @@ export const frequencyLabels: Readonly<Record<PeriodKind, string>> = {
   'half-year': 'chaque semestre',
   'civil-year': 'chaque année civile',
   'contract-year': 'chaque année du contrat',
+  'event': 'à chaque événement',
 };
 export const sourceKindLabels: Readonly<Record<SourceKind, string>> = {
   cpam: 'Requête de la CPAM',

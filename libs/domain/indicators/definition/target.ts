@@ -1,4 +1,4 @@
-import { freeText, holds, parsePeriod, type Period, type PeriodCalendar, periodKindOf, type PeriodKey, periodMonths, textLimits } from '@maillage/domain/kernel';
+import { ensure, freeText, holds, parsePeriod, type Period, type PeriodCalendar, periodKindOf, type PeriodKey, periodMonths, textLimits } from '@maillage/domain/kernel';
 import { checkPlainValue } from './check-indicator';
 import type { Indicator, Target } from './indicator';
 
@@ -11,13 +11,14 @@ export interface AppliedTarget {
   scope: 'same' | 'covering' | 'standing';
 }
 
-/** A target to be recorded: a real period, a possible value, why that much. */
+/** A target to be recorded: a real period (of events, the one that holds them), a possible value, why that much. */
 export function checkTarget(
   indicator: Pick<Indicator, 'kind' | 'unit' | 'decimals' | 'bounded'>,
   input: Pick<Target, 'periodKey' | 'value' | 'rationale'>,
   calendar: PeriodCalendar = {},
 ): Required<Pick<Target, 'periodKey' | 'value' | 'rationale'>> {
   const period = parsePeriod(input.periodKey, calendar);
+  ensure(period.kind !== 'event', 'target-invalid', { rule: 'un objectif se fixe pour une période (un trimestre, une année), pas pour un événement' });
   return { periodKey: period.key, value: checkPlainValue(indicator, input.value, 'Objectif'), rationale: freeText(input.rationale, 'Raison de l’objectif', textLimits.sentence) };
 }
 

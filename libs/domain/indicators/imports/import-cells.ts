@@ -1,4 +1,4 @@
-import { type Day, daysInMonth, dayOf, isDay, type PeriodCalendar, parsePeriod, type Period, periodKindOf, type PeriodKey, type PeriodKind, periodOn } from '@maillage/domain/kernel';
+import { type Day, daysInMonth, dayOf, eventPeriod, isDay, type PeriodCalendar, parsePeriod, type Period, periodKindOf, type PeriodKey, type PeriodKind, periodOn } from '@maillage/domain/kernel';
 
 /** A number as people write it in a table. */
 export interface ReadNumber {
@@ -52,17 +52,22 @@ function realDay(year: number, month: number, day: number): Day | null {
   return dayOf(year, month, day);
 }
 
-/** A day as people and spreadsheets write it: « 03/11/2026 », « 2026-11-03 », with or without an hour. */
+/** A day as people and spreadsheets write it: « 03/11/2026 », « 2026-11-03 », with or without an hour, « 3 novembre 2026 ». */
 export function readDay(text: string): Day | null {
   const said = fold(text).replace(/[ t]\d{1,2}:\d{2}.*$/, '');
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(said);
   if (iso) return realDay(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const french = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/.exec(said);
-  return french ? realDay(fullYear(french[3] ?? ''), Number(french[2]), Number(french[1])) : null;
+  if (french) return realDay(fullYear(french[3] ?? ''), Number(french[2]), Number(french[1]));
+  const worded = /^(\d{1,2})(?:er)? ([a-z]{3,9})\.? (\d{4})$/.exec(said);
+  return worded ? realDay(Number(worded[3]), months.findIndex((name) => name.test(worded[2] ?? '')) + 1, Number(worded[1])) : null;
 }
 
-/** « T3 2026 », « 2026-Q3 », « sept. 2026 », « 09/2026 », « S1 2026 », « année 5 », « 2026 », or a day inside the period; null otherwise. */
+/** « T3 2026 », « 2026-Q3 », « sept. 2026 », « 09/2026 », « S1 2026 », « année 5 », « 2026 », a day inside the period, « 03/11/2026 (2e) » for the second event of a day; null otherwise. */
 export function readPeriod(text: string): ReadPeriod | null {
+  const [, ofDay = '', rank = ''] = /^(.+?) ?\(([2-9])e\)$/.exec(fold(text)) ?? [];
+  const eventDay = ofDay === '' ? null : readDay(ofDay);
+  if (eventDay) return { key: eventPeriod(eventDay, Number(rank)).key };
   // What the product itself writes after a period, « (juil.–sept.) », says the same thing twice.
   const said = fold(text).replace(/ \(.*\)$/, '');
   const capital = said.toUpperCase();

@@ -133,7 +133,7 @@ export class ImportJudge {
     const text = shownText(given);
     const key = `${indicator.id} ${period.key}`;
     const before = this.given.get(key);
-    if (before !== undefined) throw this.fault('value', given, `La valeur de « ${indicator.code} » pour ${formatPeriod(period)} est déjà donnée ligne ${before}. Gardez-en une.`);
+    if (before !== undefined) throw this.fault('value', given, `La valeur de « ${indicator.code} » pour ${formatPeriod(period)} est déjà donnée ligne ${before}. ${period.kind === 'event' ? 'Gardez-en une, ou écrivez « (2e) » après le jour du second événement.' : 'Gardez-en une.'}`);
     const present = this.ground.present(indicator.id, period.key);
     const input = this.inputOf(given, indicator, period, present);
     let recorded: RecordedMeasure;
@@ -174,7 +174,7 @@ export class ImportJudge {
     if (known) return known;
     if (given.period === '') throw this.fault('period', given, 'La période manque.');
     const read = readPeriod(given.period);
-    if (!read) throw this.fault('period', given, `« ${given.period} » n'est pas une période. Écrivez par exemple « T3 2026 », « sept. 2026 » ou « année 5 ».`);
+    if (!read) throw this.fault('period', given, `« ${given.period} » n'est pas une période. Écrivez par exemple ${indicator.frequency === 'event' ? '« 03/11/2026 », le jour de l\'événement' : '« T3 2026 », « sept. 2026 » ou « année 5 »'}.`);
     try {
       const period = periodMeant(read, indicator.frequency, this.ground.moment.calendar ?? {});
       ensure(period.kind === indicator.frequency, 'measure-period-mismatch', { expected: frequencyLabels[indicator.frequency], period: formatPeriod(period) });

@@ -1,4 +1,4 @@
-import { contractYearPeriod, formatPeriod, isDomainError, periodKinds, periodsBetween } from '@maillage/domain/kernel';
+import { contractYearPeriod, formatPeriod, isDomainError, parsePeriod, periodKinds, periodsBetween } from '@maillage/domain/kernel';
 import { guessMapping, hasNirKey, headerSignature, ImportJudge, type ImportIndicator, isColumnUse, mappingFaults, moveImport, PatientGuard, periodMeant, readDay, readNumber, readPeriod, readYesNo, type ImportGround } from '..';
 
 const calendar = { contractStart: '2022-04-15' };
@@ -23,6 +23,16 @@ describe('what people write in tables', () => {
   ])('reads %j as a period', (text, key) => expect(readPeriod(text)).toEqual({ key }));
 
   it.each(['', 'T5 2026', '13/2026', 'été 2026', '0', 'trimestre'])('does not read %j as a period', (text) => expect(readPeriod(text)).toBeNull());
+
+  it('reads the day of an event, and which one of that day', () => {
+    for (const key of ['E2026-11-03', 'E2026-12-01', 'E2026-08-09.2', 'E2026-02-28.9']) {
+      const read = readPeriod(formatPeriod(parsePeriod(key)));
+      expect(read && periodMeant(read, 'event', {}).key).toBe(key);
+      expect(readPeriod(key)).toEqual({ key });
+    }
+    expect(['03/11/2026 (2e)', '3 nov. 2026', '1er novembre 2026'].map((text) => periodMeant(readPeriod(text) ?? { key: '' }, 'event', {}).key)).toEqual(['E2026-11-03.2', 'E2026-11-03', 'E2026-11-01']);
+    expect(['31 novembre 2026', '3 brumaire 2026', '31/02/2026 (2e)'].map(readPeriod)).toEqual([null, null, null]);
+  });
 
   it('reads every period as the product writes it', () => {
     for (const kind of periodKinds) {

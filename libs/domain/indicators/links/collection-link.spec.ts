@@ -29,6 +29,10 @@ describe('a collection link', () => {
     expect(check({ periods: null, from: '2026-07-01' })).toMatchObject({ periods: null, from: '2026-07-01' });
   });
 
+  it('opens periods known beforehand: an indicator given at each event is refused by name', () => {
+    expect(refusal(() => check({ indicatorIds: ['a'] }, [{ ...quarterly, frequency: 'event' }]))).toBe('link-event');
+  });
+
   it('lasts thirteen months at most', () => {
     expect(lastExpiry(today)).toBe('2027-12-21');
     expect(check({ expiresOn: '2027-12-21' }).expiresOn).toBe('2027-12-21');

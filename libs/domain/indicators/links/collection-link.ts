@@ -57,7 +57,7 @@ export function checkExpiry(expiresOn: Day, today: Day): Day {
 
 const emailForm = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
-/** A link as it can be kept. Refused: nothing asked, too much asked, a period of no indicator, an end too far away. */
+/** A link as it can be kept. Refused: nothing asked, too much asked, an indicator given at each event, a period of no indicator, an end too far away. */
 export function checkCollectionLink(
   input: CollectionLinkInput,
   indicators: readonly (Pick<Indicator, 'id' | 'name' | 'frequency' | 'archivedAt'> & Partial<Pick<Indicator, 'formula'>>)[],
@@ -74,6 +74,7 @@ export function checkCollectionLink(
     if (!indicator) throw new DomainError('not-found');
     ensure(indicator.archivedAt === null, 'indicator-archived', { name: indicator.name });
     ensure(!indicator.formula, 'measure-computed', { name: indicator.name });
+    ensure(indicator.frequency !== 'event', 'link-event', { name: indicator.name });
     return indicator;
   });
   const common = { recipient, email, indicatorIds, expiresOn: checkExpiry(input.expiresOn, today), showPrevious: input.showPrevious };

@@ -78,8 +78,9 @@ function refuse({ periodKey, periodStart, periodEnd }: PeriodLock): never {
   throw new DomainError('period-locked', { period: formatPeriod({ key: periodKey, kind, start: periodStart, end: periodEnd }) });
 }
 
-/** A period that can be locked today: it is over, and no lock stands over it yet. */
+/** A period that can be locked today: it is over, and no lock stands over it yet. Its events are closed with it, none alone. */
 export function checkLock(period: Period, locks: readonly PeriodLock[], today: Day): void {
+  ensure(period.kind !== 'event', 'invalid-period', { value: formatPeriod(period) });
   ensure(isOver(period, today), 'lock-period-not-over', { period: formatPeriod(period), from: addDays(period.end, 1) });
   ensure(lockOver(locks, period) === undefined, 'lock-exists', { period: formatPeriod(period) });
 }

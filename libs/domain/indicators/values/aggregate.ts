@@ -21,9 +21,13 @@ export interface Aggregate {
 
 type Aggregated = Pick<Indicator, 'kind' | 'unit' | 'decimals' | 'aggregation' | 'frequency'>;
 
+/** In the order of time; the events of one day in their order. */
+export const inOrder = (a: Pick<AggregatedMeasure, 'periodKey' | 'periodEnd'>, b: Pick<AggregatedMeasure, 'periodKey' | 'periodEnd'>): number =>
+  a.periodEnd === b.periodEnd ? (a.periodKey < b.periodKey ? -1 : 1) : a.periodEnd < b.periodEnd ? -1 : 1;
+
 /**
  * Brings together the values whose period ends inside a stretch: the ratio of the sums for rates and averages (never the mean of
- * the rates), the sum, the last or the mean of counts and quantities, the last answer for yes or no.
+ * the rates), the sum, the last or the mean of counts and quantities, the last answer for yes or no. Nothing says how many events there should be: what there is of them is complete.
  */
 export function aggregate(
   indicator: Aggregated,
@@ -34,7 +38,7 @@ export function aggregate(
 ): Aggregate {
   const inside = measures
     .filter((measure) => measure.periodEnd >= within.start && measure.periodEnd <= within.end)
-    .sort((a, b) => (a.periodEnd < b.periodEnd ? -1 : 1));
+    .sort(inOrder);
   const over = periodsBetween(indicator.frequency, within.start, within.end, calendar).filter(
     (period) => period.end >= within.start && period.end <= within.end && isOver(period, today),
   );

@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween, type Period, type PeriodCalendar, periodOn, periodsBetween, type Uuid } from '@maillage/domain/kernel';
+import { addDays, type Day, daysBetween, groupBy, maxDay, parsePeriod, type Period, type PeriodCalendar, periodOn, periodsBetween, type Uuid } from '@maillage/domain/kernel';
 import type { Indicator } from '../definition/indicator';
 import { lockOver, type PeriodLock } from '../validation/lock';
 import { givableFrom, isSettled, type Measure } from './measure';
@@ -34,7 +34,7 @@ export interface ExpectedOptions {
   locks?: readonly PeriodLock[];
 }
 
-/** The periods an indicator should have a value for on a day: tracked, and at their last day or after. */
+/** The periods an indicator should have a value for on a day: tracked, and at their last day or after; never an event. */
 export function expectedPeriods(indicator: Expected, { today, calendar = {}, since }: ExpectedOptions): Period[] {
   if (indicator.archivedAt !== null) return [];
   const from = since !== undefined && since > indicator.trackedFrom ? since : indicator.trackedFrom;
@@ -62,19 +62,22 @@ export function periodsOfEach(options: ExpectedOptions, periodsOf = expectedPeri
   };
 }
 
-/** Everything awaited on a day, the latest first, then in the order of the indicators. */
+/** Everything awaited on a day, the latest first, then in the order of the indicators. An event, once given, waits to be validated; it is never late. */
 export function expectedMeasures(indicators: readonly Expected[], measures: readonly Given[], options: ExpectedOptions): ExpectedMeasure[] {
   const { today, dueDays = defaultMeasureDueDays, absent, locks = [] } = options;
   const periodsOf = periodsOfEach(options);
   const given = new Map(measures.map((measure) => [`${measure.indicatorId} ${measure.periodKey}`, measure]));
+  const eventsOf = groupBy(measures.filter(({ periodKey }) => periodKey.startsWith('E')), ({ indicatorId }) => indicatorId);
+  const givenEvents = ({ id, archivedAt }: Expected): Period[] => (archivedAt === null ? (eventsOf.get(id) ?? []) : []).map(({ periodKey }) => parsePeriod(periodKey)).filter(({ end }) => end >= (options.since ?? end));
   const awaited = indicators.flatMap((indicator) =>
-    periodsOf(indicator).flatMap((period): ExpectedMeasure[] => {
+    (indicator.frequency === 'event' ? givenEvents(indicator) : periodsOf(indicator)).flatMap((period): ExpectedMeasure[] => {
       const measure = given.get(`${indicator.id} ${period.key}`);
       const status = measure?.status;
       if (isSettled(status) || (status === undefined && absent?.has(`${indicator.id} ${period.key}`)) || lockOver(locks, period)) return [];
       // Nobody owes what a formula gives; it is only to be validated.
       if (status === undefined && indicator.formula) return [];
-      const dueOn = addDays(period.end, dueDays);
+      const due = addDays(period.end, dueDays);
+      const dueOn = period.kind === 'event' ? maxDay(due, today) : due;
       const need = status === undefined ? 'to-enter' : status === 'draft' && measure?.remark ? 'to-correct' : 'to-validate';
       return [{ indicatorId: indicator.id, period, need, dueOn, lateDays: Math.max(0, daysBetween(dueOn, today)) }];
     }),
@@ -84,7 +87,7 @@ export function expectedMeasures(indicators: readonly Expected[], measures: read
 
 /** The next value that will be awaited from an indicator: its period now running, the day it is asked for (its last one) and the day it falls due. */
 export function nextExpected(indicator: Expected, { today, calendar = {}, dueDays = defaultMeasureDueDays }: ExpectedOptions): { period: Period; from: Day; dueOn: Day } | undefined {
-  if (indicator.archivedAt !== null) return undefined;
+  if (indicator.archivedAt !== null || indicator.frequency === 'event') return undefined;
   const from = indicator.trackedFrom > today ? indicator.trackedFrom : today;
   const period = periodOn(indicator.frequency, from, calendar);
   return period && { period, from: period.end, dueOn: addDays(period.end, dueDays) };

@@ -117,7 +117,7 @@ export function givableFrom(period: Period): Day {
 }
 
 /**
- * Records (or corrects) a value. Refused: archived indicator, wrong period or one whose value cannot be given yet, validated value,
+ * Records (or corrects) a value. Refused: archived indicator, wrong period or one whose value cannot be given yet, an event to come, validated value,
  * missing or impossible numbers. The form calls it too, to warn before sending.
  */
 export function recordMeasure(
@@ -135,6 +135,7 @@ export function recordMeasure(
     period: formatPeriod(period),
   });
   const from = givableFrom(period);
+  ensure(period.kind !== 'event' || today >= from, 'event-in-future', { day: from });
   ensure(today >= from, 'measure-period-not-over', { from, period: period.key });
   const whole = figures(indicator, input);
   return {

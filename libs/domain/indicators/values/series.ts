@@ -20,6 +20,7 @@ import type { Indicator, Target } from '../definition/indicator';
 import { isAdded } from '../definition/kinds';
 import type { Measure } from './measure';
 import { type Progress, progress } from './progress';
+import { eventsByQuarter, isEventDriven, quarterOfEventsToShow, toldBy } from './events';
 import { type DatedTarget, datedTargets, targetAmong } from '../definition/target';
 import { trendSentence } from './trend';
 
@@ -55,23 +56,25 @@ export interface IndicatorStanding {
 type SeriesMeasure = Pick<Measure, 'periodKey' | 'periodStart' | 'periodEnd' | 'numerator' | 'denominator' | 'value' | 'status' | 'comment'>;
 type SeriesIndicator = Pick<Indicator, 'kind' | 'unit' | 'decimals' | 'direction' | 'aggregation' | 'frequency' | 'baseline'> & Partial<Pick<Indicator, 'alert'>>;
 
-/** The period of an indicator to look at on a day: the last one whose end has come. */
+/** The period of an indicator to look at on a day: the last one whose end has come; the quarter for events. */
 export function lastDuePeriod(indicator: Pick<Indicator, 'frequency'>, today: Day, calendar: PeriodCalendar = {}): Period | undefined {
-  const current = periodOn(indicator.frequency, today, calendar);
+  const current = periodOn(toldBy(indicator.frequency), today, calendar);
   if (!current || current.end === today) return current;
   return shiftPeriod(current, -1, calendar);
 }
 
 /**
  * The period a dashboard shows on a day: the last due one, or the one before while its value is still within its delay,
- * so that a page does not empty itself the day after a quarter's end. A contract year that runs is shown as soon as it has a figure.
+ * so that a page does not empty itself the day after a quarter's end. A contract year that runs is shown as soon as it has a figure,
+ * and so is a quarter of events as soon as something happened.
  */
 export function periodToShow(
-  indicator: Pick<Indicator, 'frequency'>,
+  indicator: Pick<Indicator, 'frequency' | 'kind' | 'aggregation'>,
   measures: readonly Pick<Measure, 'periodKey'>[],
   today: Day,
   { calendar = {}, dueDays = defaultMeasureDueDays }: { calendar?: PeriodCalendar; dueDays?: number } = {},
 ): Period | undefined {
+  if (isEventDriven(indicator)) return quarterOfEventsToShow(indicator, measures, today);
   const running = indicator.frequency === 'contract-year' ? periodOn('contract-year', today, calendar) : undefined;
   if (running && measures.some(({ periodKey }) => periodKey === running.key)) return running;
   const last = lastDuePeriod(indicator, today, calendar);
@@ -111,7 +114,10 @@ function sameLength(a: string, b: string): boolean {
   return periodKindOf(a) === periodKindOf(b);
 }
 
-/** Where an indicator stands at a period: value, target, progress, sentence and curve, all from the same figures. */
+/**
+ * Where an indicator stands at a period: value, target, progress, sentence and curve, all from the same figures. Events stand at a
+ * quarter, with what those of each quarter make together; the sum of a year adds the events of that very year.
+ */
 export function standingOf(
   indicator: SeriesIndicator,
   measures: readonly SeriesMeasure[],
@@ -119,7 +125,9 @@ export function standingOf(
   period: Period,
   { today, calendar = {}, count = 8 }: { today: Day; calendar?: PeriodCalendar; count?: number },
 ): IndicatorStanding {
-  const find = (wanted: Period | undefined): SeriesMeasure | undefined => measures.find(({ periodKey }) => periodKey === wanted?.key);
+  const events = isEventDriven(indicator);
+  const told: readonly SeriesMeasure[] = events ? eventsByQuarter(indicator, measures, today, calendar) : measures;
+  const find = (wanted: Period | undefined): SeriesMeasure | undefined => told.find(({ periodKey }) => periodKey === wanted?.key);
   const measure = find(period);
   const dated = datedTargets(targets, calendar);
   const applied = targetAmong(dated, period);
@@ -127,9 +135,9 @@ export function standingOf(
   // A target set for an earlier, longer period says nothing of this one.
   const target = year && period.end > year.end ? null : (applied?.value ?? null);
   const soFar = year && target !== null ? { start: year.start, end: minDay(year.end, period.end) } : undefined;
-  const compared = soFar && measure ? aggregate(indicator, measures, soFar, today, calendar).value : (measure?.value ?? null);
+  const compared = soFar && (measure || events) ? aggregate(indicator, measures, soFar, today, calendar).value : (measure?.value ?? null);
   // A figure « à ce jour » is not asked to be at the end of its year.
-  const elapsed = soFar && year ? { year, until: maxDay(soFar.start, soFar.end) } : period.kind === 'contract-year' ? { year: period, until: minDay(today, period.end) } : null;
+  const elapsed = soFar && year ? { year, until: maxDay(soFar.start, events ? minDay(today, soFar.end) : soFar.end) } : period.kind === 'contract-year' ? { year: period, until: minDay(today, period.end) } : null;
   const expectedShare = elapsed ? (daysBetween(elapsed.year.start, elapsed.until) + 1) / (daysBetween(elapsed.year.start, elapsed.year.end) + 1) : 1;
   const previous = shiftPeriod(period, -1, calendar);
   // A figure « à ce jour » is not judged before its period is over.
@@ -154,7 +162,8 @@ export function standingOf(
       lastYear: find(samePeriodLastYear(period, calendar))?.value ?? null,
       before: before && previous ? { value: before.value, period: previous } : null,
       soFar: soFar && year && compared !== null && target !== null ? { value: compared, target, year } : null,
+      events,
     }),
-    series: seriesOf(indicator, measures, dated, period, { count, calendar }),
+    series: seriesOf(indicator, told, dated, period, { count, calendar }),
   };
 }

@@ -19,8 +19,9 @@ export function formatDifference(indicator: Told, difference: number): string {
   return indicator.unit ? `${signed} ${indicator.unit}` : signed;
 }
 
-/** « au T3 2026 », « au S1 2026 », « en septembre 2026 », « en 2026 », « en année 5 ». */
+/** « au T3 2026 », « au S1 2026 », « en septembre 2026 », « en 2026 », « en année 5 », « le 03/11/2026 ». */
 export function inPeriod(period: Pick<Period, 'key' | 'kind'>): string {
+  if (period.kind === 'event') return `le ${formatPeriodShort(period)}`;
   return `${period.kind === 'quarter' || period.kind === 'half-year' ? 'au' : 'en'} ${formatPeriodShort(period)}`;
 }
 
@@ -42,13 +43,15 @@ export interface TrendInput {
   before?: { value: number; period: Pick<Period, 'key' | 'kind'> } | null;
   /** The sum since the start of the year, when that is what the target is compared with. */
   soFar?: { value: number; target: number; year: Pick<Period, 'key' | 'kind'> } | null;
+  /** The period brings events together: nothing is missing when there was none. */
+  events?: boolean;
 }
 
 /** « 63 % au T3 2026, objectif 70 % : +4 points en un an »; « 12 actes au T3 2026, 34 depuis le début de l’année 5 (objectif 60) ». */
-export function trendSentence({ indicator, period, value, target, lastYear, before = null, soFar = null }: TrendInput): string {
+export function trendSentence({ indicator, period, value, target, lastYear, before = null, soFar = null, events = false }: TrendInput): string {
   const goal = target === null ? '' : isAnswer(indicator.kind) ? `, attendu ${target === 1 ? 'oui' : 'non'}` : `, objectif ${formatValue(indicator, target)}`;
-  if (value === null) return french(`Aucune valeur ${inPeriod(period)}${goal}`);
   const sum = soFar ? `, ${formatValue({ ...indicator, unit: null }, soFar.value)} depuis le début ${ofPeriod(soFar.year)} (objectif ${formatValue({ ...indicator, unit: null }, soFar.target)})` : '';
+  if (value === null) return french(`${events ? 'Aucun événement' : 'Aucune valeur'} ${inPeriod(period)}${goal}${events ? sum : ''}`);
   const start = `${formatValue(indicator, value)} ${inPeriod(period)}${goal}${sum}`;
   return french(capital(`${start}${change(indicator, value, lastYear, before)}`));
 }

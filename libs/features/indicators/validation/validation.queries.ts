@@ -228,8 +228,9 @@ function waitingValue(measure: StoredMeasure, indicator: StoredIndicator, period
 
 /** Periods of each kind that ended in the last two years, newest first. */
 function lockablePeriods(today: Day, calendar: PeriodCalendar): Period[] {
-  const back: Readonly<Record<Period['kind'], number>> = { 'month': 24, 'quarter': 8, 'half-year': 4, 'civil-year': 2, 'contract-year': 2 };
+  const back: Readonly<Record<Period['kind'], number>> = { 'month': 24, 'quarter': 8, 'half-year': 4, 'civil-year': 2, 'contract-year': 2, 'event': 0 };
   return periodKinds
+    .filter((kind) => kind !== 'event')
     .flatMap((kind) => {
       const running = periodOn(kind, today, calendar);
       if (!running) return [];

@@ -1,5 +1,5 @@
 import { hasRight, requireRight, type Actor } from '@maillage/domain/identity';
-import { expectedMeasures, givablePeriods, type IndicatorStanding, type Target } from '@maillage/domain/indicators';
+import { expectedMeasures, givablePeriods, type IndicatorStanding, isToldIn, type Target } from '@maillage/domain/indicators';
 import { addYears, found, groupBy, parsePeriod, uniqueBy, type Day } from '@maillage/domain/kernel';
 import { Clock, TenantDb } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
@@ -81,13 +81,13 @@ export class IndicatorQueries {
           since: addYears(facts.today, -1),
         });
         const awaitedOf = groupBy(awaited, ({ indicatorId }) => indicatorId);
-        const unproved = new Set((await loadUnproved(tx, addYears(facts.today, -2))).map(({ indicatorId, periodKey }) => `${indicatorId} ${periodKey}`));
+        const unprovedOf = groupBy(await loadUnproved(tx, addYears(facts.today, -2)), ({ indicatorId }) => indicatorId);
         return indicators.flatMap((indicator) => {
           const mine = awaitedOf.get(indicator.id) ?? [];
           const late = mine.filter(({ lateDays }) => lateDays > 0).length;
           const place = places.get(indicator.id);
           const standing = standingToday(reading, indicator);
-          const proofMissing = standing !== null && unproved.has(`${indicator.id} ${standing.period.key}`);
+          const proofMissing = standing !== null && (unprovedOf.get(indicator.id) ?? []).some(({ periodKey }) => isToldIn(periodKey, standing.period));
           return place ? [{ indicator, place, standing, awaited: mine.length, late, proofMissing }] : [];
         });
       },

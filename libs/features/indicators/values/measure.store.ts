@@ -54,7 +54,7 @@ export async function loadMeasure(tx: Tx, id: string): Promise<StoredMeasure> {
 
 /** Values of one indicator, oldest first. */
 export async function loadMeasures(tx: Tx, indicatorId: string): Promise<StoredMeasure[]> {
-  return tx.query(`select ${columns} from measure where indicator_id = $1 order by period_end`, [indicatorId]);
+  return tx.query(`select ${columns} from measure where indicator_id = $1 order by period_end, period_key`, [indicatorId]);
 }
 
 /** These values, whole. */
@@ -88,7 +88,7 @@ const figuresOf = (frequency: PeriodKind, index: number): string => `
 export async function loadFigures(tx: Tx, since: Readonly<Record<PeriodKind, Day>>): Promise<Figure[]> {
   const [row]: { figures: string }[] = await tx.query(
     `select coalesce(json_agg(json_build_array(id, indicator_id, period_key, period_start, period_end, numerator, denominator, value, status, comment, checked_at, remark)
-                              order by period_end, indicator_id), '[]')::text as figures
+                              order by period_end, indicator_id, period_key), '[]')::text as figures
        from (${periodKinds.map(figuresOf).join(' union all ')}) f`,
     periodKinds.map((kind) => since[kind]),
   );

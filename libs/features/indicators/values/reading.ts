@@ -70,10 +70,10 @@ export type Reach = (today: Day) => Readonly<Record<PeriodKind, Day>>;
 export const wholeContract = { 'contract-year': '1900-01-01', 'civil-year': '1900-01-01' } as const;
 
 /** The same first day for every frequency. */
-export const everySince = (since: Day): Readonly<Record<PeriodKind, Day>> => ({ 'month': since, 'quarter': since, 'half-year': since, 'civil-year': since, 'contract-year': since });
+export const everySince = (since: Day): Readonly<Record<PeriodKind, Day>> => ({ 'month': since, 'quarter': since, 'half-year': since, 'civil-year': since, 'contract-year': since, 'event': since });
 
 /** What a list needs: eight periods of curve, the same period of the year before, the sum of the contract year. */
-export const listReach: Reach = (today) => ({ ...wholeContract, 'month': addMonths(today, -16), 'quarter': addYears(today, -3), 'half-year': addYears(today, -5) });
+export const listReach: Reach = (today) => ({ ...wholeContract, 'month': addMonths(today, -16), 'quarter': addYears(today, -3), 'half-year': addYears(today, -5), 'event': addYears(today, -3) });
 
 /** Lists ask for nothing older. */
 const yearsOfAbsences = 3;

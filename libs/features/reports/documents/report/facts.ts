@@ -113,7 +113,7 @@ export function counted(count: number, one: string, many?: string): string {
 /** Where the proofs of a value stand, in two words. */
 export function proofText(indicator: SnapshotIndicator): string {
   if (indicator.proofs.length > 0) return counted(indicator.proofs.length, 'pièce');
-  return indicator.status === 'missing' ? '—' : 'sans preuve';
+  return indicator.status === 'missing' || indicator.status === 'none' ? '—' : 'sans preuve';
 }
 
 /** What is said of a value's life under it; nothing when it is validated. */

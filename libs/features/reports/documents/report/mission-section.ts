@@ -202,7 +202,7 @@ function indicatorRow(snapshot: ReportSnapshot, indicator: SnapshotIndicator): C
   const missing = status === 'missing';
   const share = !missing && !value.masked && numerator && denominator ? `${numerator.text} sur ${denominator.text}` : undefined;
   const soFar = yearSoFar ? french(`${yearSoFar.year} : ${bareText(indicator, yearSoFar.value, yearSoFar.text)}`) : undefined;
-  const under = [share, missing ? undefined : unitNote(indicator), soFar, otherPeriod, validationText(indicator)].filter(Boolean).join('\n');
+  const under = [share, missing || status === 'none' ? undefined : unitNote(indicator), soFar, otherPeriod, validationText(indicator)].filter(Boolean).join('\n');
   return [
     { texts: [{ text: `${code} ${name}`, style: letters.cell }, ...(comment ? [{ text: comment, style: letters.cellNote, gap: 0.6 }] : [])] },
     cellWithNote(bareText(indicator, value.value, missing ? '—' : value.text), under, missing ? letters.cellFaint : letters.cellStrong),

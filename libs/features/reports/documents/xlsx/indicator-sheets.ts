@@ -73,7 +73,7 @@ function pointTarget(indicator: SnapshotIndicator, { target }: SnapshotPoint): C
 
 /** How many proofs the value has; the absence of any is said, not counted. */
 function proofsCell({ proofs, status }: SnapshotIndicator): CellValue {
-  return proofs.length === 0 && status !== 'missing' ? text('sans preuve', 'line') : whole(proofs.length);
+  return proofs.length === 0 && (status === 'validated' || status === 'draft') ? text('sans preuve', 'line') : whole(proofs.length);
 }
 
 function partCell(part: SnapshotIndicator['numerator']): CellValue {
@@ -82,7 +82,7 @@ function partCell(part: SnapshotIndicator['numerator']): CellValue {
 
 function situation(indicator: SnapshotIndicator, point: SnapshotPoint, reported: boolean): string {
   if (point.masked || (reported && indicator.value.masked)) return 'masquée';
-  if (reported) return { validated: 'validée', draft: 'non validée', missing: 'absente' }[indicator.status];
+  if (reported) return { validated: 'validée', draft: 'non validée', missing: 'absente', none: 'aucun événement' }[indicator.status];
   return point.value === null ? 'absente' : 'transmise';
 }
 
