@@ -1,7 +1,8 @@
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import type { CommunitySize } from '@maillage/domain/community';
 import { contractDurationLimits, prorataUnits, type MissionKind, type MissionState, type ProrataUnit } from '@maillage/domain/contract';
 import { IsDay } from '../http/is-day';
+import { OrNull } from '../http/fields';
 import { Label } from '../http/validation-messages';
 
 /** A day of every year, MM-DD. */
@@ -32,7 +33,7 @@ export class RecordContractDto {
   agreement?: string | null;
 
   @Label('Taille')
-  @ValidateIf((input: RecordContractDto) => input.size !== null)
+  @OrNull()
   @IsIn([1, 2, 3, 4])
   size!: CommunitySize | null;
 
@@ -113,12 +114,12 @@ export class ChangeMissionDto {
   chosen!: boolean;
 
   @Label('Date de démarrage')
-  @ValidateIf((input: ChangeMissionDto) => input.startedOn !== null)
+  @OrNull()
   @IsDay()
   startedOn!: string | null;
 
   @Label('Date de déploiement')
-  @ValidateIf((input: ChangeMissionDto) => input.deployedOn !== null)
+  @OrNull()
   @IsDay()
   deployedOn!: string | null;
 }

@@ -1,7 +1,8 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsString, MaxLength, Min, MinLength, ValidateIf } from 'class-validator';
+import { IsInt, IsString, MaxLength, Min, MinLength } from 'class-validator';
 import { textLimits } from '@maillage/domain/kernel';
 import { IsDay } from '../http/is-day';
+import { OrNull } from '../http/fields';
 import { Label } from '../http/validation-messages';
 
 /** A kind of crisis of the national outline. */
@@ -44,14 +45,14 @@ export class RecordCrisisDto {
 
   /** Order or letter of the ARS. */
   @Label('Référence')
-  @ValidateIf((input: RecordCrisisDto) => input.reference !== null)
+  @OrNull()
   @IsString()
   @MaxLength(textLimits.sentence)
   reference!: string | null;
 
   /** null while it lasts. */
   @Label('Terminée le')
-  @ValidateIf((input: RecordCrisisDto) => input.endedOn !== null)
+  @OrNull()
   @IsDay()
   endedOn!: string | null;
 }

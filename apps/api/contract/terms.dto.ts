@@ -1,11 +1,9 @@
-import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
   IsBoolean,
   IsIn,
-  IsInt,
   IsNumber,
   IsObject,
   IsString,
@@ -14,7 +12,6 @@ import {
   MaxLength,
   Min,
   MinLength,
-  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import {
@@ -28,112 +25,23 @@ import {
   type MissionKind,
 } from '@maillage/domain/contract';
 import { IsDay } from '../http/is-day';
+import { IsCents, OrNull } from '../http/fields';
 import { Label } from '../http/validation-messages';
+import { IsScoring, type ScoringDto, ScoringModels, ScoringProperty } from './scoring.dto';
 
-/** The largest amount: below ten billion euros. */
-const maxCents = 1e12 - 1;
 const codeMessage = 'des lettres minuscules, des chiffres et des tirets sont attendus, par exemple mt-ald.';
-const orNull = (field: string): PropertyDecorator => ValidateIf((input: Record<string, unknown>) => input[field] !== null);
 
 /** An amount as signed; `confirmed: false` is « à confirmer sur votre contrat » and enters no computed euro. */
 export class SignedAmountDto {
   /** null: not known. */
   @Label('Montant en centimes')
-  @orNull('cents')
-  @IsInt()
-  @Min(0)
-  @Max(maxCents)
+  @OrNull()
+  @IsCents()
   cents!: number | null;
 
   @Label('Montant confirmé')
   @IsBoolean()
   confirmed!: boolean;
-}
-
-/** Paid when it is done. */
-export class DoneScoringDto {
-  @IsIn(['done'])
-  mode!: 'done';
-
-  @Label('Montant en centimes')
-  @orNull('cents')
-  @IsInt()
-  @Min(0)
-  @Max(maxCents)
-  cents!: number | null;
-}
-
-/** Paid when the threshold is reached. */
-export class TargetScoringDto {
-  @IsIn(['target'])
-  mode!: 'target';
-
-  @Label('Cible')
-  @IsNumber()
-  @Min(0)
-  @Max(termsLimits.number)
-  threshold!: number;
-
-  @Label('Montant en centimes')
-  @orNull('cents')
-  @IsInt()
-  @Min(0)
-  @Max(maxCents)
-  cents!: number | null;
-}
-
-/** Paid in proportion from the initial value to the threshold. */
-export class LinearScoringDto {
-  @IsIn(['linear'])
-  mode!: 'linear';
-
-  @Label('Cible')
-  @IsNumber()
-  @Min(0)
-  @Max(termsLimits.number)
-  threshold!: number;
-
-  @Label('Montant en centimes')
-  @orNull('cents')
-  @IsInt()
-  @Min(0)
-  @Max(maxCents)
-  cents!: number | null;
-}
-
-/** A step: from this threshold on, this amount. */
-export class TierDto {
-  @Label('Nom du palier')
-  @IsString()
-  @MinLength(1)
-  @MaxLength(termsLimits.label)
-  label!: string;
-
-  @Label('Seuil du palier')
-  @IsNumber()
-  @Min(0)
-  @Max(termsLimits.number)
-  threshold!: number;
-
-  @Label('Montant en centimes')
-  @orNull('cents')
-  @IsInt()
-  @Min(0)
-  @Max(maxCents)
-  cents!: number | null;
-}
-
-/** The highest tier reached pays, never the sum. */
-export class TiersScoringDto {
-  @IsIn(['tiers'])
-  mode!: 'tiers';
-
-  @Label('Paliers')
-  @IsArray()
-  @ArrayMaxSize(termsLimits.tiers)
-  @ValidateNested({ each: true })
-  @Type(() => TierDto)
-  tiers!: TierDto[];
 }
 
 /** The initial value of an indicator. */
@@ -145,15 +53,13 @@ export class ContractBaselineDto {
   value!: number;
 
   @Label('Date de la valeur initiale')
-  @orNull('on')
+  @OrNull()
   @IsDay()
   on!: string | null;
 }
 
-const scorings = [DoneScoringDto, TargetScoringDto, TiersScoringDto, LinearScoringDto];
-
 /** An indicator as the contract writes it. */
-@ApiExtraModels(...scorings)
+@ScoringModels()
 export class ContractIndicatorDto {
   /** Stays the same from year to year. */
   @Label('Code de l’indicateur')
@@ -170,7 +76,7 @@ export class ContractIndicatorDto {
 
   /** The contract's own words. */
   @Label('Texte du contrat')
-  @orNull('clause')
+  @OrNull()
   @IsString()
   @MaxLength(termsLimits.clause)
   clause!: string | null;
@@ -185,52 +91,26 @@ export class ContractIndicatorDto {
 
   /** null for yes or no. */
   @Label('Sens')
-  @orNull('direction')
+  @OrNull()
   @IsIn(['up', 'down'])
   direction!: 'up' | 'down' | null;
 
   @Label('Valeur initiale')
-  @orNull('baseline')
+  @OrNull()
   @IsObject()
   @ValidateNested()
   @Type(() => ContractBaselineDto)
   baseline!: ContractBaselineDto | null;
 
   @Label('Mode de calcul')
-  @ApiProperty({
-    oneOf: scorings.map((each) => ({ $ref: getSchemaPath(each) })),
-    discriminator: {
-      propertyName: 'mode',
-      mapping: {
-        done: getSchemaPath(DoneScoringDto),
-        target: getSchemaPath(TargetScoringDto),
-        tiers: getSchemaPath(TiersScoringDto),
-        linear: getSchemaPath(LinearScoringDto),
-      },
-    },
-  })
-  @IsObject()
-  @ValidateNested()
-  @Type(() => Object, {
-    keepDiscriminatorProperty: true,
-    discriminator: {
-      property: 'mode',
-      subTypes: [
-        { value: DoneScoringDto, name: 'done' },
-        { value: TargetScoringDto, name: 'target' },
-        { value: TiersScoringDto, name: 'tiers' },
-        { value: LinearScoringDto, name: 'linear' },
-      ],
-    },
-  })
-  scoring!: DoneScoringDto | TargetScoringDto | TiersScoringDto | LinearScoringDto;
+  @ScoringProperty()
+  @IsScoring()
+  scoring!: ScoringDto;
 
   /** The most it pays, in cents; null when the contract gives no weight. */
   @Label('Maximum en centimes')
-  @orNull('maxCents')
-  @IsInt()
-  @Min(0)
-  @Max(maxCents)
+  @OrNull()
+  @IsCents()
   maxCents!: number | null;
 
   @Label('Pièces attendues')
@@ -241,7 +121,7 @@ export class ContractIndicatorDto {
   evidence!: string[];
 
   @Label('Note')
-  @orNull('note')
+  @OrNull()
   @IsString()
   @MaxLength(termsLimits.note)
   note!: string | null;
@@ -299,7 +179,7 @@ export class MissionTermsDto {
 
   /** null: no such part. */
   @Label('Part en cas de crise')
-  @orNull('variableIfCrisis')
+  @OrNull()
   @IsObject()
   @ValidateNested()
   @Type(() => SignedAmountDto)

@@ -1,8 +1,10 @@
 import type { IndicatorKind } from '@maillage/domain/indicators';
 import { collectionLinkLimits } from '@maillage/domain/indicators';
 import { textLimits, type PeriodKind } from '@maillage/domain/kernel';
-import { ArrayMaxSize, IsArray, IsNumber, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { OrNull } from '../http/fields';
 import { Label } from '../http/validation-messages';
+import { FiguresDto } from './figures.dto';
 import { PeriodDto, periodKeyMessage, periodKeyPattern } from './indicators.dto';
 
 /** What the page of a link needs of an indicator. */
@@ -75,7 +77,7 @@ export class LinkPageDto {
 }
 
 /** An answer: both parts of a ratio, or the value (1 or 0 for yes or no). */
-export class ContributeDto {
+export class ContributeDto extends FiguresDto {
   /** Made by the page: sent twice, it is written once. */
   @Label('Identifiant')
   @IsUUID()
@@ -83,7 +85,7 @@ export class ContributeDto {
 
   /** The answer on screen; null where there was none. */
   @Label('Réponse vue')
-  @ValidateIf((input: ContributeDto) => input.seen !== null)
+  @OrNull()
   @IsUUID()
   seen!: string | null;
 
@@ -95,29 +97,8 @@ export class ContributeDto {
   @Matches(periodKeyPattern, { message: periodKeyMessage })
   periodKey!: string;
 
-  @Label('Numérateur')
-  @IsOptional()
-  @IsNumber()
-  @Min(-1e12)
-  @Max(1e12)
-  numerator?: number | null;
-
-  @Label('Dénominateur')
-  @IsOptional()
-  @IsNumber()
-  @Min(-1e12)
-  @Max(1e12)
-  denominator?: number | null;
-
-  @Label('Valeur')
-  @IsOptional()
-  @IsNumber()
-  @Min(-1e12)
-  @Max(1e12)
-  value?: number | null;
-
   @Label('Commentaire')
-  @ValidateIf((input: ContributeDto) => input.comment !== null && input.comment !== undefined)
+  @IsOptional()
   @IsString()
   @MaxLength(textLimits.sentence)
   comment?: string | null;

@@ -3,7 +3,20 @@ import { collectionLinkLimits } from '@maillage/domain/indicators';
 import { textLimits, type PeriodKind } from '@maillage/domain/kernel';
 import { Type } from 'class-transformer';
 import {
-  ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsEmail, IsInt, IsString, IsUUID, Matches, MaxLength, Min, MinLength, ValidateIf, ValidateNested,
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsEmail,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateNested,
 } from 'class-validator';
 import { IsDay } from '../http/is-day';
 import { Label } from '../http/validation-messages';
@@ -23,7 +36,7 @@ export class NewCollectionLinkDto {
   recipient!: string;
 
   @Label('Adresse électronique')
-  @ValidateIf((input: NewCollectionLinkDto) => input.email !== null && input.email !== undefined)
+  @IsOptional()
   @IsEmail()
   @MaxLength(254)
   email!: string | null;
@@ -37,14 +50,14 @@ export class NewCollectionLinkDto {
 
   /** Null: each period that ends from `from` on. */
   @Label('Périodes')
-  @ValidateIf((input: NewCollectionLinkDto) => input.periods !== null && input.periods !== undefined)
+  @IsOptional()
   @IsArray()
   @ArrayMaxSize(collectionLinkLimits.periods)
   @Matches(periodKeyPattern, { each: true, message: periodKeyMessage })
   periods!: string[] | null;
 
   @Label('À partir du')
-  @ValidateIf((input: NewCollectionLinkDto) => input.from !== null && input.from !== undefined)
+  @IsOptional()
   @IsDay()
   from!: string | null;
 
@@ -220,7 +233,7 @@ export class AcceptedContributionDto {
   measureRevision!: number;
 
   @Label('Commentaire')
-  @ValidateIf((input: AcceptedContributionDto) => input.comment !== null && input.comment !== undefined)
+  @IsOptional()
   @IsString()
   @MaxLength(textLimits.sentence)
   comment?: string | null;

@@ -1,7 +1,8 @@
-import { IsBoolean, IsIn, IsInt, IsString, IsUUID, Max, MaxLength, Min, MinLength, ValidateIf } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsString, IsUUID, Max, MaxLength, Min, MinLength } from 'class-validator';
 import { aggregations, formulaLimits, indicatorKinds, maxDecimals, type Aggregation, type ComputedOutcome, type FormulaInput, type IndicatorKind } from '@maillage/domain/indicators';
 import { periodKinds, textLimits, type PeriodKind } from '@maillage/domain/kernel';
 import { IsDay } from '../http/is-day';
+import { OrNull } from '../http/fields';
 import { Label } from '../http/validation-messages';
 
 /** A formula while it is typed, with what the card on screen says. */
@@ -13,7 +14,7 @@ export class FormulaPreviewInputDto {
 
   /** The indicator that is changed; null for a new one. */
   @Label('Indicateur')
-  @ValidateIf((input: FormulaPreviewInputDto) => input.indicatorId !== null)
+  @OrNull()
   @IsUUID()
   indicatorId!: string | null;
 
@@ -27,7 +28,7 @@ export class FormulaPreviewInputDto {
   kind!: IndicatorKind;
 
   @Label('Unité')
-  @ValidateIf((input: FormulaPreviewInputDto) => input.unit !== null)
+  @OrNull()
   @IsString()
   @MaxLength(40)
   unit!: string | null;

@@ -15,7 +15,6 @@ import {
   MaxLength,
   Min,
   MinLength,
-  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import {
@@ -40,6 +39,7 @@ import {
 } from '@maillage/domain/indicators';
 import { periodKinds, textLimits, type PeriodKind } from '@maillage/domain/kernel';
 import { IsDay } from '../http/is-day';
+import { OrNull } from '../http/fields';
 import { Label } from '../http/validation-messages';
 
 /** '2026-09', '2026-Q3', '2026-H1', '2026' or 'CY5'. */
@@ -59,7 +59,7 @@ export class BaselineDto {
   on!: string;
 
   @Label('Source de la valeur initiale')
-  @ValidateIf((input: BaselineDto) => input.source !== null && input.source !== undefined)
+  @IsOptional()
   @IsString()
   @MaxLength(textLimits.sentence)
   source?: string | null;
@@ -135,19 +135,19 @@ export class IndicatorDefinitionDto {
   kind!: IndicatorKind;
 
   @Label('Numérateur')
-  @ValidateIf((input: IndicatorDefinitionDto) => input.numeratorLabel !== null)
+  @OrNull()
   @IsString()
   @MaxLength(textLimits.title)
   numeratorLabel!: string | null;
 
   @Label('Dénominateur')
-  @ValidateIf((input: IndicatorDefinitionDto) => input.denominatorLabel !== null)
+  @OrNull()
   @IsString()
   @MaxLength(textLimits.title)
   denominatorLabel!: string | null;
 
   @Label('Unité')
-  @ValidateIf((input: IndicatorDefinitionDto) => input.unit !== null)
+  @OrNull()
   @IsString()
   @MaxLength(40)
   unit!: string | null;
@@ -179,19 +179,19 @@ export class IndicatorDefinitionDto {
   countsPatients!: boolean;
 
   @Label('Source')
-  @ValidateIf((input: IndicatorDefinitionDto) => input.source !== null)
+  @OrNull()
   @IsString()
   @MaxLength(textLimits.sentence)
   source!: string | null;
 
   @Label('Preuve attendue')
-  @ValidateIf((input: IndicatorDefinitionDto) => input.evidenceExpected !== null)
+  @OrNull()
   @IsString()
   @MaxLength(textLimits.sentence)
   evidenceExpected!: string | null;
 
   @Label('Valeur initiale')
-  @ValidateIf((input: IndicatorDefinitionDto) => input.baseline !== null)
+  @OrNull()
   @ValidateNested()
   @Type(() => BaselineDto)
   baseline!: BaselineDto | null;
@@ -205,12 +205,12 @@ export class IndicatorDefinitionDto {
   missions!: string[];
 
   @Label('Action')
-  @ValidateIf((input: IndicatorDefinitionDto) => input.actionId !== null)
+  @OrNull()
   @IsUUID()
   actionId!: string | null;
 
   @Label('Responsable de la saisie')
-  @ValidateIf((input: IndicatorDefinitionDto) => input.responsiblePersonId !== null)
+  @OrNull()
   @IsUUID()
   responsiblePersonId!: string | null;
 
@@ -219,24 +219,24 @@ export class IndicatorDefinitionDto {
   trackedFrom!: string;
 
   @Label('Pourquoi le suivre')
-  @ValidateIf((input: IndicatorDefinitionDto) => input.rationale !== null && input.rationale !== undefined)
+  @IsOptional()
   @IsString()
   @MaxLength(textLimits.paragraph)
   rationale?: string | null;
 
   @Label('Limites connues')
-  @ValidateIf((input: IndicatorDefinitionDto) => input.limits !== null && input.limits !== undefined)
+  @IsOptional()
   @IsString()
   @MaxLength(textLimits.paragraph)
   limits?: string | null;
 
   @Label('Origine de la source')
-  @ValidateIf((input: IndicatorDefinitionDto) => input.sourceKind !== null && input.sourceKind !== undefined)
+  @IsOptional()
   @IsIn(sourceKinds)
   sourceKind?: SourceKind | null;
 
   @Label('Seuils d’alerte')
-  @ValidateIf((input: IndicatorDefinitionDto) => input.alert !== null && input.alert !== undefined)
+  @IsOptional()
   @ValidateNested()
   @Type(() => AlertThresholdsDto)
   alert?: AlertThresholdsDto | null;
@@ -251,7 +251,7 @@ export class IndicatorDefinitionDto {
 
   /** Left out or null: its values are given by people. */
   @Label('Formule')
-  @ValidateIf((input: IndicatorDefinitionDto) => input.formula !== null && input.formula !== undefined)
+  @IsOptional()
   @ValidateNested()
   @Type(() => FormulaTextDto)
   formula?: FormulaTextDto | null;
@@ -261,7 +261,7 @@ export class IndicatorDefinitionDto {
 export class ChangeIndicatorDto extends IndicatorDefinitionDto {
   /** Asked for once values exist and what is measured changes. */
   @Label('Raison du changement')
-  @ValidateIf((input: ChangeIndicatorDto) => input.reason !== null && input.reason !== undefined)
+  @IsOptional()
   @IsString()
   @MaxLength(textLimits.sentence)
   reason?: string | null;
@@ -285,7 +285,7 @@ export class TargetInputDto {
   value!: number;
 
   @Label('Raison de l’objectif')
-  @ValidateIf((input: TargetInputDto) => input.rationale !== null && input.rationale !== undefined)
+  @IsOptional()
   @IsString()
   @MaxLength(textLimits.sentence)
   rationale?: string | null;

@@ -1,32 +1,17 @@
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsNumber,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-  ValidateIf,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, MaxLength, Min, ValidateNested } from 'class-validator';
 import { breakdownKinds, breakdownLimits, type BreakdownKind, type MeasureStatus, MeasureMove, MeasureOrigin } from '@maillage/domain/indicators';
 import { textLimits, type PeriodKind } from '@maillage/domain/kernel';
 import { Label } from '../http/validation-messages';
 import { EvidenceDto } from './evidence.dto';
+import { FiguresDto } from './figures.dto';
 import { IndicatorDto, IndicatorPlaceDto, PeriodDto, periodKeyMessage, periodKeyPattern, StandingDto } from './indicators.dto';
 
 /** What can happen to a value. */
 type MeasureActName = 'recorded' | 'changed' | 'deleted' | 'submitted' | 'checked' | 'validated' | 'returned' | 'locked' | 'unlocked' | 'reopened' | 'evidence-added' | 'evidence-removed' | 'absence-stated' | 'absence-withdrawn';
 
 /** A part of a value: of its total, or of both parts of a ratio. */
-export class MeasurePartInputDto {
+export class MeasurePartInputDto extends FiguresDto {
   @Label('Répartition')
   @IsIn(breakdownKinds)
   breakdown!: BreakdownKind;
@@ -35,27 +20,6 @@ export class MeasurePartInputDto {
   @IsString()
   @MaxLength(breakdownLimits.label)
   part!: string;
-
-  @Label('Numérateur')
-  @IsOptional()
-  @IsNumber()
-  @Min(-1e12)
-  @Max(1e12)
-  numerator?: number | null;
-
-  @Label('Dénominateur')
-  @IsOptional()
-  @IsNumber()
-  @Min(-1e12)
-  @Max(1e12)
-  denominator?: number | null;
-
-  @Label('Valeur')
-  @IsOptional()
-  @IsNumber()
-  @Min(-1e12)
-  @Max(1e12)
-  value?: number | null;
 }
 
 /** A part of a value, as it is kept. */
@@ -68,36 +32,15 @@ export class MeasurePartDto {
 }
 
 /** A value: both parts of a ratio, or the value (1 or 0 for yes or no), with the revision on screen. */
-export class RecordMeasureDto {
+export class RecordMeasureDto extends FiguresDto {
   /** 0 where there was no value. */
   @Label('Révision')
   @IsInt()
   @Min(0)
   revision!: number;
 
-  @Label('Numérateur')
-  @IsOptional()
-  @IsNumber()
-  @Min(-1e12)
-  @Max(1e12)
-  numerator?: number | null;
-
-  @Label('Dénominateur')
-  @IsOptional()
-  @IsNumber()
-  @Min(-1e12)
-  @Max(1e12)
-  denominator?: number | null;
-
-  @Label('Valeur')
-  @IsOptional()
-  @IsNumber()
-  @Min(-1e12)
-  @Max(1e12)
-  value?: number | null;
-
   @Label('Commentaire')
-  @ValidateIf((input: RecordMeasureDto) => input.comment !== null && input.comment !== undefined)
+  @IsOptional()
   @IsString()
   @MaxLength(textLimits.paragraph)
   comment?: string | null;

@@ -1,12 +1,13 @@
-import { IsInt, IsUUID, Max, Min, ValidateIf } from 'class-validator';
+import { IsInt, IsUUID, Max, Min } from 'class-validator';
 import { contractDurationLimits } from '@maillage/domain/contract';
+import { OrNull } from '../http/fields';
 import { Label } from '../http/validation-messages';
 
 /** Which indicator gives the value of a contract indicator. */
 export class ContractLinkDto {
   /** null: none any more. */
   @Label('Indicateur')
-  @ValidateIf((input: ContractLinkDto) => input.indicatorId !== null)
+  @OrNull()
   @IsUUID()
   indicatorId!: string | null;
 

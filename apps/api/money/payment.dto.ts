@@ -1,7 +1,8 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsInt, IsString, IsUUID, Max, MaxLength, Min, MinLength, ValidateIf, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsInt, IsString, IsUUID, Max, MaxLength, Min, MinLength, ValidateNested } from 'class-validator';
 import { type PaymentKind, paymentLimits, type PaymentStatus } from '@maillage/domain/money';
 import { IsDay } from '../http/is-day';
+import { OrNull } from '../http/fields';
 import { Label } from '../http/validation-messages';
 
 /** Below ten billion euros. */
@@ -35,13 +36,13 @@ export class PaymentContentDto {
   cents!: number;
 
   @Label('Référence')
-  @ValidateIf((input: PaymentContentDto) => input.reference !== null)
+  @OrNull()
   @IsString()
   @MaxLength(paymentLimits.reference)
   reference!: string | null;
 
   @Label('Note')
-  @ValidateIf((input: PaymentContentDto) => input.note !== null)
+  @OrNull()
   @IsString()
   @MaxLength(paymentLimits.note)
   note!: string | null;

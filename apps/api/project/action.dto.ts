@@ -1,8 +1,23 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min, MinLength, ValidateIf, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateNested,
+} from 'class-validator';
 import { textLimits } from '@maillage/domain/kernel';
 import { actionStatuses, type ActionStatus } from '@maillage/domain/project';
 import { IsDay } from '../http/is-day';
+import { IsCents, OrNull } from '../http/fields';
 import { Label } from '../http/validation-messages';
 import { ActionLeadDto, LateStepDto, ProjectDto, ProjectVersionDto, ServedMissionDto } from './project.dto';
 
@@ -93,19 +108,19 @@ export class ActionContentDto {
   title!: string;
 
   @Label('Objectif')
-  @ValidateIf((input: ActionContentDto) => input.objective !== null)
+  @OrNull()
   @IsString()
   @MaxLength(textLimits.paragraph)
   objective!: string | null;
 
   @Label('Pourquoi')
-  @ValidateIf((input: ActionContentDto) => input.why !== null)
+  @OrNull()
   @IsString()
   @MaxLength(textLimits.paragraph)
   why!: string | null;
 
   @Label('Public concerné')
-  @ValidateIf((input: ActionContentDto) => input.audience !== null)
+  @OrNull()
   @IsString()
   @MaxLength(textLimits.sentence)
   audience!: string | null;
@@ -145,7 +160,7 @@ export class ChangeStatusDto {
   status!: ActionStatus;
 
   @Label('Phrase d’état')
-  @ValidateIf((input: ChangeStatusDto) => input.statusSentence !== null)
+  @OrNull()
   @IsString()
   @MaxLength(textLimits.sentence)
   statusSentence!: string | null;
@@ -159,41 +174,39 @@ export class ChangeTrackingDto {
   revision!: number;
 
   @Label('Pilote')
-  @ValidateIf((input: ChangeTrackingDto) => input.leadPersonId !== null)
+  @OrNull()
   @IsUUID()
   leadPersonId!: string | null;
 
   @Label('Nom du pilote')
-  @ValidateIf((input: ChangeTrackingDto) => input.leadName !== null)
+  @OrNull()
   @IsString()
   @MaxLength(textLimits.name)
   leadName!: string | null;
 
   @Label('Partenaires')
-  @ValidateIf((input: ChangeTrackingDto) => input.partners !== null)
+  @OrNull()
   @IsString()
   @MaxLength(textLimits.paragraph)
   partners!: string | null;
 
   @Label('Budget')
-  @ValidateIf((input: ChangeTrackingDto) => input.budgetCents !== null)
-  @IsInt()
-  @Min(0)
-  @Max(999_999_999_999)
+  @OrNull()
+  @IsCents()
   budgetCents!: number | null;
 
   @Label('Début')
-  @ValidateIf((input: ChangeTrackingDto) => input.startsOn !== null)
+  @OrNull()
   @IsDay()
   startsOn!: string | null;
 
   @Label('Fin')
-  @ValidateIf((input: ChangeTrackingDto) => input.endsOn !== null)
+  @OrNull()
   @IsDay()
   endsOn!: string | null;
 
   @Label('Texte libre')
-  @ValidateIf((input: ChangeTrackingDto) => input.text !== null)
+  @OrNull()
   @IsString()
   @MaxLength(textLimits.long)
   text!: string | null;
@@ -202,7 +215,7 @@ export class ChangeTrackingDto {
 /** A step as it is typed; a new one has no id. */
 export class StepInputDto {
   @Label('Étape')
-  @ValidateIf((input: StepInputDto) => input.id !== null)
+  @OrNull()
   @IsUUID()
   id!: string | null;
 
@@ -213,12 +226,12 @@ export class StepInputDto {
   title!: string;
 
   @Label('Échéance')
-  @ValidateIf((input: StepInputDto) => input.dueOn !== null)
+  @OrNull()
   @IsDay()
   dueOn!: string | null;
 
   @Label('Faite le')
-  @ValidateIf((input: StepInputDto) => input.doneOn !== null)
+  @OrNull()
   @IsDay()
   doneOn!: string | null;
 }

@@ -1,8 +1,9 @@
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min, MinLength, ValidateIf } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min, MinLength } from 'class-validator';
 import type { MissionKind } from '@maillage/domain/contract';
 import { textLimits } from '@maillage/domain/kernel';
 import { treeLimits, type ActionStatus, type ProjectVersionStatus, type VersionDifference } from '@maillage/domain/project';
 import { IsDay } from '../http/is-day';
+import { OrNull } from '../http/fields';
 import { Label } from '../http/validation-messages';
 
 /** A version without its tree. */
@@ -184,7 +185,7 @@ export class ChangeVersionDto {
   title!: string;
 
   @Label('Ce qui change')
-  @ValidateIf((input: ChangeVersionDto) => input.note !== null)
+  @OrNull()
   @IsString()
   @MaxLength(textLimits.paragraph)
   note!: string | null;
@@ -215,7 +216,7 @@ export class AxisInputDto {
   title!: string;
 
   @Label('Pourquoi cet axe')
-  @ValidateIf((input: AxisInputDto) => input.why !== null)
+  @OrNull()
   @IsString()
   @MaxLength(textLimits.paragraph)
   why!: string | null;

@@ -1,13 +1,13 @@
-import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Matches, MaxLength, Min, ValidateNested } from 'class-validator';
 import { DomainError, textLimits } from '@maillage/domain/kernel';
 import { conclusions, preparationStatuses, remarkLimit, type Conclusion, type PreparationStatus, type Proposal } from '@maillage/domain/review';
-import { ContractBaselineDto, DoneScoringDto, LinearScoringDto, TargetScoringDto, TiersScoringDto } from '../contract/terms.dto';
+import { IsScoring, type ScoringDto, ScoringModels, ScoringProperty } from '../contract/scoring.dto';
+import { ContractBaselineDto } from '../contract/terms.dto';
 import { IsDay } from '../http/is-day';
+import { IsCents, OrNull } from '../http/fields';
 import { Label } from '../http/validation-messages';
 
-const orNull = (field: string): PropertyDecorator => ValidateIf((input: Record<string, unknown>) => input[field] !== null);
 
 /** What is said of an indicator, with the revision that was on screen (0 the first time). */
 export class ChangeReviewLineDto {
@@ -17,35 +17,33 @@ export class ChangeReviewLineDto {
   revision!: number;
 
   @Label('Commentaire de la communauté')
-  @orNull('comment')
+  @OrNull()
   @IsString()
   @MaxLength(remarkLimit)
   comment!: string | null;
 
   @Label('Remarque de la caisse')
-  @orNull('fundRemark')
+  @OrNull()
   @IsString()
   @MaxLength(remarkLimit)
   fundRemark!: string | null;
 
   @Label('Remarque de l’ARS')
-  @orNull('arsRemark')
+  @OrNull()
   @IsString()
   @MaxLength(remarkLimit)
   arsRemark!: string | null;
 
   /** null: not examined yet. */
   @Label('Conclusion')
-  @orNull('conclusion')
+  @OrNull()
   @IsIn(conclusions)
   conclusion!: Conclusion | null;
 
   /** In cents; null: what the contract's rule computes. */
   @Label('Montant retenu')
-  @orNull('agreedCents')
-  @IsInt()
-  @Min(0)
-  @Max(1e12)
+  @OrNull()
+  @IsCents()
   agreedCents!: number | null;
 }
 
@@ -61,26 +59,24 @@ export class ChangePreparationDto {
   status!: PreparationStatus;
 
   @Label('Personne')
-  @orNull('personId')
+  @OrNull()
   @IsUUID()
   personId!: string | null;
 
   @Label('Échéance')
-  @orNull('dueOn')
+  @OrNull()
   @IsDay()
   dueOn!: string | null;
 
   @Label('À faire')
-  @orNull('note')
+  @OrNull()
   @IsString()
   @MaxLength(textLimits.sentence)
   note!: string | null;
 }
 
-const scorings = [DoneScoringDto, TargetScoringDto, TiersScoringDto, LinearScoringDto];
-
 /** What the next contract year would say, with the revision that was on screen (0 the first time). */
-@ApiExtraModels(...scorings)
+@ScoringModels()
 export class ProposeTargetDto {
   @Label('Révision')
   @IsInt()
@@ -101,35 +97,10 @@ export class ProposeTargetDto {
 
   /** In the same mode as this year. */
   @Label('Mode de calcul')
-  @ApiProperty({
-    oneOf: scorings.map((each) => ({ $ref: getSchemaPath(each) })),
-    discriminator: {
-      propertyName: 'mode',
-      mapping: {
-        done: getSchemaPath(DoneScoringDto),
-        target: getSchemaPath(TargetScoringDto),
-        tiers: getSchemaPath(TiersScoringDto),
-        linear: getSchemaPath(LinearScoringDto),
-      },
-    },
-    required: false,
-  })
+  @ScoringProperty({ required: false })
   @IsOptional()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => Object, {
-    keepDiscriminatorProperty: true,
-    discriminator: {
-      property: 'mode',
-      subTypes: [
-        { value: DoneScoringDto, name: 'done' },
-        { value: TargetScoringDto, name: 'target' },
-        { value: TiersScoringDto, name: 'tiers' },
-        { value: LinearScoringDto, name: 'linear' },
-      ],
-    },
-  })
-  scoring?: DoneScoringDto | TargetScoringDto | TiersScoringDto | LinearScoringDto;
+  @IsScoring()
+  scoring?: ScoringDto;
 }
 
 /** The proposal a body holds; `review-proposal-invalid` when it renews without saying how it pays. */

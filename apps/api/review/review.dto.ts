@@ -1,32 +1,19 @@
-import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import type { ContractIndicatorKind, ContractSource, MissionKind } from '@maillage/domain/contract';
 import type { Conclusion, PreparationStatus, ReviewStatus } from '@maillage/domain/review';
-import { ContractBaselineDto, DoneScoringDto, LinearScoringDto, TargetScoringDto, TiersScoringDto } from '../contract/terms.dto';
+import { type ScoringDto, ScoringModels, ScoringProperty } from '../contract/scoring.dto';
+import { ContractBaselineDto } from '../contract/terms.dto';
 import { ContractStandingDto } from '../money/money.dto';
 
-const scorings = [DoneScoringDto, TargetScoringDto, TiersScoringDto, LinearScoringDto];
-const scoringChoice = {
-  oneOf: scorings.map((each) => ({ $ref: getSchemaPath(each) })),
-  discriminator: {
-    propertyName: 'mode',
-    mapping: {
-      done: getSchemaPath(DoneScoringDto),
-      target: getSchemaPath(TargetScoringDto),
-      tiers: getSchemaPath(TiersScoringDto),
-      linear: getSchemaPath(LinearScoringDto),
-    },
-  },
-};
-
 /** What the next contract year says of an indicator: not renewed, or renewed with these numbers. */
-@ApiExtraModels(...scorings)
+@ScoringModels()
 export class ReviewProposalDto {
   renewed!: boolean;
   /** New initial value; absent when it is not renewed. */
   baseline?: ContractBaselineDto | null;
   /** Absent when it is not renewed. */
-  @ApiProperty({ ...scoringChoice, required: false })
-  scoring?: DoneScoringDto | TargetScoringDto | TiersScoringDto | LinearScoringDto;
+  @ScoringProperty({ required: false })
+  scoring?: ScoringDto;
 }
 
 /** A file that proves a result. */
@@ -44,7 +31,7 @@ export class ReviewLinkDto {
 }
 
 /** An indicator of the contract in the review: agreed, reached, said, paid, and next. */
-@ApiExtraModels(...scorings)
+@ScoringModels()
 export class ReviewIndicatorDto {
   code!: string;
   title!: string;
@@ -54,8 +41,8 @@ export class ReviewIndicatorDto {
   kind!: ContractIndicatorKind;
   direction!: 'up' | 'down' | null;
   baseline!: ContractBaselineDto | null;
-  @ApiProperty(scoringChoice)
-  scoring!: DoneScoringDto | TargetScoringDto | TiersScoringDto | LinearScoringDto;
+  @ScoringProperty()
+  scoring!: ScoringDto;
   evidenceExpected!: string[];
   onlyIfCrisis!: boolean;
   /** The result is a number of patients. */
