@@ -10,8 +10,12 @@ class Line {
   onerror: (() => void) | null = null;
   onmessage: ((event: { data: string }) => void) | null = null;
   closed = false;
+  readonly told = new Map<string, () => void>();
   constructor(readonly address: string) {
     Line.last = this;
+  }
+  addEventListener(event: string, told: () => void): void {
+    this.told.set(event, told);
   }
   close(): void {
     this.closed = true;
@@ -70,6 +74,19 @@ describe('a job as it moves', () => {
     await waitFor(() => expect(asked.length).toBeGreaterThan(1), { timeout: 5_000 });
     expect(screen.getByRole('status')).toHaveTextContent('différé');
     expect(asked.every(({ search }) => search === '?subject=s1')).toBe(true);
+  });
+
+  it('reads the run again once the line hears, its end may have come just before', async () => {
+    let answer: JobRun = run;
+    serveApi({ 'GET /api/jobs': () => [answer] });
+    await renderPart(<Watch />);
+    await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('running'));
+    act(() => Line.last?.onopen?.());
+    await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('direct'));
+    answer = { ...run, state: 'done', progress: 100 };
+    act(() => Line.last?.told.get('resumed')?.());
+    await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('done 100'));
+    expect(settled).toHaveBeenCalledTimes(1);
   });
 
   it('tells once the end of a run that was over before the page heard of it', async () => {

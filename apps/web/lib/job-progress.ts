@@ -83,6 +83,8 @@ export function useJobProgress(subject: string | null, onSettled?: (run: JobRun)
       again();
     };
     source.onerror = () => setLive(false);
+    // The line hears from now on, or again: what moved just before was missed.
+    source.addEventListener('resumed', again);
     source.onmessage = ({ data }: MessageEvent<string>) => {
       const { runId, ...move } = JSON.parse(data) as Omit<JobRun, 'id' | 'error'> & { runId: string };
       const shown = client.getQueryData<JobRun | null>(['job-run', subject]);

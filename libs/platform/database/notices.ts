@@ -29,6 +29,8 @@ export class Notices {
   private readonly active = new Set<string>();
   private client: Client | undefined;
   private connecting: Promise<void> | undefined;
+  /** The last channel asked for on a line already there. */
+  private listening: Promise<void> = Promise.resolve();
   private retry: NodeJS.Timeout | undefined;
   private pulse: NodeJS.Timeout | undefined;
   private echo: { token: string; heard: () => void } | undefined;
@@ -54,17 +56,19 @@ export class Notices {
     if (!this.channels.has(channel)) {
       this.channels.set(channel, listeners);
       const { client } = this;
-      if (client) void this.listen(client, channel).catch((error: unknown) => this.lose(client, error));
+      if (client) this.listening = this.listen(client, channel).catch((error: unknown) => this.lose(client, error));
     }
     void this.ready();
     return () => listeners.delete(listener);
   }
 
-  /** Resolves once the first attempt to listen is over. */
+  /** Resolves once the attempt to listen to what was subscribed so far is over. */
   async ready(): Promise<void> {
-    if (this.closed || this.client) return;
+    if (this.closed) return;
+    if (this.client) return this.listening;
     this.connecting ??= this.connect().finally(() => (this.connecting = undefined));
     await this.connecting;
+    await this.listening;
   }
 
   async close(): Promise<void> {
@@ -110,7 +114,7 @@ export class Notices {
     if (!usable) return;
     this.client = client;
     // Those who came while it was connecting.
-    for (const channel of this.channels.keys()) if (!this.active.has(channel)) void this.listen(client, channel).catch(lost);
+    for (const channel of this.channels.keys()) if (!this.active.has(channel)) this.listening = this.listen(client, channel).catch(lost);
     this.wait = firstWait;
     this.pulse = setInterval(() => void this.hearMyself(client).catch(lost), pulseEvery).unref();
     if (this.interrupted) this.each((listener) => listener.resumed?.());

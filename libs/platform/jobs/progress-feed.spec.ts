@@ -25,7 +25,8 @@ describe('live progress', () => {
     const heard: JobProgress[] = [];
     let resumed = 0;
     const leave = feed.subscribe((event) => heard.push(event), () => resumed++);
-    await feed.ready();
+    // What moved before the line was there was missed: the runs are read again.
+    await eventually(() => resumed === 1);
 
     const [community, subject] = [randomUUID(), randomUUID()];
     const runId = await moves(community, subject);
@@ -36,7 +37,7 @@ describe('live progress', () => {
     await wire.cut();
     await moves(community, subject);
     await wire.mend();
-    await eventually(() => resumed === 1);
+    await eventually(() => resumed === 2);
     const again = await moves(community, subject);
     await eventually(() => heard.some((event) => event.runId === again));
 

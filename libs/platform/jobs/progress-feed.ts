@@ -22,11 +22,17 @@ export class JobProgressFeed {
   constructor(private readonly notices: Notices) {}
 
   /**
-   * Listens until the returned function is called. `resumed` is called when the connection is back after a cut: moves
-   * were missed, read the runs again.
+   * Listens until the returned function is called. `resumed` is called once moves are heard, and each time the connection is
+   * back after a cut: those before may have been missed, read the runs again.
    */
-  subscribe(listener: ProgressListener, resumed?: () => void): () => void {
-    return this.notices.subscribe('job_progress', { heard: (payload) => listener(JSON.parse(payload) as JobProgress), ...(resumed ? { resumed } : {}) });
+  subscribe(listener: ProgressListener, resumed: () => void = () => undefined): () => void {
+    let left = false;
+    const leave = this.notices.subscribe('job_progress', { heard: (payload) => listener(JSON.parse(payload) as JobProgress), resumed });
+    void this.ready().then(() => left || resumed());
+    return () => {
+      left = true;
+      leave();
+    };
   }
 
   /** Resolves once the first attempt to listen is over. */
