@@ -28,6 +28,7 @@ export const giennoisBerry: DemoCommunity = {
   tracking: demoTracking,
   indicators: demoIndicators,
   withEuros: true,
+  withCollection: true,
 };
 
 /** A smaller community, so that separation can be seen. */
@@ -46,4 +47,5 @@ export const riberac: DemoCommunity = {
   tracking: secondTracking,
   indicators: secondIndicators,
   withEuros: false,
+  withCollection: false,
 };

@@ -1,19 +1,21 @@
 import type { Actor, GrantableRole } from '@maillage/domain/identity';
-import type { IndicatorInput } from '@maillage/domain/indicators';
-import { addDays, addMonths, formatPeriod, french, isDomainError, type Day, today, type Period } from '@maillage/domain/kernel';
+import { addDays, addMonths, french, maxDay, minDay, type Day, today, type Period } from '@maillage/domain/kernel';
 import { AddToTerritory, CreateCommunity, type NewCommunity } from '@maillage/features/community';
 import { ChangeMission, ContractQueries, RecordContract } from '@maillage/features/contract';
 import { EnrolPerson } from '@maillage/features/identity';
-import { AttachEvidence, ChangeMeasureStatus, DefineIndicator, RecordMeasure, SetTargets, type RecordMeasureInput, type SeenMeasure } from '@maillage/features/indicators';
 import { ChangeActionStatus, ChangeActionSteps, ChangeActionTracking, OpenDraft, ProjectQueries, PutInForce, type ActionView } from '@maillage/features/project';
 import { Ids, type FixedClock } from '@maillage/platform';
 import type { INestApplicationContext } from '@nestjs/common';
+import { Agenda } from './agenda';
 import { demoCalendar, morning, periodsOf, type DemoCalendar } from './calendar';
-import type { DemoIndicator, Figure } from './figures';
+import type { DemoIndicator } from './figures';
 import type { DemoPerson } from './people';
-import { ContractPlay } from './play-contract';
+import { CallsPlay } from './play-calls';
+import { CollectionPlay } from './play-collection';
+import { closedAfter, ContractPlay, paidAfter } from './play-contract';
+import { LocksPlay } from './play-locks';
 import { ReportsPlay } from './play-reports';
-import { demoProof } from './proof';
+import { ValuesPlay } from './play-values';
 import type { DemoTracking } from './tracking';
 
 /** What a community of the demonstration is made from. */
@@ -29,16 +31,15 @@ export interface DemoCommunity {
   indicators: readonly DemoIndicator[];
   /** The contract with its euros is played too. */
   withEuros: boolean;
+  /** Reminders, links, imports, formulas, locks and proofs of every kind are played too. */
+  withCollection: boolean;
 }
 
-/** Days after the end of a period when values are given, then validated. */
-const givenAfter = 8;
-const validatedAfter = 13;
-/** …and when the report leaves. */
+/** Days after the end of a quarter when its report leaves. */
 const sentAfter = 16;
-
-/** What people say of a figure out of the ordinary once they have checked it. */
-const explained = 'Chiffre vérifié avec les structures : la variation est réelle.';
+/** Days before the end of a contract year, or before today while it runs, when what it delivers is given. */
+const deliveredBefore = 60;
+const deliveredAgo = 21;
 
 /** Plays the history of one community through the product's own use cases, the clock moving along: what it leaves is what people would have left. */
 export class CommunityPlay {
@@ -66,51 +67,66 @@ export class CommunityPlay {
     await this.signContract();
     this.goTo(startsOn);
     await this.putProjectInForce();
-    const ids = await this.defineIndicators();
-    const contract = this.demo.withEuros ? await this.playContract(ids) : null;
+    const values = new ValuesPlay(this.app, this.demo.indicators, {
+      coordinator: this.coordinator, actor: (key) => this.actor(key), today: this.today, signedOn: this.calendar.signedOn,
+    });
+    await values.define(startsOn);
+    const contract = this.demo.withEuros ? await this.playContract(values) : null;
     const reports = new ReportsPlay(this.app);
     await reports.addRecipients(this.coordinator);
     const [reported, last] = this.calendar.quarters.slice(-2);
-    let given = '';
-    const giveUntil = async (day: Day): Promise<void> => {
-      const since = given;
-      await this.giveValues(ids, (end) => end > since && end <= day);
-      given = day;
-    };
-    for (const { number, end } of contract?.begunBy(this.today) ?? []) {
-      if (end >= this.today) continue;
-      await giveUntil(addDays(end, -75));
-      await contract?.deliver(number, this.today);
-      await giveUntil(end);
-      await this.startMissions(end);
-      await contract?.closeYear(number);
-      const last = addDays(end, 366) > this.today;
-      await contract?.receive(number + 1, { leave: last ? '.variable' : null });
-    }
-    await giveUntil(reported?.end ?? '');
-    if (reported) await this.sendReport(reports, reported);
-    await giveUntil(this.today);
-    await this.playRunningYear(contract);
+    const agenda = new Agenda((day) => this.goTo(day));
+    const collection = this.demo.withCollection ? new CollectionPlay(this.app, this.coordinator, values) : null;
+    if (last) collection?.planReminders(agenda, last);
+    values.plan(agenda);
+    if (reported && last) collection?.planLinks(agenda, reported, last);
+    if (this.demo.withCollection) this.planProofsAndLocks(agenda, values);
+    if (contract) this.planContract(agenda, contract);
+    if (reported) agenda.plan(addDays(reported.end, sentAfter), () => this.sendReport(reports, reported));
+    await agenda.until(this.today);
+    const running = contract?.begunBy(this.today).at(-1);
+    if (running && running.end >= this.today) await contract?.suppose(running.number);
+    this.goTo(this.today);
     await this.track(this.today);
     if (last) await reports.prepare(this.coordinator, last.key);
     return this.coordinator;
   }
 
   /** The contract of this community: what was signed, what follows it, and what the caisse paid first. */
-  private async playContract(ids: readonly string[]): Promise<ContractPlay> {
+  private async playContract(values: ValuesPlay): Promise<ContractPlay> {
     const treasurer = this.demo.people.find(({ role }) => role === 'treasurer');
-    const play = new ContractPlay(this.app, this.coordinator, treasurer ? this.actor(treasurer.key) : this.coordinator, this.calendar.signedOn, (day) => this.goTo(day));
+    const play = new ContractPlay(this.app, this.coordinator, treasurer ? this.actor(treasurer.key) : this.coordinator, this.calendar.signedOn);
     await play.importFirstYear();
-    await play.follow(new Map(this.demo.indicators.map(({ definition }, index) => [definition.code, ids[index] ?? ''])));
+    await play.follow(values.known);
     await play.receive(1, { leave: null });
     return play;
   }
 
-  private async playRunningYear(contract: ContractPlay | null): Promise<void> {
-    const running = contract?.begunBy(this.today).at(-1);
-    if (!contract || !running || running.end < this.today) return;
-    await contract.deliver(running.number, this.today);
-    await contract.suppose(running.number);
+  /** Each year delivers, is discussed and closed, then the caisse pays the next one; what is still to come is done today. */
+  private planContract(agenda: Agenda, contract: ContractPlay): void {
+    const on = (day: Day, act: () => Promise<void>): void => agenda.plan(minDay(day, this.today), act);
+    for (const { number, start, end } of contract.begunBy(this.today)) {
+      // The terms of a year come from the closing of the one before.
+      if (end >= this.today) on(maxDay(addDays(this.today, -deliveredAgo), addDays(start, closedAfter + paidAfter)), () => contract.deliver(number));
+      else {
+        on(addDays(end, -deliveredBefore), () => contract.deliver(number));
+        on(addDays(end, closedAfter), async () => {
+          await this.startMissions(end);
+          await contract.closeYear(number);
+        });
+        const last = addDays(end, 366) > this.today;
+        agenda.plan(addDays(end, 1 + closedAfter + paidAfter), () => contract.receive(number + 1, { leave: last ? '.variable' : null }));
+      }
+    }
+  }
+
+  private planProofsAndLocks(agenda: Agenda, values: ValuesPlay): void {
+    const { quarters, signedOn } = this.calendar;
+    const last = quarters.at(-1);
+    const locks = new LocksPlay(this.app, this.coordinator, (key) => this.actor(key), values);
+    new CallsPlay(this.app, this.coordinator, this.actor('petit'), values).plan(agenda, quarters);
+    locks.planLocks(agenda, quarters, this.today);
+    if (last) locks.planProofs(agenda, last, periodsOf('month', 24, this.today, signedOn).filter(({ start, end }) => start >= last.start && end <= last.end));
   }
 
   private get coordinator(): Actor {
@@ -158,72 +174,6 @@ export class CommunityPlay {
     return Promise.all(ids.map((id) => queries.action(this.coordinator, id)));
   }
 
-  private async defineIndicators(): Promise<string[]> {
-    const byNumber = new Map((await this.actions()).map(({ number, id }) => [number, id]));
-    const { signedOn, startsOn } = this.calendar;
-    const ids: string[] = [];
-    for (const { definition, action, responsible, target, values } of this.demo.indicators) {
-      const [first] = periodsOf(definition.frequency, values.length, this.today, signedOn);
-      const whole: IndicatorInput = {
-        numeratorLabel: null, denominatorLabel: null, unit: null, decimals: 0, direction: 'up', aggregation: 'sum', bounded: false, countsPatients: false,
-        source: null, evidenceExpected: null, baseline: null, ...definition,
-        actionId: action === undefined ? null : (byNumber.get(action) ?? null),
-        responsiblePersonId: responsible ? this.actor(responsible).personId : null,
-        trackedFrom: first?.start ?? startsOn,
-      };
-      const id = await this.app.get(DefineIndicator).create(this.coordinator, whole);
-      ids.push(id);
-      if (target) {
-        const keys = target.each === 'contract-year' ? ['CY1', 'CY2', 'CY3', 'CY4'] : [first?.key ?? 'CY1'];
-        const targets = keys.map((periodKey) => ({ periodKey, value: target.value }));
-        await this.app.get(SetTargets).execute(this.coordinator, id, { revision: 1, targets });
-      }
-    }
-    return ids;
-  }
-
-  /** Values in the order people would have given them: period by period, then validated together. */
-  private async giveValues(ids: readonly string[], wanted: (end: Day) => boolean): Promise<void> {
-    const given = this.demo.indicators.flatMap((indicator, index) => {
-      const periods = periodsOf(indicator.definition.frequency, indicator.values.length, this.today, this.calendar.signedOn);
-      return periods.map((period, at) => ({ indicator, id: ids[index] ?? '', period, figure: indicator.values[at] ?? null, isLast: at === periods.length - 1, age: periods.length - at }));
-    });
-    const ends = [...new Set(given.map(({ period }) => period.end))].filter(wanted).sort();
-    for (const end of ends) {
-      const toValidate: SeenMeasure[] = [];
-      for (const { indicator, id, period, figure, isLast, age } of given.filter((one) => one.period.end === end)) {
-        if (figure === null) continue;
-        this.goTo(addDays(end, givenAfter));
-        const measure = await this.give(indicator, id, period, figure, isLast, age);
-        if (!(isLast && indicator.lastIsDraft)) toValidate.push(measure);
-      }
-      this.goTo(addDays(end, validatedAfter));
-      if (toValidate.length > 0) await this.app.get(ChangeMeasureStatus).validate(this.coordinator, toValidate);
-    }
-  }
-
-  /** What is unusual is explained, as anyone is asked to. */
-  private async record(author: Actor, input: RecordMeasureInput): Promise<SeenMeasure> {
-    try {
-      return await this.app.get(RecordMeasure).execute(author, input);
-    } catch (error) {
-      if (!isDomainError(error, 'measure-comment-needed')) throw error;
-      return this.app.get(RecordMeasure).execute(author, { ...input, comment: french(explained) });
-    }
-  }
-
-  private async give(indicator: DemoIndicator, indicatorId: string, period: Period, figure: Figure, isLast: boolean, age: number): Promise<SeenMeasure> {
-    const author = indicator.responsible ? this.actor(indicator.responsible) : this.coordinator;
-    const parts = Array.isArray(figure) ? { numerator: figure[0] as number, denominator: figure[1] as number } : { value: figure as number };
-    const comment = isLast && indicator.comment ? french(indicator.comment) : null;
-    const measure = await this.record(author, { indicatorId, periodKey: period.key, ...parts, comment, revision: 0 });
-    if (indicator.proof && age <= 4) {
-      const bytes = await demoProof(indicator.proof, formatPeriod(period));
-      await this.app.get(AttachEvidence).add(author, measure.id, { name: `${indicator.definition.code} ${period.key}.pdf`, bytes });
-    }
-    return measure;
-  }
-
   /** The morning of a day, or now when that is still to come. */
   private goTo(day: Day): void {
     const at = new Date(morning(day));
@@ -232,15 +182,13 @@ export class CommunityPlay {
 
   /** The report of the quarter before the last, sent as soon as its values were there. */
   private async sendReport(reports: ReportsPlay, quarter: Period): Promise<void> {
-    const day = addDays(quarter.end, sentAfter);
-    await this.track(day);
+    await this.track(addDays(quarter.end, sentAfter));
     const approver = this.demo.people.find(({ role }) => role === 'president');
     await reports.send(this.coordinator, approver ? this.actor(approver.key) : this.coordinator, quarter.key);
   }
 
   /** Missions and actions as they stood on a day. */
   private async track(day: Day): Promise<void> {
-    this.goTo(day);
     await this.startMissions(day);
     const actions = await this.actions();
     for (const tracked of this.demo.tracking) {

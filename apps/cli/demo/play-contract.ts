@@ -50,7 +50,7 @@ const remarks: Readonly<Record<string, { comment: string; fundRemark?: string }>
 
 /** Days after the end of a contract year when its review is closed, and after an anniversary when the caisse pays. */
 export const closedAfter = 30;
-const paidAfter = 20;
+export const paidAfter = 20;
 
 /** Plays the life of the contract: imported, followed, paid, discussed and closed year after year. */
 export class ContractPlay {
@@ -61,7 +61,6 @@ export class ContractPlay {
     private readonly coordinator: Actor,
     private readonly treasurer: Actor,
     signedOn: Day,
-    private readonly goTo: (day: Day) => void,
   ) {
     this.years = contractYears({ signedOn, durationYears });
   }
@@ -84,11 +83,10 @@ export class ContractPlay {
     await this.app.get(CreateContractIndicators).execute(this.coordinator, 1);
   }
 
-  /** What the year delivered, with its proof: two months before its end, or three weeks before today when it is not over. */
-  async deliver(year: number, today: Day): Promise<void> {
+  /** What the year delivered, with its proof. */
+  async deliver(year: number): Promise<void> {
     const period = this.years[year - 1];
     if (!period) return;
-    this.goTo(period.end < today ? addDays(period.end, -60) : addDays(today, -21));
     const { links } = await this.app.get(MoneyQueries).year(this.coordinator, year);
     for (const { code, years, proof, lastIsDraft } of delivered) {
       const link = links[code];
@@ -104,7 +102,6 @@ export class ContractPlay {
   async closeYear(year: number): Promise<void> {
     const period = this.years[year - 1];
     if (!period) return;
-    this.goTo(addDays(period.end, closedAfter));
     const rooms = this.app.get(ReviewQueries);
     const { sheet } = await rooms.room(this.coordinator, year);
     if (!sheet) return;
@@ -128,9 +125,8 @@ export class ContractPlay {
   async receive(year: number, { leave }: { leave: string | null }): Promise<void> {
     const start = this.years[year - 1]?.start;
     if (!start) return;
-    const day = addDays(start, year === 1 ? paidAfter : closedAfter + paidAfter);
     // The first one came before the community was opened here: it is recorded afterwards.
-    if (year > 1) this.goTo(day);
+    const day = addDays(start, year === 1 ? paidAfter : closedAfter + paidAfter);
     const { years } = await this.app.get(PaymentQueries).payments(this.treasurer);
     const due = years
       .flatMap(({ lines }) => lines)
@@ -152,7 +148,7 @@ export class ContractPlay {
   }
 
   /** Numbers and bounds of the years begun by a day. */
-  begunBy(day: Day): { number: number; end: Day }[] {
+  begunBy(day: Day): { number: number; start: Day; end: Day }[] {
     return this.years.map(({ start, end }, index) => ({ number: index + 1, start, end })).filter(({ start }) => start <= day);
   }
 }
