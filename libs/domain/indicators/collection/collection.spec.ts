@@ -5,6 +5,7 @@ import {
   collectionTasks,
   ordinaryCollection,
   ownerOf,
+  ownerOfReturned,
   reminderStage,
   stateAbsence,
   taskKey,
@@ -46,6 +47,18 @@ describe('the round of a period', () => {
     expect(tasks('2026-05-01', answered('2026-Q1', '2026-04-02', 'absence'))).toEqual([['2026-Q1', '2026-04-15', 'on-time', 0]]);
   });
 
+  it('is received while it waits to be accepted: on time or late by the day it came', () => {
+    expect(tasks('2026-05-01', answered('2026-Q1', '2026-04-15', 'waiting'))).toEqual([['2026-Q1', '2026-04-15', 'to-accept', 0]]);
+    expect(tasks('2026-05-01', answered('2026-Q1', '2026-04-17', 'waiting'))).toEqual([['2026-Q1', '2026-04-15', 'to-accept', 2]]);
+  });
+
+  it('is owed again once sent back, late since then at the earliest', () => {
+    const back = (on: string) => new Map([[taskKey('a', '2026-Q1'), { kind: 'value' as const, on: '2026-04-02', returned: { on, at: 1, remark: 'À revoir', authorId: 'p' } }]]);
+    expect(tasks('2026-04-10', back('2026-04-08'))).toEqual([['2026-Q1', '2026-04-15', 'to-correct', 0]]);
+    expect(tasks('2026-04-20', back('2026-04-08'))).toEqual([['2026-Q1', '2026-04-15', 'to-correct', 5]]);
+    expect(tasks('2026-05-01', back('2026-04-28'))).toEqual([['2026-Q1', '2026-04-15', 'to-correct', 3]]);
+  });
+
   it('asks nothing before the follow-up, and keeps of an archived indicator what had fallen due', () => {
     expect(tasks('2026-07-20', undefined, { trackedFrom: '2026-04-01' }).map(([key]) => key)).toEqual(['2026-Q2']);
     expect(tasks('2026-07-20', undefined, { archivedOn: '2026-04-15' })).toEqual([]);
@@ -63,11 +76,16 @@ describe('the round of a period', () => {
 });
 
 describe('completeness and timeliness', () => {
-  const rates = (...states: CollectionState[]) => collectionRates(states.map((state) => ({ state })));
+  const rates = (...states: CollectionState[]) => collectionRates(states.map((state) => ({ state, lateDays: 0 })));
   const of = (count: number, state: CollectionState) => Array.from({ length: count }, () => state);
 
   it('are received, and received on time, out of expected', () => {
-    expect(rates('on-time', 'on-time', 'late', 'missing', 'awaited')).toEqual({ expected: 5, received: 3, onTime: 2, late: 1, missing: 1, awaited: 1, completeness: 60, timeliness: 40 });
+    expect(rates('on-time', 'on-time', 'late', 'missing', 'awaited')).toEqual({ expected: 5, received: 3, onTime: 2, late: 1, missing: 1, awaited: 1, toCorrect: 0, toAccept: 0, completeness: 60, timeliness: 40 });
+  });
+
+  it('count what waits to be accepted as received, on the day it came, and what was sent back as owed', () => {
+    const waiting = [{ state: 'to-accept', lateDays: 0 }, { state: 'to-accept', lateDays: 2 }, { state: 'to-correct', lateDays: 0 }] as const;
+    expect(collectionRates(waiting)).toMatchObject({ expected: 3, received: 2, onTime: 1, late: 1, missing: 0, toAccept: 2, toCorrect: 1, completeness: 66, timeliness: 33 });
   });
 
   it('say nothing of nothing, and 100 % only when nothing is missing', () => {
@@ -86,6 +104,17 @@ it('is owed by the person in charge, else the lead, else the coordination; never
   expect(owner(null, null)).toEqual({ personId: null, as: 'coordination' });
 });
 
+it('is owed by its author once sent back, if they may still correct it', () => {
+  const owner = (author: string | null, responsible: string | null, able: string[], coordinators: string[] = []) =>
+    ownerOfReturned(author, { responsiblePersonId: responsible, leadPersonId: 'l' }, { mayGive: (id) => able.includes(id), coordinates: (id) => coordinators.includes(id) });
+  expect(owner('r', 'r', ['r'])).toEqual({ personId: 'r', as: 'responsible' });
+  expect(owner('l', 'r', ['r', 'l'])).toEqual({ personId: 'l', as: 'author' });
+  expect(owner('c', 'r', ['r', 'c'], ['c'])).toEqual({ personId: 'c', as: 'author' });
+  expect(owner('other', 'r', ['r', 'other'])).toEqual({ personId: 'r', as: 'responsible' });
+  expect(owner('gone', 'r', ['r'], ['gone'])).toEqual({ personId: 'r', as: 'responsible' });
+  expect(owner(null, 'r', ['r'])).toEqual({ personId: 'r', as: 'responsible' });
+});
+
 describe('a reminder', () => {
   const task = { period: quarterPeriod(2026, 3), dueOn: '2026-10-15', answer: null };
   const stage = (today: string, settings = {}, more = {}) => reminderStage({ ...task, ...more }, { ...ordinaryCollection, ...settings }, today);
@@ -100,6 +129,13 @@ describe('a reminder', () => {
     expect(stage('2026-10-16', { remind: false })).toBeNull();
     expect([stage('2026-10-10', { beforeDays: 0 }), stage('2026-10-16', { beforeDays: 0 })]).toEqual([null, 'after']);
     expect([stage('2026-10-22', { weeklyLimit: 0 }), stage('2026-10-23', { weeklyLimit: 0 })]).toEqual(['after', null]);
+  });
+
+  it('asks for what was sent back at once, then each week up to the limit, whatever the due day', () => {
+    const answer = { kind: 'value', on: '2026-10-02', returned: { on: '2026-11-02', at: 12, remark: 'À revoir', authorId: null } };
+    const days = ['2026-11-02', '2026-11-08', '2026-11-09', '2026-11-23', '2026-11-29', '2026-11-30'];
+    expect(days.map((day) => stage(day, {}, { answer }))).toEqual(['returned-12', 'returned-12', 'returned-12-1', 'returned-12-3', 'returned-12-3', null]);
+    expect(stage('2026-11-02', { remind: false }, { answer })).toBeNull();
   });
 
   it('never comes before the end of the period', () => {

@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween, ensure, type Period, type Uuid } from '@maillage/domain/kernel';
+import { addDays, type Day, daysBetween, ensure, maxDay, type Period, type Uuid } from '@maillage/domain/kernel';
 import { defaultMeasureDueDays, expectedPeriods, type ExpectedOptions } from '../values/expected';
 import type { Indicator } from '../definition/indicator';
 
@@ -41,15 +41,32 @@ export function checkCollectionSettings({ dueDays, remind, beforeDays, weeklyLim
   return { ...given, remind };
 }
 
-/** What was answered for a period: a figure, or the reason why there is none; on the local day it first came. */
-export interface CollectionAnswer {
-  kind: 'value' | 'absence';
+/** A value sent back to who gave it: on which local day, at which instant (seconds), why. */
+export interface ReturnedAnswer {
   on: Day;
+  /** Names this return among others of the same value. */
+  at: number;
+  remark: string;
+  /** Who gave the value; null when the product did. */
+  authorId: Uuid | null;
 }
 
-/** Awaited, missing since its due day, or answered: on time or late. */
-export const collectionStates = ['awaited', 'missing', 'on-time', 'late'] as const;
+/**
+ * What was answered for a period: a figure, the reason why there is none, or what came through a link and waits to be accepted; on
+ * the local day it first came. `returned` when the figure was sent back and is owed again.
+ */
+export interface CollectionAnswer {
+  kind: 'value' | 'absence' | 'waiting';
+  on: Day;
+  returned?: ReturnedAnswer | null;
+}
+
+/** Awaited, missing since its due day, sent back, received and to be accepted by the coordination, or answered: on time or late. */
+export const collectionStates = ['awaited', 'missing', 'to-correct', 'to-accept', 'on-time', 'late'] as const;
 export type CollectionState = (typeof collectionStates)[number];
+
+/** Somebody still has to give it, or to give it again. */
+export const isOwed = ({ state }: { state: CollectionState }): boolean => state === 'awaited' || state === 'missing' || state === 'to-correct';
 
 /** What is owed for an indicator in a period, answered or not. */
 export interface CollectionTask {
@@ -59,7 +76,7 @@ export interface CollectionTask {
   dueOn: Day;
   state: CollectionState;
   answer: CollectionAnswer | null;
-  /** Days after the due day: of the answer, or of today while it is missing; 0 otherwise. */
+  /** Days after the due day: of the answer, or of today while it is missing; of what was sent back, since then at the earliest; 0 otherwise. */
   lateDays: number;
 }
 
@@ -81,11 +98,18 @@ export function collectionTasks(indicators: readonly CollectedIndicator[], answe
       const dueOn = addDays(period.end, dueDays);
       if (archivedOn !== null && dueOn >= archivedOn) return [];
       const answer = answers.get(taskKey(indicator.id, period.key)) ?? null;
-      const lateDays = Math.max(0, daysBetween(dueOn, answer?.on ?? today));
-      const state = answer ? (lateDays > 0 ? 'late' : 'on-time') : lateDays > 0 ? 'missing' : 'awaited';
-      return [{ indicatorId: indicator.id, period, dueOn, state, answer, lateDays }];
+      const back = answer?.returned;
+      const lateDays = Math.max(0, back ? daysBetween(maxDay(dueOn, back.on), today) : daysBetween(dueOn, answer?.on ?? today));
+      return [{ indicatorId: indicator.id, period, dueOn, state: stateOf(answer, lateDays), answer, lateDays }];
     }),
   );
+}
+
+function stateOf(answer: CollectionAnswer | null, lateDays: number): CollectionState {
+  if (answer?.returned) return 'to-correct';
+  if (answer?.kind === 'waiting') return 'to-accept';
+  if (answer) return lateDays > 0 ? 'late' : 'on-time';
+  return lateDays > 0 ? 'missing' : 'awaited';
 }
 
 /** Completeness and timeliness of a set of tasks, with the counts they come from. */
@@ -96,6 +120,10 @@ export interface CollectionRates {
   late: number;
   missing: number;
   awaited: number;
+  /** Sent back: no longer received, owed again. */
+  toCorrect: number;
+  /** Among those received: they wait to be accepted. */
+  toAccept: number;
   /** Received out of expected, in whole percent; null when nothing was expected. */
   completeness: number | null;
   /** Received on time out of expected, in whole percent; null when nothing was expected. */
@@ -106,27 +134,32 @@ export interface CollectionRates {
 const share = (part: number, whole: number): number | null => (whole === 0 ? null : Math.floor((part * 100) / whole));
 
 /** Completeness (received out of expected) and timeliness (received on time out of expected) of these tasks. */
-export function collectionRates(tasks: readonly Pick<CollectionTask, 'state'>[]): CollectionRates {
-  const count = { 'awaited': 0, 'missing': 0, 'on-time': 0, 'late': 0 };
+export function collectionRates(tasks: readonly Pick<CollectionTask, 'state' | 'lateDays'>[]): CollectionRates {
+  const count = { 'awaited': 0, 'missing': 0, 'to-correct': 0, 'to-accept': 0, 'on-time': 0, 'late': 0 };
   for (const { state } of tasks) count[state] += 1;
+  // What waits to be accepted is received, on the day it came.
+  const lateToAccept = tasks.filter(({ state, lateDays }) => state === 'to-accept' && lateDays > 0).length;
+  const late = count.late + lateToAccept;
+  const onTime = count['on-time'] + count['to-accept'] - lateToAccept;
   const expected = tasks.length;
-  const received = count['on-time'] + count.late;
   return {
     expected,
-    received,
-    onTime: count['on-time'],
-    late: count.late,
+    received: onTime + late,
+    onTime,
+    late,
     missing: count.missing,
     awaited: count.awaited,
-    completeness: share(received, expected),
-    timeliness: share(count['on-time'], expected),
+    toCorrect: count['to-correct'],
+    toAccept: count['to-accept'],
+    completeness: share(onTime + late, expected),
+    timeliness: share(onTime, expected),
   };
 }
 
 /** Who owes a value: a person, or (null) the coordination. */
 export interface CollectionOwner {
   personId: Uuid | null;
-  as: 'responsible' | 'lead' | 'coordination';
+  as: 'responsible' | 'lead' | 'coordination' | 'author';
 }
 
 /** The person in charge, else the lead of the action, else the coordination; people who cannot give values owe nothing. */
@@ -137,4 +170,19 @@ export function ownerOf(
   if (responsiblePersonId !== null && mayGive(responsiblePersonId)) return { personId: responsiblePersonId, as: 'responsible' };
   if (leadPersonId !== null && mayGive(leadPersonId)) return { personId: leadPersonId, as: 'lead' };
   return { personId: null, as: 'coordination' };
+}
+
+/**
+ * A value sent back is owed by who gave it, if they may still correct it: in charge of it, leading its action, or a coordinator;
+ * else by who owes the others.
+ */
+export function ownerOfReturned(
+  authorId: Uuid | null,
+  places: { responsiblePersonId: Uuid | null; leadPersonId: Uuid | null },
+  people: { mayGive: (personId: Uuid) => boolean; coordinates: (personId: Uuid) => boolean },
+): CollectionOwner {
+  const ordinary = ownerOf(places, people.mayGive);
+  if (authorId === null || ordinary.personId === authorId || !people.mayGive(authorId)) return ordinary;
+  const may = authorId === places.responsiblePersonId || authorId === places.leadPersonId || people.coordinates(authorId);
+  return may ? { personId: authorId, as: 'author' } : ordinary;
 }
