@@ -1,5 +1,5 @@
 import { requireRight, type Actor } from '@maillage/domain/identity';
-import { givablePeriods, hasParts, isAnswer, isSettled, lockOver, periodsOfEach } from '@maillage/domain/indicators';
+import { givablePeriods, hasParts, isAnswer, isEventDriven, isSettled, lockOver, periodsOfEach } from '@maillage/domain/indicators';
 import { addYears, formatPeriod, french, type Period } from '@maillage/domain/kernel';
 import { Clock, TenantDb } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
@@ -7,10 +7,10 @@ import { Workbook, type DataValidation, type Worksheet } from '@protobi/exceljs'
 import type { StoredIndicator } from '../definition/indicator.store';
 import { standingGround } from './import-ground';
 
-/** A line to be filled in. */
+/** A line to be filled in: of a period, or (null) of an event, whose day is to be written. */
 interface AwaitedLine {
   indicator: StoredIndicator;
-  period: Period;
+  period: Period | null;
 }
 
 const titles = ['Code', 'Indicateur', 'Période', 'Numérateur', 'Dénominateur', 'Valeur', 'Commentaire', 'Ce qui est attendu'] as const;
@@ -18,7 +18,7 @@ const widths = [14, 46, 22, 16, 16, 14, 40, 60];
 const most = 5_000;
 const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** Makes the workbook people fill in: a line per value awaited, with what its indicator takes. Imported back, it is read as it is. */
+/** Makes the workbook people fill in: a line per value awaited, one to be dated per indicator that follows events, with what each takes. Imported back, it is read as it is. */
 @Injectable()
 export class ImportTemplate {
   constructor(
@@ -34,11 +34,13 @@ export class ImportTemplate {
         const ground = await standingGround(tx, actor.communityId, actor.personId, this.clock);
         const { today, calendar } = ground.facts;
         const periodsOf = periodsOfEach({ today, calendar, since: addYears(today, -1) }, givablePeriods);
-        const lines = ground.indicators
-          .filter(({ id, archivedAt, formula }) => archivedAt === null && formula === null && ground.mayGive(id))
-          .flatMap((indicator) => periodsOf(indicator).map((period): AwaitedLine => ({ indicator, period })))
+        const mine = ground.indicators.filter(({ id, archivedAt, formula }) => archivedAt === null && formula === null && ground.mayGive(id));
+        const events = mine.filter(isEventDriven).map((indicator): AwaitedLine => ({ indicator, period: null }));
+        const lines = mine
+          .flatMap((indicator) => periodsOf(indicator).map((period) => ({ indicator, period })))
           .filter(({ indicator, period }) => !isSettled(ground.present(indicator.id, period.key)?.status) && !lockOver(ground.locks, period));
-        return { lines: lines.sort((a, b) => (a.period.end < b.period.end ? 1 : a.period.end > b.period.end ? -1 : 0)).slice(0, most), today };
+        const awaited = lines.sort((a, b) => (a.period.end < b.period.end ? 1 : a.period.end > b.period.end ? -1 : 0)).slice(0, most);
+        return { lines: [...awaited, ...events], today };
       },
       { readOnly: true },
     );
@@ -59,7 +61,8 @@ async function workbook(lines: readonly AwaitedLine[]): Promise<Buffer> {
 }
 
 function addLine(sheet: Worksheet, { indicator, period }: AwaitedLine): void {
-  const row = sheet.addRow([safe(indicator.code), safe(indicator.name), formatPeriod(period), null, null, null, null, safe(expectedOf(indicator))]);
+  const row = sheet.addRow([safe(indicator.code), safe(indicator.name), period && formatPeriod(period), null, null, null, null, safe(period ? expectedOf(indicator) : french(`${eventHelp} ${expectedOf(indicator)}`))]);
+  if (!period) row.getCell(3).dataValidation = { type: 'custom', formulae: ['TRUE'], allowBlank: true, showInputMessage: true, promptTitle: 'Jour de l’événement', prompt: eventHelp };
   const parts = hasParts(indicator.kind);
   for (const [column, used] of [[4, parts], [5, parts], [6, !parts]] as const) {
     const cell = row.getCell(column);
@@ -67,6 +70,8 @@ function addLine(sheet: Worksheet, { indicator, period }: AwaitedLine): void {
     else cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE4E9EA' } };
   }
 }
+
+const eventHelp = 'Écrivez le jour de l’événement, par exemple 03/11/2026, et recopiez la ligne pour chaque événement. Sans événement, laissez-la vide.';
 
 /** A text that a spreadsheet never takes for a formula. */
 const safe = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);

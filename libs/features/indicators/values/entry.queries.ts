@@ -1,6 +1,6 @@
 import { requireRight, type Actor } from '@maillage/domain/identity';
-import { absentPlaces, expectedMeasures, formatValue, givablePeriods, isSettled, lockOver, measureOriginLabels, noHistory, periodsOfEach, taskKey, type ExpectedMeasure, type QualityHistory } from '@maillage/domain/indicators';
-import { addYears, formatPeriod, parsePeriod, uniqueBy, type Day, type Period, type PeriodKind } from '@maillage/domain/kernel';
+import { absentPlaces, expectedMeasures, formatValue, givablePeriods, isEventDriven, isSettled, lockOver, measureOriginLabels, noHistory, periodsOfEach, taskKey, type ExpectedMeasure, type QualityHistory } from '@maillage/domain/indicators';
+import { addYears, eventPeriod, eventRank, formatPeriod, parsePeriod, uniqueBy, type Day, type Period, type PeriodKind } from '@maillage/domain/kernel';
 import { Clock, TenantDb } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
 import type { StoredIndicator } from '../definition/indicator.store';
@@ -33,7 +33,7 @@ export interface EntryPeriod {
 
 /** The entry page of a period. */
 export interface EntryGrid {
-  /** Newest first. */
+  /** Newest first; then an event, of the day asked for or of today, where indicators follow them. */
   periods: EntryPeriod[];
   period: Period | null;
   lines: EntryLine[];
@@ -65,10 +65,10 @@ const lastValuesShown = 3;
 /** How far back values are asked for, in years. */
 const yearsBack = 2;
 
-/** The page where values are given compares the oldest with the one before. */
+/** The page where values are given compares the oldest with the one before; an event may be of any day. */
 const entryReach: Reach = (today) => {
   const since = addYears(today, -yearsBack - 1);
-  return { ...everySince(since), ...wholeContract };
+  return { ...everySince(since), ...wholeContract, event: '1900-01-01' };
 };
 
 /** Reads for giving values: what is awaited, and the page where it is given. */
@@ -79,7 +79,7 @@ export class EntryQueries {
     private readonly clock: Clock,
   ) {}
 
-  /** The values to give for a period: the one named, else the newest that misses one. A lead sees the indicators it may give. */
+  /** The values to give for a period or an event: the one named, else the newest period that misses one. A lead sees the indicators it may give. */
   async grid(actor: Actor, periodKey: string | null): Promise<EntryGrid> {
     requireRight(actor, 'indicators.read');
     return this.db.run(
@@ -97,12 +97,12 @@ export class EntryQueries {
         const due = mine
           .flatMap((indicator) => periodsGivable(indicator).map((period): Due => ({ indicator, period })))
           .filter(({ indicator, period }) => indicator.formula === null || given.has(`${indicator.id} ${period.key}`));
-        const periods = periodsOf(due, reading, facts.today);
-        const wanted =
-          periodKey === null
-            ? (periods.find(({ running, toEnter }) => !running && toEnter > 0) ?? periods.find(({ running }) => !running) ?? periods[0])?.key
-            : parsePeriod(periodKey, facts.calendar).key;
-        const chosen = due.filter(({ period }) => period.key === wanted);
+        const asked = periodKey === null ? null : parsePeriod(periodKey, facts.calendar);
+        const events = eventsAt(mine, asked?.kind === 'event' ? asked : eventPeriod(facts.today), given, facts.today);
+        const rounds = periodsOf(due, reading, facts.today);
+        const periods = [...rounds, ...periodsOf(events, reading, facts.today)];
+        const wanted = asked?.key ?? (rounds.find(({ running, toEnter }) => !running && toEnter > 0) ?? rounds.find(({ running }) => !running) ?? periods[0])?.key;
+        const chosen = [...due, ...events].filter(({ period }) => period.key === wanted);
         const lines = await withActs(tx, actor, this.clock.now(), await valueLines(tx, reading, chosen), places);
         const histories = await loadQualityHistories(tx, chosen.map(({ indicator, period }) => ({ indicatorId: indicator.id, period })));
         return {
@@ -163,6 +163,14 @@ export class EntryQueries {
   }
 }
 
+/** What can be given for an event: every indicator that follows them, up to today; one more of a day where there was one already. */
+function eventsAt(indicators: readonly StoredIndicator[], period: Period, given: ReadonlySet<string>, today: Day): Due[] {
+  if (period.end > today) return [];
+  const before = eventRank(period.key) - 1;
+  const follows = ({ id }: StoredIndicator): boolean => before === 0 || given.has(`${id} ${period.key}`) || given.has(`${id} ${eventPeriod(period.start, before).key}`);
+  return indicators.filter((indicator) => isEventDriven(indicator) && follows(indicator)).map((indicator) => ({ indicator, period }));
+}
+
 /** What is typed is compared with a value that came from elsewhere too. */
 function qualityFor({ measure }: ValueLine, history: QualityHistory = noHistory): QualityHistory {
   const other = measure && measure.origin !== 'typed' ? { value: measure.value, source: measureOriginLabels[measure.origin] } : null;
@@ -177,8 +185,8 @@ function periodsOf(due: readonly Due[], { measures, absences, locks = [] }: Read
   for (const { indicator, period } of due) {
     const count = counts.get(period.key) ?? { toEnter: 0, toValidate: 0 };
     const given = status.get(`${indicator.id} ${period.key}`);
-    // Nothing is left to give where nothing can be written any more.
-    const closed = lockOver(locks, period) !== undefined;
+    // Nothing is left to give where nothing can be written any more, and an event is never owed.
+    const closed = period.kind === 'event' || lockOver(locks, period) !== undefined;
     if (given === undefined) count.toEnter += closed || absent.has(taskKey(indicator.id, period.key)) ? 0 : 1;
     else if (!isSettled(given)) count.toValidate += 1;
     counts.set(period.key, count);
