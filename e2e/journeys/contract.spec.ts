@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { emptyCommunity } from '../support/community';
+import { choose } from '../support/chosen-file';
 import { contractFile } from '../support/contract-file';
 import { expect, test } from '../support/journey';
 import { look } from '../support/look';
@@ -19,9 +20,7 @@ test('le contrat : importé, ses euros lus, une valeur saisie, la barre bouge, l
     await look(page, 'Contrat');
     await page.getByRole('link', { name: 'Importer un fichier' }).first().click();
     await look(page, 'Importer un contrat');
-    const chooser = page.waitForEvent('filechooser');
-    await page.getByRole('button', { name: /^Choisir un fichier/ }).click();
-    await (await chooser).setFiles(file);
+    await choose(page, page.getByRole('button', { name: /^Choisir un fichier/ }), file);
     await expect(page.getByText(/122\s500\s€/).first()).toBeVisible();
     await look(page, 'Importer un contrat');
     await page.getByRole('button', { name: 'Confirmer l’import' }).click();

@@ -1,11 +1,10 @@
-import type { Page } from '@playwright/test';
 import { addIndicator, addPerson, emptyCommunity, type Given, giveValue, signContract } from '../support/community';
 import type { Door } from '../support/door';
 import { lastQuarter } from '../support/days';
 import { expect, phone, test } from '../support/journey';
 import { look } from '../support/look';
 import { entryHref, entryLine, save } from '../pages/entry';
-import { expectDone } from '../pages/frame';
+import { confirm, expectDone } from '../pages/frame';
 
 /** A value as the entry page holds it. */
 async function measureOf(door: Door, indicatorId: string, periodKey: string): Promise<Given> {
@@ -14,8 +13,6 @@ async function measureOf(door: Door, indicatorId: string, periodKey: string): Pr
   if (!measure) throw new Error('No value there');
   return measure;
 }
-
-const confirm = (page: Page, name: string) => page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
 
 test('renvoyée, corrigée, validée, verrouillée : refusée à tous, ouverte par exception, et tout laisse sa trace', async ({ visit }) => {
   const community = await emptyCommunity();

@@ -1,12 +1,10 @@
 import { addIndicator, addPerson, emptyCommunity, PASSWORD } from '../support/community';
+import { choose, photo } from '../support/chosen-file';
 import { lastQuarter } from '../support/days';
 import { expect, phone, test } from '../support/journey';
 import { look, sideways, smallTargets } from '../support/look';
 import { linkIn, messageTo } from '../support/mailbox';
 import { entryLine, save } from '../pages/entry';
-
-/** A picture of one pixel, as a phone would give one. */
-const photo = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 
 test('un rappel : de son lien à la valeur envoyée avec sa photo, au téléphone, en moins de huit gestes', async ({ visit }) => {
   const community = await emptyCommunity();
@@ -40,9 +38,7 @@ test('un rappel : de son lien à la valeur envoyée avec sa photo, au téléphon
     await gesture(page.getByRole('button', { name: 'Se connecter' }).click());
     const line = entryLine(page, meetings);
     await gesture(line.getByRole('textbox').first().fill('4'));
-    const chooser = page.waitForEvent('filechooser');
-    await gesture(line.getByRole('button', { name: /^Prendre une photo/ }).click());
-    await (await chooser).setFiles({ name: 'emargement.png', mimeType: 'image/png', buffer: photo });
+    await gesture(choose(page, line.getByRole('button', { name: /^Prendre une photo/ }), photo));
     await gesture(save(line));
     await expect(line.getByText('à valider')).toBeVisible();
     await expect(line.getByRole('link', { name: /^emargement/ })).toBeVisible();

@@ -16,6 +16,11 @@ export async function openAccount(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Compte de / }).click();
 }
 
+/** Says yes to what the dialog asks. */
+export async function confirm(page: Page, name: string): Promise<void> {
+  await page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
+}
+
 /** The message that says an act is done. */
 export async function expectDone(page: Page, sentence: string | RegExp): Promise<void> {
   await expect(page.getByRole('status').filter({ hasText: sentence }).first()).toBeVisible();

@@ -104,11 +104,14 @@ interface Wanted {
   actionId?: string;
   target?: number;
   unit?: string;
+  decimals?: number;
+  /** The proof that each value is asked for. */
+  evidence?: string;
 }
 
 /** A quarterly indicator followed for two quarters. */
 export async function addIndicator({ coordinator: { door } }: Community, wanted: Wanted): Promise<Indicator> {
-  const { code, name, kind = 'count', mission = 'access-to-care', responsible, actionId, target, unit = null } = wanted;
+  const { code, name, kind = 'count', mission = 'access-to-care', responsible, actionId, target, unit = null, decimals = 0, evidence = null } = wanted;
   const ratio = kind === 'ratio';
   const responsiblePersonId = responsible
     ? (await responsible.door.get<{ person: { id: string } }>('/api/session')).person.id
@@ -121,14 +124,14 @@ export async function addIndicator({ coordinator: { door } }: Community, wanted:
     numeratorLabel: ratio ? 'Demandes honorées' : null,
     denominatorLabel: ratio ? 'Demandes reçues' : null,
     unit: ratio ? '%' : unit,
-    decimals: 0,
+    decimals,
     direction: 'up',
     frequency: 'quarter',
     aggregation: ratio ? 'sum' : 'last',
     bounded: ratio,
     countsPatients: false,
     source: 'Registre du secrétariat',
-    evidenceExpected: null,
+    evidenceExpected: evidence,
     baseline: null,
     missions: [mission],
     actionId: actionId ?? null,
@@ -146,14 +149,15 @@ export interface Given {
   revision: number;
 }
 
-/** Gives a value through the API. */
+/** Gives a value through the API; with the revision seen, corrects it. */
 export function giveValue(
   { door }: Person,
   indicator: Indicator,
   period: Quarter,
   figure: { value: number } | { numerator: number; denominator: number },
+  revision = 0,
 ): Promise<Given> {
-  return door.put<Given>(`/api/indicators/${indicator.id}/values/${period.key}`, { ...figure, comment: null, revision: 0 });
+  return door.put<Given>(`/api/indicators/${indicator.id}/values/${period.key}`, { ...figure, comment: null, revision });
 }
 
 /** Validates values given by anyone. */

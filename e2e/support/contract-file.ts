@@ -1,16 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { ChosenFile } from './chosen-file';
 import { contractSignedOn } from './days';
 
 /** A whole real contract, anonymised, in the format that is imported and exported. */
 const example = path.resolve(__dirname, '../../libs/domain/contract/testing/contract-example.json');
-
-/** A file to choose in a page. */
-export interface ChosenFile {
-  name: string;
-  mimeType: string;
-  buffer: Buffer;
-}
 
 /** The example contract, signed so that the year it describes is the one that runs; its number. */
 export function contractFile(): { file: ChosenFile; year: number } {

@@ -27,6 +27,16 @@ export async function look(page: Page, title: string | RegExp): Promise<void> {
 export const sideways = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
+/** The page in sight as it is on a phone: it does not go sideways, and a finger finds its controls; then as wide as before. */
+export async function fitsPhone(page: Page): Promise<void> {
+  const wide = page.viewportSize();
+  await page.setViewportSize({ width: 360, height: 740 });
+  const { pathname } = new URL(page.url());
+  expect.soft(await sideways(page), `${pathname} ne défile pas de côté`).toBe(0);
+  expect.soft(await smallTargets(page), `${pathname} se touche du doigt`).toEqual([]);
+  if (wide) await page.setViewportSize(wide);
+}
+
 /** 44 px, less the borders of a field. */
 const fingertip = 42.5;
 
