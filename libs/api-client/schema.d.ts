@@ -3022,7 +3022,7 @@ export interface components {
             lateDays: number;
             name: string;
             /** @enum {string} */
-            need: "to-enter" | "to-correct" | "to-validate";
+            need: "to-correct" | "to-enter" | "to-validate";
             periodKey: string;
             periodLabel: string;
             /** @description Why it was sent back. */
@@ -3183,7 +3183,7 @@ export interface components {
             /** @description Left out or null: its values are given by people. */
             formula?: components["schemas"]["FormulaTextDto"] | null;
             /** @enum {string} */
-            frequency: "month" | "quarter" | "half-year" | "civil-year" | "contract-year";
+            frequency: "month" | "quarter" | "half-year" | "civil-year" | "contract-year" | "event";
             /** @enum {string} */
             kind: "ratio" | "count" | "yes-no" | "sum" | "average" | "deliverable";
             limits?: string | null;
@@ -3329,7 +3329,7 @@ export interface components {
             denominatorLabel: string | null;
             evidenceExpected: string | null;
             /** @enum {string} */
-            frequency: "month" | "quarter" | "half-year" | "civil-year" | "contract-year";
+            frequency: "month" | "quarter" | "half-year" | "civil-year" | "contract-year" | "event";
             id: string;
             /** @enum {string} */
             kind: "count" | "ratio" | "yes-no" | "sum" | "average" | "deliverable";
@@ -3369,12 +3369,16 @@ export interface components {
             absence: string | null;
             answeredOn: string | null;
             code: string;
+            /** @description Last day to answer without being late. */
+            dueOn: string;
             evidenceExpected: string | null;
             indicatorId: string;
             lateDays: number;
             name: string;
+            /** @description Why the value was sent back, while it is. */
+            remark: string | null;
             /** @enum {string} */
-            state: "missing" | "late" | "awaited" | "on-time";
+            state: "missing" | "late" | "awaited" | "to-correct" | "to-accept" | "on-time";
         };
         CollectionLinkCardDto: {
             contributions: components["schemas"]["ContributionDto"][];
@@ -3427,7 +3431,7 @@ export interface components {
         };
         CollectionOwnerDto: {
             /** @enum {string} */
-            as: "lead" | "responsible" | "coordination";
+            as: "lead" | "responsible" | "coordination" | "author";
             /** @description The reader owes them. */
             mine: boolean;
             name: string | null;
@@ -3450,7 +3454,7 @@ export interface components {
             end: string;
             key: string;
             /** @enum {string} */
-            kind: "month" | "quarter" | "half-year" | "civil-year" | "contract-year";
+            kind: "month" | "quarter" | "half-year" | "civil-year" | "contract-year" | "event";
             label: string;
             /** @description Nothing can be given there any more. */
             locked: boolean;
@@ -3467,11 +3471,15 @@ export interface components {
             received: number;
             /** @description Received on time out of expected, in whole percent. */
             timeliness: number | null;
+            /** @description Among those received: they wait to be accepted. */
+            toAccept: number;
+            /** @description Sent back: owed again. */
+            toCorrect: number;
         };
         CollectionRoundDto: {
             key: string;
             /** @enum {string} */
-            kind: "month" | "quarter" | "half-year" | "civil-year" | "contract-year";
+            kind: "month" | "quarter" | "half-year" | "civil-year" | "contract-year" | "event";
             label: string;
             /** @description Values without answer. */
             left: number;
@@ -3915,7 +3923,7 @@ export interface components {
         EntryPeriodDto: {
             key: string;
             /** @enum {string} */
-            kind: "month" | "quarter" | "half-year" | "civil-year" | "contract-year";
+            kind: "month" | "quarter" | "half-year" | "civil-year" | "contract-year" | "event";
             label: string;
             /** @description A contract year that runs: its figures « à ce jour » can be given, nothing is awaited yet. */
             running: boolean;
@@ -3983,7 +3991,7 @@ export interface components {
             dueOn: string;
             lateDays: number;
             /** @enum {string} */
-            need: "to-enter" | "to-correct" | "to-validate";
+            need: "to-correct" | "to-enter" | "to-validate";
         };
         FormulaDto: {
             inputs: components["schemas"]["FormulaInputDto"][];
@@ -4014,7 +4022,7 @@ export interface components {
             code: string;
             decimals: number;
             /** @enum {string} */
-            frequency: "month" | "quarter" | "half-year" | "civil-year" | "contract-year";
+            frequency: "month" | "quarter" | "half-year" | "civil-year" | "contract-year" | "event";
             /**
              * Format: uuid
              * @description The indicator that is changed; null for a new one.
@@ -4202,7 +4210,7 @@ export interface components {
             /** @description Left out or null: its values are given by people. */
             formula?: components["schemas"]["FormulaTextDto"] | null;
             /** @enum {string} */
-            frequency: "month" | "quarter" | "half-year" | "civil-year" | "contract-year";
+            frequency: "month" | "quarter" | "half-year" | "civil-year" | "contract-year" | "event";
             /** @enum {string} */
             kind: "ratio" | "count" | "yes-no" | "sum" | "average" | "deliverable";
             limits?: string | null;
@@ -4240,7 +4248,7 @@ export interface components {
             /** @description What its values are computed from; null when people give them. */
             formula: components["schemas"]["FormulaDto"] | null;
             /** @enum {string} */
-            frequency: "month" | "quarter" | "half-year" | "civil-year" | "contract-year";
+            frequency: "month" | "quarter" | "half-year" | "civil-year" | "contract-year" | "event";
             id: string;
             /** @enum {string} */
             kind: "count" | "ratio" | "yes-no" | "sum" | "average" | "deliverable";
@@ -4291,7 +4299,7 @@ export interface components {
             direction: "up" | "down";
             evidenceExpected: string | null;
             /** @enum {string} */
-            frequency: "month" | "quarter" | "half-year" | "civil-year" | "contract-year";
+            frequency: "month" | "quarter" | "half-year" | "civil-year" | "contract-year" | "event";
             /** @enum {string} */
             kind: "count" | "ratio" | "yes-no" | "sum" | "average" | "deliverable";
             limits?: string | null;
@@ -4499,7 +4507,7 @@ export interface components {
         LinkedIndicatorDto: {
             code: string;
             /** @enum {string} */
-            frequency: "month" | "quarter" | "half-year" | "civil-year" | "contract-year";
+            frequency: "month" | "quarter" | "half-year" | "civil-year" | "contract-year" | "event";
             id: string;
             name: string;
         };
@@ -4801,7 +4809,7 @@ export interface components {
         };
         MoneyLinkDto: {
             /** @enum {string} */
-            frequency: "month" | "quarter" | "half-year" | "civil-year" | "contract-year";
+            frequency: "month" | "quarter" | "half-year" | "civil-year" | "contract-year" | "event";
             indicatorCode: string;
             indicatorId: string;
             indicatorName: string;
@@ -5014,7 +5022,7 @@ export interface components {
             end: string;
             key: string;
             /** @enum {string} */
-            kind: "month" | "quarter" | "half-year" | "civil-year" | "contract-year";
+            kind: "month" | "quarter" | "half-year" | "civil-year" | "contract-year" | "event";
             start: string;
         };
         PersonDto: {
@@ -5041,7 +5049,7 @@ export interface components {
         /** @description RFC 9457 problem details: every refusal is answered so. */
         ProblemDetails: {
             /** @enum {string} */
-            code: "absence-has-value" | "absence-reason-missing" | "action-has-indicators" | "action-has-measures" | "action-mission-missing" | "action-period-reversed" | "action-status-needs-sentence" | "agreement-unknown" | "already-done" | "already-member" | "amendment-not-latest" | "amount-invalid" | "axis-duplicate-title" | "axis-has-actions" | "body-too-large" | "breakdown-invalid" | "collection-link-closed" | "commune-overlap" | "commune-twice" | "commune-unknown" | "computed-question-closed" | "contract-duration-invalid" | "contract-file-refused" | "contract-missing" | "contract-year-closed" | "contract-year-outside" | "contract-year-past" | "contribution-settled" | "current-password-wrong" | "delivery-not-confirmable" | "delivery-not-retryable" | "edited-meanwhile" | "epci-unknown" | "evidence-in-report" | "evidence-just-tied" | "evidence-link-refused" | "evidence-locked" | "evidence-record-refused" | "evidence-refused" | "exception-end-invalid" | "exception-person" | "exception-without-lock" | "forbidden" | "formula-circular" | "formula-invalid" | "formula-units" | "formula-unknown-code" | "formula-unsuitable" | "import-comment-missing" | "import-file-refused" | "import-mapping-refused" | "import-outdated" | "import-patients" | "import-transition" | "indicator-archived" | "indicator-code-invalid" | "indicator-code-taken" | "indicator-definition-incomplete" | "indicator-kind-locked" | "indicator-mean-refused" | "indicator-served-nowhere" | "invalid-day" | "invalid-input" | "invalid-number" | "invalid-period" | "invalid-request" | "invalid-time-zone" | "last-coordinator" | "link-expired" | "link-invalid" | "link-kind-differs" | "lock-changed" | "lock-exists" | "lock-lifted" | "lock-period-not-over" | "logo-refused" | "mask-below-invalid" | "measure-above-hundred" | "measure-comment-needed" | "measure-computed" | "measure-decimals" | "measure-denominator-zero" | "measure-locked" | "measure-negative" | "measure-not-draft" | "measure-not-validated" | "measure-not-yes-no" | "measure-numerator-above" | "measure-parts-missing" | "measure-period-mismatch" | "measure-period-not-over" | "measure-proof-missing" | "measure-reason-missing" | "measure-remark-missing" | "measure-step-right" | "measure-transition" | "measure-value-missing" | "media-type-refused" | "method-refused" | "mission-after-contract" | "mission-before-signature" | "mission-core" | "mission-date-in-future" | "mission-deployed-before-start" | "mission-in-terms" | "mission-in-use" | "mission-not-chosen" | "mission-not-started" | "mission-unknown" | "no-community-chosen" | "not-found" | "page-outdated" | "part-unknown" | "parts-differ" | "password-refused" | "patient-identifier" | "payment-cancelled" | "payment-line-unknown" | "payment-parts-exceed" | "period-locked" | "population-invalid" | "project-axis-empty" | "project-draft-exists" | "project-empty" | "project-not-draft" | "project-past" | "project-structure-locked" | "project-tracking-needs-in-force" | "reader-without-organisation" | "recipient-email-invalid" | "recipient-taken" | "reminder-nobody" | "reminder-too-soon" | "report-approval-right" | "report-correction-needs-sent" | "report-document-damaged" | "report-exists" | "report-no-indicator" | "report-no-recipient" | "report-period-not-over" | "report-transition" | "request-forged" | "review-amount-outside" | "review-closed" | "review-conclusion-contradicts" | "review-incomplete" | "review-person-unknown" | "review-proposal-invalid" | "review-reason-missing" | "review-too-early" | "review-transition" | "route-unknown" | "scenario-empty" | "scenario-indicator-unknown" | "scenario-name-taken" | "scenario-value-invalid" | "scenario-without-terms" | "sign-in-busy" | "sign-in-refused" | "signed-out" | "step-done-in-future" | "target-invalid" | "terms-exist" | "terms-missing" | "terms-refused" | "text-missing" | "text-too-long" | "too-many" | "too-many-attempts" | "tree-position-invalid" | "unavailable" | "unexpected" | "unreadable-body" | "version-reason-missing";
+            code: "absence-event" | "absence-has-value" | "absence-reason-missing" | "action-has-indicators" | "action-has-measures" | "action-mission-missing" | "action-period-reversed" | "action-status-needs-sentence" | "agreement-unknown" | "already-done" | "already-member" | "amendment-not-latest" | "amount-invalid" | "axis-duplicate-title" | "axis-has-actions" | "body-too-large" | "breakdown-invalid" | "collection-link-closed" | "commune-overlap" | "commune-twice" | "commune-unknown" | "computed-question-closed" | "contract-duration-invalid" | "contract-file-refused" | "contract-missing" | "contract-year-closed" | "contract-year-outside" | "contract-year-past" | "contribution-settled" | "current-password-wrong" | "delivery-not-confirmable" | "delivery-not-retryable" | "edited-meanwhile" | "epci-unknown" | "event-in-future" | "evidence-in-report" | "evidence-just-tied" | "evidence-link-refused" | "evidence-locked" | "evidence-record-refused" | "evidence-refused" | "exception-end-invalid" | "exception-person" | "exception-without-lock" | "forbidden" | "formula-circular" | "formula-invalid" | "formula-units" | "formula-unknown-code" | "formula-unsuitable" | "import-comment-missing" | "import-file-refused" | "import-mapping-refused" | "import-outdated" | "import-patients" | "import-transition" | "indicator-archived" | "indicator-code-invalid" | "indicator-code-taken" | "indicator-definition-incomplete" | "indicator-kind-locked" | "indicator-mean-refused" | "indicator-served-nowhere" | "invalid-day" | "invalid-input" | "invalid-number" | "invalid-period" | "invalid-request" | "invalid-time-zone" | "last-coordinator" | "link-event" | "link-expired" | "link-invalid" | "link-kind-differs" | "lock-changed" | "lock-exists" | "lock-lifted" | "lock-period-not-over" | "logo-refused" | "mask-below-invalid" | "measure-above-hundred" | "measure-comment-needed" | "measure-computed" | "measure-decimals" | "measure-denominator-zero" | "measure-locked" | "measure-negative" | "measure-not-draft" | "measure-not-validated" | "measure-not-yes-no" | "measure-numerator-above" | "measure-parts-missing" | "measure-period-mismatch" | "measure-period-not-over" | "measure-proof-missing" | "measure-reason-missing" | "measure-remark-missing" | "measure-step-right" | "measure-transition" | "measure-value-missing" | "media-type-refused" | "method-refused" | "mission-after-contract" | "mission-before-signature" | "mission-core" | "mission-date-in-future" | "mission-deployed-before-start" | "mission-in-terms" | "mission-in-use" | "mission-not-chosen" | "mission-not-started" | "mission-unknown" | "no-community-chosen" | "not-found" | "page-outdated" | "part-unknown" | "parts-differ" | "password-refused" | "patient-identifier" | "payment-cancelled" | "payment-line-unknown" | "payment-parts-exceed" | "period-locked" | "population-invalid" | "project-axis-empty" | "project-draft-exists" | "project-empty" | "project-not-draft" | "project-past" | "project-structure-locked" | "project-tracking-needs-in-force" | "reader-without-organisation" | "recipient-email-invalid" | "recipient-taken" | "reminder-nobody" | "reminder-too-soon" | "report-approval-right" | "report-correction-needs-sent" | "report-document-damaged" | "report-exists" | "report-no-indicator" | "report-no-recipient" | "report-period-not-over" | "report-transition" | "request-forged" | "review-amount-outside" | "review-closed" | "review-conclusion-contradicts" | "review-incomplete" | "review-person-unknown" | "review-proposal-invalid" | "review-reason-missing" | "review-too-early" | "review-transition" | "route-unknown" | "scenario-empty" | "scenario-indicator-unknown" | "scenario-name-taken" | "scenario-value-invalid" | "scenario-without-terms" | "sign-in-busy" | "sign-in-refused" | "signed-out" | "step-done-in-future" | "target-invalid" | "terms-exist" | "terms-missing" | "terms-refused" | "text-missing" | "text-too-long" | "too-many" | "too-many-attempts" | "tree-position-invalid" | "unavailable" | "unexpected" | "unreadable-body" | "version-reason-missing";
             /** @description What happened, in French. */
             detail: string;
             errors?: {
@@ -5465,7 +5473,7 @@ export interface components {
             proofs: number;
             sentence: string;
             /** @enum {string} */
-            status: "missing" | "draft" | "validated";
+            status: "missing" | "draft" | "validated" | "none";
             target: string | null;
             value: string;
             /** @description The period of the one value behind the line; null when it was made of several months. */

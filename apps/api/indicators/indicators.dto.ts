@@ -21,6 +21,7 @@ import {
   aggregations,
   breakdownKinds,
   breakdownLimits,
+  collectionLimits,
   formulaLimits,
   indicatorDirections,
   indicatorKinds,
@@ -42,9 +43,9 @@ import { IsDay } from '../http/is-day';
 import { OrNull } from '../http/fields';
 import { Label } from '../http/validation-messages';
 
-/** '2026-09', '2026-Q3', '2026-H1', '2026' or 'CY5'. */
-export const periodKeyPattern = /^(\d{4}(-(0[1-9]|1[0-2]|Q[1-4]|H[12]))?|CY[1-9]\d?)$/;
-export const periodKeyMessage = 'une période est attendue, par exemple 2026-09, 2026-Q3, 2026-H1, 2026 ou CY5.';
+/** '2026-09', '2026-Q3', '2026-H1', '2026', 'CY5', or an event: 'E2026-11-03', 'E2026-11-03.2'. */
+export const periodKeyPattern = /^(\d{4}(-(0[1-9]|1[0-2]|Q[1-4]|H[12]))?|CY[1-9]\d?|E\d{4}-\d{2}-\d{2}(\.[2-9])?)$/;
+export const periodKeyMessage = 'une période est attendue, par exemple 2026-09, 2026-Q3, 2026-H1, 2026, CY5 ou, pour un événement, E2026-11-03.';
 
 /** The value before the work began. */
 export class BaselineDto {
@@ -249,6 +250,14 @@ export class IndicatorDefinitionDto {
   @Type(() => BreakdownDto)
   breakdowns?: BreakdownDto[];
 
+  /** Days after the end of a period; left out or null: as the community set. */
+  @Label('Délai de saisie')
+  @IsOptional()
+  @IsInt()
+  @Min(collectionLimits.dueDays.min)
+  @Max(collectionLimits.dueDays.max)
+  dueDays?: number | null;
+
   /** Left out or null: its values are given by people. */
   @Label('Formule')
   @IsOptional()
@@ -367,6 +376,8 @@ export class IndicatorDto {
   breakdowns!: BreakdownDto[];
   /** What its values are computed from; null when people give them. */
   formula!: FormulaDto | null;
+  /** Days after the end of a period before its value is late; null: as the community set. */
+  dueDays!: number | null;
   /** Number of its definition: 1 as created. */
   version!: number;
   archivedAt!: Date | null;

@@ -61,7 +61,7 @@ const columns: readonly Column<ReportedLine>[] = [
     render: ({ status, proofs }) => (
       <>
         {text.lineStatus[status]}
-        {status === 'missing' ? null : <span className={classes.under}>{text.proofsOf(proofs)}</span>}
+        {status === 'missing' || status === 'none' ? null : <span className={classes.under}>{text.proofsOf(proofs)}</span>}
       </>
     ),
   },

@@ -1,11 +1,12 @@
 import { Drawer } from '@mantine/core';
-import { isSettled } from '@maillage/domain/indicators';
-import { localTime, parsePeriod } from '@maillage/domain/kernel';
+import { isEventDriven, isSettled } from '@maillage/domain/indicators';
+import { eventPeriod, localTime, parsePeriod } from '@maillage/domain/kernel';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useSession } from '../../../app/session';
 import { formatDay, formatPeriodShort } from '../../../lib/format';
+import { eventsText } from '../../../messages/events';
 import { cardText } from '../../../messages/indicator-card';
 import { indicatorsText } from '../../../messages/indicators';
 import { uiText } from '../../../messages/ui';
@@ -37,9 +38,10 @@ import { entryHref, periodShort, progressTone } from '../words';
 
 const text = indicatorsText.card;
 
-/** The first value to give: the latest one, else the newest that can still be corrected. */
-function nextEntry({ values, may, indicator }: IndicatorCard): string | undefined {
+/** The first value to give: an event of today, or the latest one, else the newest that can still be corrected. */
+function nextEntry({ values, may, indicator, today }: IndicatorCard): string | undefined {
   if (!may.enter || indicator.archivedAt !== null) return undefined;
+  if (isEventDriven(indicator)) return entryHref(eventPeriod(today).key, indicator.id);
   const missing = values.filter(({ measure }) => measure === null);
   const wanted =
     missing.find(({ expected }) => expected && expected.lateDays > 0) ??
@@ -51,6 +53,7 @@ function nextEntry({ values, may, indicator }: IndicatorCard): string | undefine
 function Curve({ card }: { card: IndicatorCard }) {
   const { indicator, standing, contractStart, values } = card;
   if (!standing || standing.series.every(({ value }) => value === null)) {
+    if (isEventDriven(indicator)) return <EmptyState level={2} title={eventsText.none}>{eventsText.noneWhat}</EmptyState>;
     if (values.length > 0) return <EmptyState level={2} title={text.noValue}>{text.noValueWhat}</EmptyState>;
     return <EmptyState level={2} title={text.notDue}>{text.notDueWhat(formatDay(indicator.trackedFrom))}</EmptyState>;
   }
@@ -112,7 +115,7 @@ export function IndicatorPage() {
           {standing && state !== 'no-data' ? <span>{periodShort(standing.period.key)}</span> : null}
         </p>
       }
-      action={entry ? { label: text.enter, href: entry } : undefined}
+      action={entry ? { label: isEventDriven(indicator) ? eventsText.add : text.enter, href: entry } : undefined}
       tools={
         <>
           {may.define && !archived ? (

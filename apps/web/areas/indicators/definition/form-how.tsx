@@ -1,5 +1,6 @@
 import { hasParts, isAnswer, isCounted, isShare, ratioValue } from '@maillage/domain/indicators';
 import { periodKinds, textLimits } from '@maillage/domain/kernel';
+import { eventsText } from '../../../messages/events';
 import { cardText } from '../../../messages/indicator-card';
 import { indicatorsText } from '../../../messages/indicators';
 import { CheckField, ChoiceField, SelectField, TextField } from '../../../ui';
@@ -63,6 +64,7 @@ function YearField({ form, locked }: StepProps) {
     <ChoiceField
       required
       label={text.aggregation}
+      hint={form.values.frequency === 'event' ? eventsText.yearHint : undefined}
       disabled={locked}
       choices={(['sum', 'last', 'mean'] as const).map((value) => ({
         value,
@@ -119,10 +121,15 @@ export function HowStep({ form, locked }: StepProps) {
       <SelectField
         required
         label={text.frequency}
-        hint={text.frequencyHint}
+        hint={form.values.frequency === 'event' ? eventsText.frequencyHint : text.frequencyHint}
         disabled={locked}
         choices={periodKinds.map((value) => ({ value, label: indicatorsText.frequencies[value] }))}
         {...form.getInputProps('frequency')}
+        onChange={(value) => {
+          form.setFieldValue('frequency', value);
+          // What happens is given by who was there, never computed.
+          if (value === 'event') form.setFieldValue('formula', '');
+        }}
       />
       {counted ? <YearField form={form} locked={locked} /> : null}
       {numbered ? (
@@ -142,7 +149,7 @@ export function HowStep({ form, locked }: StepProps) {
           />
         </>
       ) : null}
-      {numbered ? <FormulaField form={form} /> : null}
+      {numbered && form.values.frequency !== 'event' ? <FormulaField form={form} /> : null}
       {numbered && form.values.formula === '' && (hasParts(kind) || !isShare(form.values.unit.trim())) ? <BreakdownFields form={form} /> : null}
     </div>
   );

@@ -14,7 +14,7 @@ import type { IndicatorCard } from '../api';
 const ahead = 3;
 
 /**
- * The periods a target can be set for, oldest first: those of the indicator, and the years of the contract, from its beginning to
+ * The periods a target can be set for, oldest first: those of the indicator (none for events), and the years of the contract, from its beginning to
  * a few years ahead; those already set too.
  */
 export function targetPeriods({ indicator, targets, today, contractStart }: IndicatorCard): Period[] {
@@ -22,14 +22,19 @@ export function targetPeriods({ indicator, targets, today, contractStart }: Indi
   const until = addYears(today, ahead);
   const from = maxDay(indicator.trackedFrom, addYears(today, -1) as Day);
   const own = periodsBetween(indicator.frequency, from, until, calendar);
-  const years =
-    indicator.frequency === 'contract-year' || !contractStart ? [] : periodsBetween('contract-year', from, until, calendar);
+  const ofYear = yearKind(indicator.frequency, contractStart);
+  const years = ofYear === null || ofYear === indicator.frequency ? [] : periodsBetween(ofYear, from, until, calendar);
   const set = targets.flatMap(({ periodKey }) =>
     periodKindOf(periodKey) === 'contract-year' && !contractStart ? [] : [parsePeriod(periodKey, calendar)],
   );
   return uniqueBy([...years, ...own, ...set], ({ key }) => key).sort((a, b) =>
     a.end === b.end ? (a.start < b.start ? -1 : 1) : a.end < b.end ? -1 : 1,
   );
+}
+
+/** The years a target can be set for: those of the contract; of events, which have no period of their own, civil ones without a contract. */
+export function yearKind(frequency: Period['kind'], contractStart: Day | null): 'contract-year' | 'civil-year' | null {
+  return contractStart ? 'contract-year' : frequency === 'event' ? 'civil-year' : null;
 }
 
 /** The period the next target is most likely for: the first one after the last set, else the one that runs. */

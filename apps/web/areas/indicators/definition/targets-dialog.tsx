@@ -1,5 +1,5 @@
 import { Button, Group, Modal, NativeSelect } from '@mantine/core';
-import { checkTarget, isAnswer } from '@maillage/domain/indicators';
+import { checkTarget, isAnswer, isEventDriven } from '@maillage/domain/indicators';
 import { capitalise, errorText, formatPeriod, isDomainError, type Period, textLimits } from '@maillage/domain/kernel';
 import { useMemo, useState } from 'react';
 import { ApiError, type EditedMeanwhile, editedMeanwhile, errorSentence } from '../../../lib/api-error';
@@ -11,7 +11,7 @@ import { IconPlus, IconTrash } from '../../../ui/icons';
 import type { IndicatorCard } from '../api';
 import { useSetTargets } from '../api';
 import classes from '../indicators.module.css';
-import { nextTargetPeriod, targetPeriods } from './target-periods';
+import { nextTargetPeriod, targetPeriods, yearKind } from './target-periods';
 import { periodShort, valueText } from '../words';
 
 const text = indicatorsText.targets;
@@ -115,7 +115,7 @@ function TargetsForm({ card, onClose }: { card: IndicatorCard; onClose: () => vo
     const periodKey = nextTargetPeriod(
       periods,
       rows.map((row) => row.periodKey),
-      indicator.frequency,
+      (isEventDriven(indicator) && yearKind(indicator.frequency, card.contractStart)) || indicator.frequency,
       today,
     );
     if (periodKey) setRows([...rows, { periodKey, value: isAnswer(indicator.kind) ? 1 : null, rationale: '' }]);

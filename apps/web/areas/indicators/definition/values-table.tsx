@@ -1,6 +1,7 @@
-import { formatParts, hasParts, isProofMissing } from '@maillage/domain/indicators';
+import { formatParts, hasParts, isEventDriven, isProofMissing } from '@maillage/domain/indicators';
 import type { Day } from '@maillage/domain/kernel';
 import { collectionText } from '../../../messages/collection';
+import { eventsText } from '../../../messages/events';
 import { evidenceText } from '../../../messages/evidence';
 import { indicatorsText } from '../../../messages/indicators';
 import { type Column, DataTable, StatusBadge } from '../../../ui';
@@ -15,8 +16,8 @@ function columnsOf(indicator: Indicator, today: Day): Column<ValueLine>[] {
   return [
     {
       key: 'periode',
-      label: text.columns.period,
-      value: ({ period }) => period.end,
+      label: isEventDriven(indicator) ? eventsText.day : text.columns.period,
+      value: ({ period }) => `${period.end} ${period.key}`,
       render: ({ label }) => label,
       exported: ({ label }) => label,
     },
@@ -90,7 +91,7 @@ export function ValuesTable({ card: { indicator, values, today } }: { card: Indi
       rowKey={({ period }) => period.key}
       rowHref={({ period }) => valueHref(indicator.id, period.key)}
       pageSize={24}
-      empty={<p>{text.noValues}</p>}
+      empty={<p>{isEventDriven(indicator) ? eventsText.noneShort : text.noValues}</p>}
     />
   );
 }

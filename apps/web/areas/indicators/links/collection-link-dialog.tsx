@@ -46,8 +46,8 @@ function choosable(indicators: readonly Indicator[], today: Day, contractStart: 
 function LinkForm({ today, contractStart, onMade, onClose }: { today: Day; contractStart: Day | null; onMade: (made: { address: string | null; email: string | null }) => void; onClose: () => void }) {
   const { communityId } = useSession();
   const { data } = useSuspenseQuery(indicatorsQuery(communityId));
-  // A computed value is given by nobody.
-  const lines = data.filter(({ indicator }) => !indicator.formula);
+  // A computed value is given by nobody; a link opens periods known beforehand, no event.
+  const lines = data.filter(({ indicator }) => !indicator.formula && indicator.frequency !== 'event');
   const create = useCreateCollectionLink();
   const [id] = useState(() => newId());
   const [error, setError] = useState<string | null>(null);

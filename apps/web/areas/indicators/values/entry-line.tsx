@@ -5,12 +5,14 @@ import { browserZone, formatDay, formatInstant } from '../../../lib/format';
 import { useSession } from '../../../app/session';
 import { type Day, localTime } from '@maillage/domain/kernel';
 import { collectionText } from '../../../messages/collection';
+import { eventsText } from '../../../messages/events';
 import { measuresText } from '../../../messages/measures';
 import { validationText } from '../../../messages/validation';
 import { FormError, HrefLink, LongTextField, StatusBadge, useToast } from '../../../ui';
 import type { EntryGrid, EntryLine, Measure } from '../api';
 import { AbsenceField } from '../collection/collection-absence';
 import { EntryConflict } from './entry-conflict';
+import { EventMore } from './entry-event';
 import { EntryFields, figureInputs } from './entry-fields';
 import { EntryResult } from './entry-result';
 import classes from './entry.module.css';
@@ -80,7 +82,7 @@ function State({ line, entry, today }: { line: EntryLine; entry: Entry; today: D
   return late > 0 ? (
     <StatusBadge tone="late" label={text.lateDays(late)} plain />
   ) : (
-    <StatusBadge tone="none" label={line.period.end > today ? text.soFar : text.toEnter} plain />
+    <StatusBadge tone="none" label={line.period.kind === 'event' ? eventsText.entry.state : line.period.end > today ? text.soFar : text.toEnter} plain />
   );
 }
 
@@ -263,7 +265,8 @@ export function EntryLineForm({ line, grid, writable, checked, onCheck, onSaved,
           <div role="status">{editable ? <Keeping entry={entry} /> : null}</div>
         </div>
         <div className={classes.more}>
-          {measure ? null : (
+          {period.kind === 'event' ? <EventMore line={line} grid={grid} writable={writable} /> : null}
+          {measure || period.kind === 'event' ? null : (
             <AbsenceField
               place={{ indicatorId: indicator.id, periodKey: period.key }}
               name={indicator.name}

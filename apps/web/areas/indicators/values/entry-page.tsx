@@ -5,12 +5,14 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useCan, useSession } from '../../../app/session';
 import { capitalise, formatDay } from '../../../lib/format';
+import { eventsText } from '../../../messages/events';
 import { importsText } from '../../../messages/imports';
 import { indicatorsText } from '../../../messages/indicators';
 import { measuresText } from '../../../messages/measures';
 import { ActionButton, EmptyState, Page, SelectField, useToast } from '../../../ui';
 import { type EntryGrid, type EntryLine, entryQuery, useValidate } from '../api';
 import { entryInputs } from './entry-fields';
+import { EventDay } from './entry-event';
 import { EntryLineForm } from './entry-line';
 import { useEvidenceHint } from '../proofs/evidence-field';
 import classes from './entry.module.css';
@@ -22,6 +24,10 @@ const text = measuresText.entry;
 /** What is left, and until when. */
 function Summary({ grid: { lines, today, period } }: { grid: EntryGrid }) {
   const can = useCan();
+  if (period?.kind === 'event') {
+    const given = lines.flatMap(({ measure }) => measure ?? []);
+    return <p className={classes.summary}>{eventsText.entry.lead(given.length, given.filter(({ status }) => !isSettled(status)).length)}</p>;
+  }
   if (period && period.end > today) return <p className={classes.summary}>{text.running(formatDay(period.end))}</p>;
   const toEnter = lines.filter(({ measure, absence, lock }) => !measure && !absence && !lock);
   const toValidate = lines.filter(({ measure }) => measure && !isSettled(measure.status)).length;
@@ -38,6 +44,12 @@ function Summary({ grid: { lines, today, period } }: { grid: EntryGrid }) {
 function NoLine({ grid }: { grid: EntryGrid }) {
   const { role } = useSession();
   const can = useCan();
+  if (grid.period?.kind === 'event' && grid.period.end > grid.today)
+    return (
+      <EmptyState level={2} title={eventsText.entry.noneFuture}>
+        {eventsText.entry.noneFutureWhat}
+      </EmptyState>
+    );
   if (grid.periods.length > 0)
     return (
       <EmptyState level={2} title={text.noLine}>
@@ -123,7 +135,7 @@ function Lines({ grid, checked, onCheck, onSaved }: LinesProps) {
   const [order] = useState(() => inOrder(grid.lines));
   const lines = [...grid.lines].sort((a, b) => order.indexOf(a.indicator.id) - order.indexOf(b.indicator.id));
   return (
-    <ul className={classes.lines} aria-label={text.lines}>
+    <ul className={classes.lines} aria-label={grid.period?.kind === 'event' ? eventsText.entry.lines : text.lines}>
       {lines.map((line) => {
         const id = line.measure?.id;
         return (
@@ -158,6 +170,7 @@ export function EntryPage() {
   const writable = can('measures.write');
   const hint = useEvidenceHint();
   const key = grid.period?.key;
+  const event = grid.period?.kind === 'event' ? grid.period : null;
 
   // The line an address names is brought in sight, ready to be typed in.
   useEffect(() => {
@@ -196,11 +209,11 @@ export function EntryPage() {
 
   return (
     <Page
-      title={text.title}
+      title={event ? eventsText.entry.title(grid.periods.find((one) => one.key === key)?.label ?? formatDay(event.start)) : text.title}
       breadcrumbs={[{ label: indicatorsText.title, href: '/indicateurs' }]}
       lead={grid.lines.length > 0 ? <Summary grid={grid} /> : undefined}
       tools={
-        grid.periods.length > 0 ? (
+        grid.periods.length > 0 || event ? (
           <>
             <ActionButton variant="default" label={importsText.importLink} href="/indicateurs/importer" />
             <div className={classes.period}>
@@ -210,7 +223,7 @@ export function EntryPage() {
                 value={key ?? ''}
                 choices={grid.periods.map((one) => ({
                   value: one.key,
-                  label: capitalise(one.running ? text.periodRunning(one.label) : text.periodLeft(one.label, one.toEnter, one.toValidate)),
+                  label: one.kind === 'event' ? eventsText.entry.choice : capitalise(one.running ? text.periodRunning(one.label) : text.periodLeft(one.label, one.toEnter, one.toValidate)),
                 }))}
                 onChange={(wanted) => {
                   setChecked([]);
@@ -218,6 +231,11 @@ export function EntryPage() {
                 }}
               />
             </div>
+            {event ? (
+              <div className={classes.period}>
+                <EventDay key={key} day={event.start} today={grid.today} indicatorId={indicateur} />
+              </div>
+            ) : null}
           </>
         ) : undefined
       }
