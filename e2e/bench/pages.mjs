@@ -10,6 +10,8 @@ import { measured } from './targets.mjs';
 const connections = 4;
 const readersAtWork = 16;
 
+const names = (evidence) => (evidence ?? []).map(({ name }) => name);
+
 /** The pages measured: where they are in the product, and what both answers must agree on. */
 const pages = [
   {
@@ -30,15 +32,35 @@ const pages = [
     name: 'card',
     what: 'fiche d’un indicateur',
     path: (rank) => `/indicators/${idOf(rank, 'indicator', 1)}`,
-    ours: ({ values }) => values.filter(({ measure }) => measure).map(({ measure }) => [measure.periodKey, measure.value, measure.status]),
-    raw: ({ values }) => values.map(({ period_key: key, value, status }) => [key, value, status]),
+    ours: ({ values, targets, changes }) => [
+      values.filter(({ measure }) => measure).map(({ measure, lock, evidence, recordedByName }) => [measure.periodKey, measure.value, measure.status, measure.parts.length, lock !== null, names(evidence), recordedByName]),
+      targets.map(({ periodKey, value }) => [periodKey, value]),
+      changes.length,
+    ],
+    raw: ({ values, targets, changes }) => [
+      values.map(({ period_key: key, value, status, parts, lock, evidence, recorded_by_name: by }) => [key, value, status, parts?.length ?? 0, lock !== null, names(evidence), by]),
+      targets.map(({ period_key: key, value }) => [key, value]),
+      changes?.length ?? 0,
+    ],
   },
   {
     name: 'entry',
     what: 'page de saisie',
     path: () => '/measures/entry',
-    ours: ({ lines }) => lines.map(({ indicator, measure, previous }) => [indicator.code, measure?.value ?? null, previous?.value ?? null]),
-    raw: ({ lines }) => lines.map(({ code, measure, previous }) => [code, measure?.value ?? null, previous]),
+    ours: ({ lines, periods }) => [
+      lines.map(({ indicator, measure, previous, earlier, quality, target, targetSetFor, evidence, absence, lock, exceptions, place }) => [
+        indicator.code, place.responsible, measure?.value ?? null, measure?.status ?? null, measure?.parts.length ?? 0, names(evidence), absence?.reason ?? null, lock !== null, exceptions.length,
+        target, targetSetFor, [previous, ...earlier].flatMap((one) => one?.value ?? []), quality.values,
+      ]),
+      periods.map(({ key, toEnter, toValidate }) => [key, toEnter, toValidate]),
+    ],
+    raw: ({ lines, periods }) => [
+      lines.map(({ code, responsible, measure, before, habit, target, target_set_for: setFor, absence, lock, exceptions }) => [
+        code, responsible, measure?.value ?? null, measure?.status ?? null, measure?.parts?.length ?? 0, names(measure?.evidence), absence, lock !== null, exceptions?.length ?? 0,
+        target, setFor, before ?? [], (habit ?? []).toReversed(),
+      ]),
+      periods.map(({ key, to_enter: toEnter, to_validate: toValidate }) => [key, toEnter, toValidate]),
+    ],
   },
   {
     name: 'euros',

@@ -1,5 +1,5 @@
 // What a careful hand would write in SQL for the pages of the product: one statement each, one JSON text back.
-// They read only what the page shows, behind the same wall.
+// They read what the page shows (values, states, locks, proofs, absences, targets, what a value is compared with), behind the same wall.
 
 const standing = `
   (select json_agg(s order by s.period_key) from (
@@ -21,6 +21,23 @@ const awaited = `
              from generate_series(date_trunc('month', greatest(i.tracked_from, $1::date - interval '1 year')), $1::date, interval '1 month') d) p
      left join measure m on m.indicator_id = i.id and m.period_key = p.key
     where p.ends <= $1::date and p.ends >= greatest(i.tracked_from, ($1::date - interval '1 year')::date)) as due`;
+
+/** What goes with a value `m`: who did what to it, its proofs, its parts. */
+const valueTables = `measure m left join membership w on w.person_id = m.recorded_by left join membership v on v.person_id = m.validated_by
+    left join membership s on s.person_id = m.submitted_by left join membership c on c.person_id = m.checked_by left join membership r on r.person_id = m.returned_by`;
+const people = 'w.name as recorded_by_name, v.name as validated_by_name, s.name as submitted_by_name, c.name as checked_by_name, r.name as returned_by_name';
+const proofs = `
+  (select json_agg(json_build_object('id', e.id, 'kind', e.kind, 'name', e.name, 'hash', coalesce(f.hash, e.hash), 'size', f.size, 'type', f.media_type, 'url', e.url, 'at', l.added_at))
+     from measure_evidence l join evidence e on e.id = l.evidence_id left join file f on f.id = e.file_id where l.measure_id = m.id) as evidence`;
+const parts = '(select json_agg(p order by p.position) from measure_part p where p.measure_id = m.id) as parts';
+
+/** The lock over a period, the exceptions granted under it, and how values are validated here. */
+const lockOver = (period) => `
+  (select json_build_object('period', k.period_key, 'at', k.locked_at) from period_lock k
+    where k.unlocked_at is null and k.period_start <= ${period}.period_start and k.period_end >= ${period}.period_end limit 1) as lock`;
+const exceptionsOf = (indicator, period) => `
+  (select json_agg(o order by o.granted_at desc) from lock_exception o where o.indicator_id = ${indicator} and o.period_key = ${period}) as exceptions`;
+const rules = `json_build_object('validation', (select row_to_json(s) from validation_settings s), 'collection', (select row_to_json(s) from collection_settings s))`;
 
 const statements = {
   'indicators': `
@@ -46,24 +63,39 @@ const statements = {
       'indicator', (select row_to_json(x) from (select ${indicatorColumns}, ${standing} from ${indicatorTables} where i.id = $2) x),
       'targets', (select json_agg(t order by t.period_key) from indicator_target t where t.indicator_id = $2),
       'values', (select json_agg(x order by x.period_end desc) from (
-         select m.*, w.name as recorded_by_name, v.name as validated_by_name,
-                (select json_agg(json_build_object('name', f.name, 'size', f.size)) from measure_evidence l join evidence e on e.id = l.evidence_id left join file f on f.id = e.file_id where l.measure_id = m.id) as evidence
-           from measure m left join membership w on w.person_id = m.recorded_by left join membership v on v.person_id = m.validated_by
-          where m.indicator_id = $2) x),
-      'changes', (select json_agg(c order by c.id desc) from indicator_change c where c.indicator_id = $2))::text as body
+         select m.*, ${people}, ${proofs}, ${parts}, ${lockOver('m')}, ${exceptionsOf('$2', 'm.period_key')} from ${valueTables} where m.indicator_id = $2) x),
+      'absences', (select json_agg(b) from measure_absence b where b.indicator_id = $2),
+      'rules', ${rules},
+      'changes', (select json_agg(c order by c.id desc) from (
+         select h.*, w.name as by from indicator_change h left join membership w on w.person_id = h.by_person_id where h.indicator_id = $2) c))::text as body
     from (select $1::date) d`,
   'entry': `
-    with last as (select to_char(date_trunc('month', $1::date) - interval '1 month', 'YYYY-MM') as key)
+    with last as (
+      select to_char(d, 'YYYY-MM') as period_key, d::date as period_start, (d + interval '1 month' - interval '1 day')::date as period_end, k.signed_on
+        from (select date_trunc('month', $1::date) - interval '1 month' as d) l cross join aci_contract k)
     select json_build_object(
       'lines', (select json_agg(x order by x.code) from (
-         select ${indicatorColumns}, row_to_json(m) as measure, p.value as previous, p.period_key as previous_key
+         select ${indicatorColumns}, row_to_json(v) as measure, h.before, h.habit, t.value as target, t.period_key as target_set_for,
+                b.reason as absence, ${lockOver('last')}, ${exceptionsOf('i.id', 'last.period_key')}, c.effective_from as definition_changed_on
            from ${indicatorTables} cross join last
-           left join measure m on m.indicator_id = i.id and m.period_key = last.key
-           left join lateral (select value, period_key from measure where indicator_id = i.id and period_key < last.key order by period_key desc limit 1) p on true
+           left join lateral (
+             select m.*, ${people}, ${proofs}, ${parts} from ${valueTables} where m.indicator_id = i.id and m.period_key = last.period_key) v on true
+           left join lateral (
+             select (array_agg(p.value) filter (where p.period_end < last.period_end))[1:3] as before, array_agg(p.value) filter (where p.period_key <> last.period_key) as habit
+               from (select period_key, period_end, value from measure where indicator_id = i.id order by period_end desc limit 24 + (v.id is not null)::int) p) h on true
+           left join lateral (
+             select value, period_key from indicator_target
+              where indicator_id = i.id and period_key in (last.period_key, 'CY' || (1 + extract(year from age(last.period_end, last.signed_on))::int))
+              order by period_key = last.period_key desc limit 1) t on true
+           left join measure_absence b on b.indicator_id = i.id and b.period_key = last.period_key
+           left join lateral (
+             select effective_from from indicator_change where indicator_id = i.id and version is not null order by version desc limit 1) c on true
           where i.archived_at is null) x),
+      'rules', ${rules},
       'periods', (select json_agg(x order by x.key desc) from (
-         select to_char(d, 'YYYY-MM') as key, (select count(*) from indicator where archived_at is null) - count(m.id) as to_enter,
-                count(m.id) filter (where m.status = 'draft') as to_validate
+         select to_char(d, 'YYYY-MM') as key, (select count(*) from indicator where archived_at is null) - count(m.id) - (
+                  select count(*) from measure_absence b where b.period_key = to_char(d, 'YYYY-MM')) as to_enter,
+                count(m.id) filter (where m.status not in ('validated', 'locked')) as to_validate
            from generate_series(date_trunc('month', $1::date - interval '2 years'), date_trunc('month', $1::date) - interval '1 month', interval '1 month') d
            left join measure m on m.period_key = to_char(d, 'YYYY-MM') group by d) x))::text as body`,
   'euros': `

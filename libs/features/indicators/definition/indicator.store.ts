@@ -147,6 +147,17 @@ export async function loadTargets(tx: Tx, indicatorId: string | null): Promise<(
   );
 }
 
+/** The targets of all the indicators, without the reasons why: hundreds at once, in one text. */
+export async function loadAllTargets(tx: Tx): Promise<Target[]> {
+  const [row]: { targets: string }[] = await tx.query(
+    `select coalesce(json_agg(json_build_array(indicator_id, keys, vals)), '[]')::text as targets
+       from (select indicator_id, array_agg(period_key order by period_key) as keys, array_agg(value order by period_key) as vals
+               from indicator_target group by indicator_id) t`,
+  );
+  const cells = JSON.parse(row?.targets ?? '[]') as [indicatorId: string, keys: string[], values: number[]][];
+  return cells.flatMap(([indicatorId, keys, values]) => keys.map((periodKey, at) => ({ indicatorId, periodKey, value: values[at] as number })));
+}
+
 /** The targets of an indicator, all at once. */
 export async function replaceTargets(tx: Tx, indicatorId: string, targets: readonly Pick<Target, 'periodKey' | 'value' | 'rationale'>[]): Promise<void> {
   await tx.query('delete from indicator_target where indicator_id = $1', [indicatorId]);
@@ -184,6 +195,12 @@ export async function findMember(tx: Tx, personId: string): Promise<{ name: stri
 export async function loadNames(tx: Tx, personIds: readonly string[]): Promise<Map<string, string>> {
   if (personIds.length === 0) return new Map();
   const rows: { id: string; name: string }[] = await tx.query('select person_id as id, name from membership where person_id = any($1)', [personIds]);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** Names of all the people of the community at work, by id: for pages that name many of them. */
+export async function loadAllNames(tx: Tx): Promise<Map<string, string>> {
+  const rows: { id: string; name: string }[] = await tx.query('select person_id as id, name from membership');
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 

@@ -6,20 +6,26 @@ import type { Writing } from '../definition/indicator.store';
 /** The settings of validation, with their last change; revision 0 while nothing was set. */
 export type StoredValidation = ValidationSettings & { revision: number; updatedAt: Date; updatedBy: string | null };
 
+/** SQL of the settings of validation. */
+export const validationSql = `select validated_by as by, steps, submit_on_save as "submitOnSave", updated_at as "updatedAt", updated_by as "updatedBy", revision
+  from validation_settings`;
+
+/** The settings of a community that never set them. */
+export const ordinaryValidation: StoredValidation = { ...defaultValidation, revision: 0, updatedAt: new Date(0), updatedBy: null };
+
 /** How the community at work validates its values; held when it is to be changed. */
 export async function loadValidation(tx: Tx, lock = false): Promise<StoredValidation> {
-  const rows: StoredValidation[] = await tx.query(
-    `select validated_by as by, steps, submit_on_save as "submitOnSave", updated_at as "updatedAt", updated_by as "updatedBy", revision
-       from validation_settings${lock ? ' for update' : ''}`,
-  );
-  return rows[0] ?? { ...defaultValidation, revision: 0, updatedAt: new Date(0), updatedBy: null };
+  const rows: StoredValidation[] = await tx.query(`${validationSql}${lock ? ' for update' : ''}`);
+  return rows[0] ?? ordinaryValidation;
 }
 
 /** Whether a role has a step of validation here, in one step or in two. */
 export async function validatesHere(tx: Tx, role: Role): Promise<boolean> {
-  const { by, steps } = await loadValidation(tx);
-  return speaksFor(role, by) || (steps === 2 && role === 'coordinator');
+  return hasAStep(await loadValidation(tx), role);
 }
+
+/** Whether a role has a step of validation, in one step or in two. */
+export const hasAStep = ({ by, steps }: ValidationSettings, role: Role): boolean => speaksFor(role, by) || (steps === 2 && role === 'coordinator');
 
 /** Keeps the settings; false when somebody set them first at the same time. */
 export async function saveValidation(tx: Tx, { by, steps, submitOnSave }: ValidationSettings, revision: number, writing: Writing): Promise<boolean> {

@@ -1,12 +1,15 @@
 import { requireRight, type Actor } from '@maillage/domain/identity';
-import { absentPlaces, expectedMeasures, formatValue, givablePeriods, isEventDriven, isSettled, lockOver, measureOriginLabels, noHistory, periodsOfEach, taskKey, type ExpectedMeasure, type QualityHistory } from '@maillage/domain/indicators';
-import { addYears, eventPeriod, eventRank, formatPeriod, parsePeriod, uniqueBy, type Day, type Period, type PeriodKind } from '@maillage/domain/kernel';
+import { absentPlaces, expectedMeasures, formatValue, givablePeriods, isEventDriven, isSettled, lockOver, measureOriginLabels, noHistory, periodsOfEach, taskKey, type ExpectedMeasure, type MeasureStatus, type PeriodLock, type QualityHistory } from '@maillage/domain/indicators';
+import { addYears, eventPeriod, eventRank, formatPeriod, parsePeriod, uniqueBy, type Day, type Period, type PeriodCalendar, type PeriodKind } from '@maillage/domain/kernel';
 import { Clock, TenantDb } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
-import type { StoredIndicator } from '../definition/indicator.store';
+import { loadAbsences, type StoredAbsence } from '../collection/collection.store';
+import { loadAllNames, loadAllTargets, loadIndicators, type StoredIndicator } from '../definition/indicator.store';
+import { indicatorFacts } from './facts';
+import { loadGivenValues, type GivenValue } from './given.store';
 import { loadQualityHistories } from './quality.store';
-import { expectedOptions, everySince, listReach, mayGive, placesOf, readAll, valueLines, valuesOf, wholeContract, type IndicatorPlace, type Reach, type Reading, type ValueLine } from './reading';
-import { withActs, type ValueActs } from './value-acts';
+import { expectedOptions, everySince, listReach, mayGive, placesOf, readAll, valueLines, wholeContract, type IndicatorPlace, type Reach, type ValueLine } from './reading';
+import { actsGround, withActs, type ValueActs } from './value-acts';
 
 /** A line of the entry page: an indicator and its period, with what helps to give the value. */
 export interface EntryLine extends ValueLine, ValueActs {
@@ -57,6 +60,8 @@ export interface AwaitedValue extends Pick<ExpectedMeasure, 'need' | 'dueOn' | '
 interface Due {
   indicator: StoredIndicator;
   period: Period;
+  /** How far its value is; undefined without one. */
+  status: MeasureStatus | undefined;
 }
 
 /** Values of earlier periods beside the field. */
@@ -85,25 +90,27 @@ export class EntryQueries {
     return this.db.run(
       actor.communityId,
       async (tx) => {
-        const reading = await readAll(tx, actor, this.clock, entryReach);
-        const { facts } = reading;
-        const places = await placesOf(tx, actor, reading);
-        const mine =
-          actor.role === 'lead' ? reading.indicators.filter(({ id }) => mayGive(actor, places.get(id))) : reading.indicators;
+        const facts = await indicatorFacts(tx, actor.communityId, this.clock);
+        const acts = await actsGround(tx, this.clock.now());
+        const indicators = await loadIndicators(tx);
+        const given = await loadGivenValues(tx, entryReach(facts.today));
+        const absences = await loadAbsences(tx, addYears(facts.today, -yearsBack));
+        const names = await loadAllNames(tx);
+        const places = await placesOf(tx, actor, { facts, indicators }, names);
+        const mine = actor.role === 'lead' ? indicators.filter(({ id }) => mayGive(actor, places.get(id))) : indicators;
         const options = { today: facts.today, calendar: facts.calendar, since: addYears(facts.today, -yearsBack) };
         const periodsGivable = periodsOfEach(options, givablePeriods);
-        const given = new Set(reading.measures.map(({ indicatorId, periodKey: key }) => `${indicatorId} ${key}`));
-        // What a formula gives is there to be validated once it is given, never to be typed.
-        const due = mine
-          .flatMap((indicator) => periodsGivable(indicator).map((period): Due => ({ indicator, period })))
-          .filter(({ indicator, period }) => indicator.formula === null || given.has(`${indicator.id} ${period.key}`));
+        const statusAt = statusesOf(given);
+        const due = mine.flatMap((indicator) => dueOf(indicator, periodsGivable(indicator), statusAt));
         const asked = periodKey === null ? null : parsePeriod(periodKey, facts.calendar);
-        const events = eventsAt(mine, asked?.kind === 'event' ? asked : eventPeriod(facts.today), given, facts.today);
-        const rounds = periodsOf(due, reading, facts.today);
-        const periods = [...rounds, ...periodsOf(events, reading, facts.today)];
+        const events = eventsAt(mine, asked?.kind === 'event' ? asked : eventPeriod(facts.today), statusAt, facts.today);
+        const closed = { absences, locks: acts.ground.locks };
+        const rounds = periodsOf(due, closed, facts.today);
+        const periods = [...rounds, ...periodsOf(events, closed, facts.today)];
         const wanted = asked?.key ?? (rounds.find(({ running, toEnter }) => !running && toEnter > 0) ?? rounds.find(({ running }) => !running) ?? periods[0])?.key;
         const chosen = [...due, ...events].filter(({ period }) => period.key === wanted);
-        const lines = await withActs(tx, actor, this.clock.now(), await valueLines(tx, reading, chosen), places);
+        const ground = { facts, indicators, targets: await loadAllTargets(tx), names, ...closed };
+        const lines = await withActs(tx, actor, acts, await valueLines(tx, ground, chosen), { places, names });
         const histories = await loadQualityHistories(tx, chosen.map(({ indicator, period }) => ({ indicatorId: indicator.id, period })));
         return {
           periods,
@@ -111,7 +118,7 @@ export class EntryQueries {
           lines: lines.flatMap((line) => {
             const place = places.get(line.indicator.id);
             const quality = qualityFor(line, histories.get(`${line.indicator.id} ${line.period.key}`));
-            return place ? [{ ...line, place, ...lastValuesOf(reading, line), quality }] : [];
+            return place ? [{ ...line, place, ...lastValuesOf(given.get(line.indicator.id) ?? [], line, facts.calendar), quality }] : [];
           }),
           today: facts.today,
           contractStart: facts.calendar.contractStart ?? null,
@@ -164,11 +171,12 @@ export class EntryQueries {
 }
 
 /** What can be given for an event: every indicator that follows them, up to today; one more of a day where there was one already. */
-function eventsAt(indicators: readonly StoredIndicator[], period: Period, given: ReadonlySet<string>, today: Day): Due[] {
+function eventsAt(indicators: readonly StoredIndicator[], period: Period, statusAt: StatusAt, today: Day): Due[] {
   if (period.end > today) return [];
   const before = eventRank(period.key) - 1;
-  const follows = ({ id }: StoredIndicator): boolean => before === 0 || given.has(`${id} ${period.key}`) || given.has(`${id} ${eventPeriod(period.start, before).key}`);
-  return indicators.filter((indicator) => isEventDriven(indicator) && follows(indicator)).map((indicator) => ({ indicator, period }));
+  const isGiven = (id: string, key: string): boolean => statusAt(id, key) !== undefined;
+  const follows = ({ id }: StoredIndicator): boolean => before === 0 || isGiven(id, period.key) || isGiven(id, eventPeriod(period.start, before).key);
+  return indicators.filter((indicator) => isEventDriven(indicator) && follows(indicator)).map((indicator) => ({ indicator, period, status: statusAt(indicator.id, period.key) }));
 }
 
 /** What is typed is compared with a value that came from elsewhere too. */
@@ -177,18 +185,29 @@ function qualityFor({ measure }: ValueLine, history: QualityHistory = noHistory)
   return { ...history, other };
 }
 
+/** How far the value of an indicator in a period is; undefined without one. */
+type StatusAt = (indicatorId: string, periodKey: string) => MeasureStatus | undefined;
+
+function statusesOf(given: ReadonlyMap<string, readonly GivenValue[]>): StatusAt {
+  const byIndicator = new Map([...given].map(([id, values]) => [id, new Map(values.map(({ periodKey, status }) => [periodKey, status]))]));
+  return (indicatorId, periodKey) => byIndicator.get(indicatorId)?.get(periodKey);
+}
+
+/** The periods an indicator is to be given for. What a formula gives is there to be validated once it is given, never to be typed. */
+function dueOf(indicator: StoredIndicator, periods: readonly Period[], statusAt: StatusAt): Due[] {
+  const due = periods.map((period): Due => ({ indicator, period, status: statusAt(indicator.id, period.key) }));
+  return indicator.formula === null ? due : due.filter(({ status }) => status !== undefined);
+}
+
 /** The periods something is due for, newest first, with what is left in each. */
-function periodsOf(due: readonly Due[], { measures, absences, locks = [] }: Reading, today: Day): EntryPeriod[] {
-  const status = new Map(measures.map(({ indicatorId, periodKey, status: given }) => [`${indicatorId} ${periodKey}`, given]));
+function periodsOf(due: readonly Due[], { absences, locks }: { absences: readonly StoredAbsence[]; locks: readonly PeriodLock[] }, today: Day): EntryPeriod[] {
   const absent = absentPlaces(absences);
-  const counts = new Map<string, { toEnter: number; toValidate: number }>();
-  for (const { indicator, period } of due) {
-    const count = counts.get(period.key) ?? { toEnter: 0, toValidate: 0 };
-    const given = status.get(`${indicator.id} ${period.key}`);
+  const counts = new Map<string, { toEnter: number; toValidate: number; closed: boolean }>();
+  for (const { indicator, period, status } of due) {
     // Nothing is left to give where nothing can be written any more, and an event is never owed.
-    const closed = period.kind === 'event' || lockOver(locks, period) !== undefined;
-    if (given === undefined) count.toEnter += closed || absent.has(taskKey(indicator.id, period.key)) ? 0 : 1;
-    else if (!isSettled(given)) count.toValidate += 1;
+    const count = counts.get(period.key) ?? { toEnter: 0, toValidate: 0, closed: period.kind === 'event' || lockOver(locks, period) !== undefined };
+    if (status === undefined) count.toEnter += count.closed || absent.has(taskKey(indicator.id, period.key)) ? 0 : 1;
+    else if (!isSettled(status)) count.toValidate += 1;
     counts.set(period.key, count);
   }
   return uniqueBy(due, ({ period }) => period.key)
@@ -205,10 +224,10 @@ function periodsOf(due: readonly Due[], { measures, absences, locks = [] }: Read
 }
 
 /** The last values before a period: what a person compares with while typing. */
-function lastValuesOf(reading: Reading, { indicator, period }: Due): Pick<EntryLine, 'previous' | 'earlier'> {
-  const before = valuesOf(reading, indicator.id).filter(({ periodEnd }) => periodEnd < period.end);
+function lastValuesOf(given: readonly GivenValue[], { indicator, period }: Pick<Due, 'indicator' | 'period'>, calendar: PeriodCalendar): Pick<EntryLine, 'previous' | 'earlier'> {
+  const before = given.filter(({ periodEnd }) => periodEnd < period.end);
   const [previous = null, ...earlier] = before.slice(-lastValuesShown).reverse().map(({ periodKey, value }) => ({
-    label: formatPeriod(parsePeriod(periodKey, reading.facts.calendar)),
+    label: formatPeriod(parsePeriod(periodKey, calendar)),
     text: formatValue(indicator, value),
     value,
   }));

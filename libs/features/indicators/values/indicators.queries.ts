@@ -5,7 +5,7 @@ import { Clock, TenantDb } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
 import { loadUnproved } from '../proofs/evidence.store';
 import { indicatorFacts } from './facts';
-import { loadIndicator, loadIndicatorChanges, loadTargets, type IndicatorChange, type StoredIndicator } from '../definition/indicator.store';
+import { loadAllNames, loadIndicator, loadIndicatorChanges, loadTargets, type IndicatorChange, type StoredIndicator } from '../definition/indicator.store';
 import { loadMeasureChanges, loadMeasures, type MeasureChange } from './measure.store';
 import { loadAbsences } from '../collection/collection.store';
 import { expectedOptions,
@@ -19,8 +19,8 @@ import { expectedOptions,
   type Reading,
   type ValueLine,
 } from './reading';
-import { validatesHere } from '../validation/validation.store';
-import { withActs, type ValueActs } from './value-acts';
+import { hasAStep } from '../validation/validation.store';
+import { actsGround, withActs, type ValueActs } from './value-acts';
 
 /** An indicator in the list: what it is and where it stands. */
 export interface IndicatorLine {
@@ -102,12 +102,14 @@ export class IndicatorQueries {
       actor.communityId,
       async (tx) => {
         const indicator = await loadIndicator(tx, id);
+        const names = await loadAllNames(tx);
+        const acts = await actsGround(tx, this.clock.now());
         const facts = await indicatorFacts(tx, actor.communityId, this.clock);
         const measures = await loadMeasures(tx, id);
         const targets = await loadTargets(tx, id);
         const absences = await loadAbsences(tx, indicator.trackedFrom, id);
-        const reading: Reading = { facts, indicators: [indicator], measures, targets, absences };
-        const place = found((await placesOf(tx, actor, reading)).get(id));
+        const reading: Reading = { facts, indicators: [indicator], measures, targets, absences, locks: acts.ground.locks };
+        const place = found((await placesOf(tx, actor, reading, names)).get(id));
         const due = givablePeriods({ ...indicator, archivedAt: null }, { today: facts.today, calendar: facts.calendar });
         const given = reading.measures.map((measure) => parsePeriod(measure.periodKey, facts.calendar));
         const periods = uniqueBy([...due, ...given], ({ key }) => key).sort((a, b) => (a.end < b.end ? 1 : -1));
@@ -119,21 +121,21 @@ export class IndicatorQueries {
           values: await withActs(
             tx,
             actor,
-            this.clock.now(),
+            acts,
             await valueLines(
               tx,
-              reading,
+              { ...reading, names },
               periods.map((period) => ({ indicator, period })),
               measures,
             ),
-            new Map([[indicator.id, place]]),
+            { places: new Map([[indicator.id, place]]), names },
           ),
           changes: await loadIndicatorChanges(tx, id),
           locked: reading.measures.length > 0,
           may: {
             define: hasRight(actor, 'indicators.write'),
             enter: mayGive(actor, place),
-            validate: await validatesHere(tx, actor.role),
+            validate: hasAStep(acts.settings, actor.role),
           },
           today: facts.today,
           contractStart: facts.calendar.contractStart ?? null,

@@ -57,10 +57,14 @@ export async function loadMeasures(tx: Tx, indicatorId: string): Promise<StoredM
   return tx.query(`select ${columns} from measure where indicator_id = $1 order by period_end, period_key`, [indicatorId]);
 }
 
-/** These values, whole. */
-export async function loadMeasuresById(tx: Tx, ids: readonly string[]): Promise<StoredMeasure[]> {
-  if (ids.length === 0) return [];
-  return tx.query(`select ${columns} from measure where id = any($1)`, [ids]);
+/** The values of these places that have one, whole. */
+export async function loadMeasuresAt(tx: Tx, places: readonly { indicatorId: string; periodKey: string }[]): Promise<StoredMeasure[]> {
+  if (places.length === 0) return [];
+  return tx.query(
+    `select ${columns} from unnest($1::uuid[], $2::text[]) as place (of_indicator, of_period)
+       join measure on measure.indicator_id = of_indicator and measure.period_key = of_period`,
+    [places.map(({ indicatorId }) => indicatorId), places.map(({ periodKey }) => periodKey)],
+  );
 }
 
 /** Values of the community at work that are not validated, the oldest wait first. */

@@ -1,57 +1,59 @@
-import type { PastValue, QualityHistory } from '@maillage/domain/indicators';
-import { formatPeriodShort, groupBy, periodKindOf, type Day, type Period } from '@maillage/domain/kernel';
+import { noHistory, type PastValue, type QualityHistory } from '@maillage/domain/indicators';
+import { formatPeriodShort, periodKindOf, type Day, type Period } from '@maillage/domain/kernel';
 import type { Tx } from '@maillage/platform';
 
 /** How many values back the habit of an indicator is read from. */
 const far = 24;
 
+/** Values of an indicator, oldest first: a list for each column; `sinceChange`: given after the definition last changed. */
 interface Past {
   indicatorId: string;
-  periodKey: string;
-  periodEnd: Day;
-  value: number;
-  recordedAt: Date;
+  keys: string[];
+  ends: Day[];
+  values: number[];
+  sinceChange: boolean[];
+  changedOn: Day | null;
 }
 
 /** What values of these indicators in these periods are compared with, by `indicatorId periodKey`. */
 export async function loadQualityHistories(tx: Tx, places: readonly { indicatorId: string; period: Period }[]): Promise<Map<string, QualityHistory>> {
   const ids = [...new Set(places.map(({ indicatorId }) => indicatorId))];
   if (ids.length === 0) return new Map();
-  const past: Past[] = await tx.query(
-    `select indicator_id as "indicatorId", period_key as "periodKey", period_end as "periodEnd", value, recorded_at as "recordedAt"
-       from unnest($1::uuid[]) as wanted (id)
-       cross join lateral (select * from measure m where m.indicator_id = wanted.id order by m.period_end desc limit ${far + 1}) m
-      order by m.period_end`,
+  const [row]: { past: string }[] = await tx.query(
+    `select coalesce(json_agg(p), '[]')::text as past
+       from (select wanted.id as "indicatorId", v.keys, v.ends, v.values, v."sinceChange", c.effective_from as "changedOn"
+               from unnest($1::uuid[]) as wanted (id)
+               left join lateral (
+                 select at, effective_from from indicator_change where indicator_id = wanted.id and version is not null order by version desc limit 1) c on true
+               cross join lateral (
+                 select array_agg(period_key) as keys, array_agg(period_end) as ends, array_agg(value) as values,
+                        array_agg(coalesce(recorded_at >= c.at, true)) as "sinceChange"
+                   from (select * from (
+                           select period_key, period_end, value, recorded_at from measure m where m.indicator_id = wanted.id
+                            order by m.period_end desc, m.period_key desc limit ${far + 1}) latest order by period_end, period_key) m) v
+              where v.keys is not null) p`,
     [ids],
   );
-  const changes: { indicatorId: string; at: Date; on: Day }[] = await tx.query(
-    `select distinct on (indicator_id) indicator_id as "indicatorId", at, effective_from as on from indicator_change
-      where indicator_id = any ($1) and version is not null order by indicator_id, version desc`,
-    [ids],
-  );
-  const pastOf = groupBy(past, ({ indicatorId }) => indicatorId);
-  const changeOf = new Map(changes.map((change) => [change.indicatorId, change]));
-  return new Map(
-    places.map(({ indicatorId, period }) => {
-      const others = (pastOf.get(indicatorId) ?? []).filter(({ periodKey }) => periodKey !== period.key);
-      const before = others.filter(({ periodEnd }) => periodEnd < period.start).at(-1);
-      const change = changeOf.get(indicatorId);
-      const history: QualityHistory = {
-        values: others.slice(-far).map(({ value }) => value),
-        previous: before ? pastValue(before) : null,
-        other: null,
-        definitionChangedOn: change && before && change.at > before.recordedAt && !given(pastOf.get(indicatorId), period, change.at) ? change.on : null,
-      };
-      return [`${indicatorId} ${period.key}`, history];
-    }),
-  );
+  const pastOf = new Map((JSON.parse(row?.past ?? '[]') as Past[]).map((past) => [past.indicatorId, past]));
+  return new Map(places.map(({ indicatorId, period }) => [`${indicatorId} ${period.key}`, historyOf(period, pastOf.get(indicatorId))]));
 }
 
-/** A value of the period given since the change has been explained already. */
-const given = (values: readonly Past[] | undefined, period: Period, since: Date): boolean =>
-  (values ?? []).some(({ periodKey, recordedAt }) => periodKey === period.key && recordedAt >= since);
+function historyOf(period: Period, past: Past | undefined): QualityHistory {
+  if (!past) return noHistory;
+  const { keys, ends, values, sinceChange, changedOn } = past;
+  const own = keys.indexOf(period.key);
+  const before = ends.findLastIndex((end, at) => at !== own && end < period.start);
+  // A value of the period given since the change has been explained already.
+  const explained = own >= 0 && sinceChange[own] === true;
+  return {
+    values: values.filter((_, at) => at !== own).slice(-far),
+    previous: before < 0 ? null : pastValue(keys[before] as string, values[before] as number),
+    other: null,
+    definitionChangedOn: before >= 0 && sinceChange[before] === false && !explained ? changedOn : null,
+  };
+}
 
-const pastValue = ({ value, periodKey }: Past): PastValue => {
+const pastValue = (periodKey: string, value: number): PastValue => {
   const kind = periodKindOf(periodKey);
   return { value, label: kind ? formatPeriodShort({ key: periodKey, kind }) : periodKey };
 };

@@ -12,15 +12,15 @@ import {
   standingOf,
   type Target,
 } from '@maillage/domain/indicators';
-import { addMonths, addYears, type Day, formatPeriod, groupBy, oncePer, type Period, type PeriodKind, periodKindOf } from '@maillage/domain/kernel';
+import { addMonths, addYears, type Day, formatPeriod, groupBy, oncePer, type Period, type PeriodKind, periodKindOf, uniqueBy } from '@maillage/domain/kernel';
 import { namedActions, type NamedAction } from '@maillage/features/project';
 import type { Clock, Tx } from '@maillage/platform';
 import { loadAbsences, type StoredAbsence } from '../collection/collection.store';
 import { loadEvidence, type MeasureProof } from '../proofs/evidence.store';
 import { indicatorFacts, type IndicatorFacts } from './facts';
-import { loadIndicators, loadNames, loadTargets, type StoredIndicator } from '../definition/indicator.store';
+import { loadAllTargets, loadIndicators, loadNames, type StoredIndicator } from '../definition/indicator.store';
 import { loadLockGround } from '../validation/lock.store';
-import { loadFigures, loadMeasuresById, type Figure, type StoredMeasure } from './measure.store';
+import { loadFigures, loadMeasuresAt, type Figure, type StoredMeasure } from './measure.store';
 
 /** What an indicator serves, and who gives its values, by name. */
 export interface IndicatorPlace {
@@ -85,7 +85,7 @@ export async function readAll(tx: Tx, actor: Actor, clock: Clock, reach: Reach, 
     facts,
     indicators: await loadIndicators(tx, options),
     measures: await loadFigures(tx, reach(facts.today)),
-    targets: await loadTargets(tx, null),
+    targets: await loadAllTargets(tx),
     absences: await loadAbsences(tx, addYears(facts.today, -yearsOfAbsences)),
     locks: (await loadLockGround(tx, clock.now())).locks,
   };
@@ -97,17 +97,18 @@ const targetsOf = oncePer((targets: readonly Target[]) => groupBy(targets, ({ in
 /** The values of one indicator among those read, oldest first. */
 export const valuesOf = ({ measures }: Pick<Reading, 'measures'>, indicatorId: string): readonly Figure[] => measuresOf(measures).get(indicatorId) ?? [];
 
-/** What each indicator serves and who gives its values. */
+/** What each indicator serves and who gives its values; `known`: the names of everyone, when they are read already. */
 export async function placesOf(
   tx: Tx,
   actor: Actor,
   { facts, indicators }: Pick<Reading, 'facts' | 'indicators'>,
+  known?: ReadonlyMap<string, string>,
 ): Promise<Map<string, IndicatorPlace>> {
   const actions = await namedActions(tx, [...new Set(indicators.flatMap(({ actionId }) => actionId ?? []))]);
   const inCharge = (indicator: StoredIndicator): string | null =>
     indicator.responsiblePersonId ??
     (indicator.actionId === null ? null : (actions.get(indicator.actionId)?.leadPersonId ?? null));
-  const names = await loadNames(tx, [...new Set(indicators.flatMap((indicator) => inCharge(indicator) ?? []))]);
+  const names = known ?? (await loadNames(tx, [...new Set(indicators.flatMap((indicator) => inCharge(indicator) ?? []))]));
   const labels = new Map(facts.agreement.missions.map(({ code, shortLabel }) => [code, shortLabel]));
   return new Map(
     indicators.map((indicator): [string, IndicatorPlace] => {
@@ -149,28 +150,27 @@ export const expectedOptions = ({ facts, absences, locks }: Pick<Reading, 'facts
   ...(locks ? { locks } : {}),
 });
 
-function absenceAt({ absences }: Reading, indicatorId: string, periodKey: string): ValueLine['absence'] {
+function absenceAt({ absences }: LinesGround, indicatorId: string, periodKey: string): ValueLine['absence'] {
   const absence = absences.find((one) => one.indicatorId === indicatorId && one.periodKey === periodKey);
   return absence ? { reason: absence.reason, statedAt: absence.statedAt, revision: absence.revision } : null;
 }
 
+/** What the lines of values are made from, beside the values themselves. */
+export type LinesGround = Omit<Reading, 'measures'> & { names: ReadonlyMap<string, string> };
+
 /** The values of these periods, with their targets, proofs and people; those `known` whole already are not read again. */
 export async function valueLines(
   tx: Tx,
-  reading: Reading,
+  ground: LinesGround,
   wanted: readonly { indicator: StoredIndicator; period: Period }[],
   known?: readonly StoredMeasure[],
 ): Promise<(ValueLine & { indicator: StoredIndicator })[]> {
-  const { facts, measures, targets } = reading;
-  const figures = wanted.flatMap(({ indicator, period }) => valuesOf(reading, indicator.id).find(({ periodKey }) => periodKey === period.key)?.id ?? []);
-  const shown = known ?? (await loadMeasuresById(tx, figures));
+  const { facts, targets, names } = ground;
+  const shown = known ?? (await loadMeasuresAt(tx, wanted.map(({ indicator, period }) => ({ indicatorId: indicator.id, periodKey: period.key }))));
   const byKey = new Map(shown.map((measure) => [`${measure.indicatorId} ${measure.periodKey}`, measure]));
-  const proofs = groupBy(await loadEvidence(tx, figures), ({ measureId }) => measureId);
-  const names = await loadNames(tx, [
-    ...new Set(shown.flatMap(({ recordedBy, validatedBy }) => [recordedBy, validatedBy].filter((id) => id !== null))),
-  ]);
+  const proofs = groupBy(await loadEvidence(tx, shown.map(({ id }) => id)), ({ measureId }) => measureId);
   const since = wanted.reduce((first, { period }) => (period.start < first ? period.start : first), facts.today);
-  const awaited = expectedMeasures(reading.indicators, measures, { ...expectedOptions(reading), since });
+  const awaited = expectedMeasures(uniqueBy(wanted.map(({ indicator }) => indicator), ({ id }) => id), shown, { ...expectedOptions(ground), since });
   const expectedByKey = new Map(awaited.map((one) => [`${one.indicatorId} ${one.period.key}`, one]));
   return wanted.map(({ indicator, period }) => {
     const key = `${indicator.id} ${period.key}`;
@@ -188,7 +188,7 @@ export async function valueLines(
       evidence: (measure && proofs.get(measure.id)) ?? [],
       recordedByName: (measure?.recordedBy && names.get(measure.recordedBy)) ?? null,
       validatedByName: (measure?.validatedBy && names.get(measure.validatedBy)) ?? null,
-      absence: absenceAt(reading, indicator.id, period.key),
+      absence: absenceAt(ground, indicator.id, period.key),
       expected: expected ? { need: expected.need, dueOn: expected.dueOn, lateDays: expected.lateDays } : null,
     };
   });

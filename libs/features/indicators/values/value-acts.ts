@@ -1,13 +1,13 @@
 import type { Actor } from '@maillage/domain/identity';
-import { exceptionFor, isSettled, lockOver, movesOf, requireReviewable, type LockGround, type MeasureMove } from '@maillage/domain/indicators';
-import { isDomainError, type Period } from '@maillage/domain/kernel';
+import { exceptionFor, isSettled, lockOver, movesOf, requireReviewable, type LockGround, type MeasureMove, type PeriodLock } from '@maillage/domain/indicators';
+import { isDomainError, oncePer, type Period } from '@maillage/domain/kernel';
 import type { Tx } from '@maillage/platform';
-import { loadNames, type StoredIndicator } from '../definition/indicator.store';
+import type { StoredIndicator } from '../definition/indicator.store';
 import { labelOfLock } from '../validation/lock-period';
-import { loadExceptions, loadLockGround, type StoredException } from '../validation/lock.store';
+import { loadActsGround, loadExceptions, type StoredException } from '../validation/lock.store';
 import type { StoredMeasure } from './measure.store';
+import type { StoredValidation } from '../validation/validation.store';
 import { mayGive, type IndicatorPlace, type ValueLine } from './reading';
-import { loadValidation, type StoredValidation } from '../validation/validation.store';
 
 /** The lock over a value, as people read it. */
 export interface LockShown {
@@ -48,7 +48,7 @@ export interface ActsGround {
 
 /** Reads what acts on values depend on. */
 export async function actsGround(tx: Tx, now: Date): Promise<ActsGround> {
-  return { settings: await loadValidation(tx), ground: await loadLockGround(tx, now), now };
+  return { ...(await loadActsGround(tx, now)), now };
 }
 
 /** The moves this reader may make on a value now, its lock and whose it is taken into account. */
@@ -71,19 +71,18 @@ function reviewable(ground: LockGround, place: Parameters<typeof requireReviewab
   }
 }
 
+const shownLock = oncePer((lock: PeriodLock): LockShown => ({ label: labelOfLock(lock), lockedAt: lock.lockedAt }));
+
 /** The lines of values with what this reader may do to each. */
 export async function withActs<Line extends ValueLine & { indicator: StoredIndicator }>(
   tx: Tx,
   actor: Actor,
-  now: Date,
+  acts: ActsGround,
   lines: readonly Line[],
-  places: ReadonlyMap<string, IndicatorPlace>,
+  { places, names }: { places: ReadonlyMap<string, IndicatorPlace>; names: ReadonlyMap<string, string> },
 ): Promise<(Line & ValueActs)[]> {
-  const acts = await actsGround(tx, now);
-  const { ground } = acts;
+  const { ground, now } = acts;
   const granted = ground.locks.length > 0 ? await loadExceptions(tx) : [];
-  const people = lines.flatMap(({ measure }) => [measure?.submittedBy, measure?.checkedBy, measure?.returnedBy]).filter((id) => typeof id === 'string');
-  const names = await loadNames(tx, [...new Set([...people, ...granted.map(({ personId }) => personId)])]);
   const nameOf = (id: string | null | undefined): string | null => (id ? (names.get(id) ?? null) : null);
   return lines.map((line) => {
     const { indicator, measure, period } = line;
@@ -96,7 +95,7 @@ export async function withActs<Line extends ValueLine & { indicator: StoredIndic
       ...line,
       writable: gives && (lock ? mine !== undefined && (!settled || measure?.status === 'locked') : !settled),
       moves: measure ? movesNow(actor, measure, period, gives, acts) : [],
-      lock: lock ? { label: labelOfLock(lock), lockedAt: lock.lockedAt } : null,
+      lock: lock ? shownLock(lock) : null,
       exceptions: lock ? granted.filter((one) => one.indicatorId === indicator.id && one.periodKey === period.key).map((one) => shown(one, nameOf, actor, now)) : [],
       underException: measure?.exceptionId != null,
       submittedByName: nameOf(measure?.submittedBy),
