@@ -22,7 +22,7 @@ test('un calcul : sa formule, son cercle refusé, sa valeur recalculée, et la v
   const [before, quarter] = [lastQuarter(1), lastQuarter()];
   const held = await giveValue(coordinator, town, quarter, { value: 3 });
   await validate(coordinator, [await giveValue(coordinator, hospital, quarter, { value: 4 })]);
-  const { page } = await visit(coordinator);
+  const { page, watch } = await visit(coordinator);
   let valueHref = '';
   /** The page of the computed value, once the job behind it said this. */
   const expectValue = async (words: RegExp): Promise<void> => {
@@ -61,6 +61,12 @@ test('un calcul : sa formule, son cercle refusé, sa valeur recalculée, et la v
     await compute(page, 'TOT-01 - PAR-02');
     await expect(page.getByText(/La formule tourne en rond\s: PAR-01 → TOT-01 → PAR-01/)).toBeVisible();
     await look(page, 'Modifier la fiche');
+    await next(page);
+    await next(page);
+    await page.getByRole('textbox', { name: 'Raison du changement' }).fill('Tout compter ensemble');
+    watch.expect({ path: `/api/indicators/${town.id}`, status: 400 });
+    await page.getByRole('button', { name: 'Enregistrer la fiche' }).click();
+    await expect(page.getByRole('alert').filter({ hasText: /La formule tourne en rond/ })).toBeVisible();
   });
 
   await test.step('sa valeur arrive, puis suit celle dont elle vient', async () => {
