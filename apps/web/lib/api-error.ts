@@ -18,6 +18,8 @@ export interface Problem {
 export interface EditedMeanwhile<T = Record<string, unknown>> {
   who: string | null;
   when: string | null;
+  /** The one to write over; 0 for an act that is not made over a revision. */
+  revision: number;
   current: T;
 }
 
@@ -75,10 +77,11 @@ export function networkError(): ApiError {
 export function editedMeanwhile<T = Record<string, unknown>>(error: unknown): EditedMeanwhile<T> | null {
   if (!(error instanceof ApiError) || error.status !== 409 || error.code !== 'edited-meanwhile') return null;
   const meta = error.problem.meta ?? (error.problem as Record<string, unknown>);
-  const { who, when, current } = meta as { who?: unknown; when?: unknown; current?: unknown };
+  const { who, when, revision, current } = meta as { who?: unknown; when?: unknown; revision?: unknown; current?: unknown };
   return {
     who: typeof who === 'string' ? who : null,
     when: typeof when === 'string' ? when : null,
+    revision: typeof revision === 'number' ? revision : 0,
     current: (current ?? {}) as T,
   };
 }

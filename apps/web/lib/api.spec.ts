@@ -27,9 +27,9 @@ describe('what the server answers', () => {
   });
 
   it('shows the other version when somebody edited the same thing', async () => {
-    serveApi({ 'GET /api/community': new Refusal(409, 'edited-meanwhile', 'Modifié entre-temps.', { meta: { who: 'Jean Dupont', when: '2026-11-21T10:00:00Z', current: { name: 'Autre', revision: 4 } } }) });
+    serveApi({ 'GET /api/community': new Refusal(409, 'edited-meanwhile', 'Modifié entre-temps.', { meta: { who: 'Jean Dupont', when: '2026-11-21T10:00:00Z', revision: 4, current: { name: 'Autre' } } }) });
     const error = await failure(call(api.GET('/api/community')));
-    expect(editedMeanwhile(error)).toEqual({ who: 'Jean Dupont', when: '2026-11-21T10:00:00Z', current: { name: 'Autre', revision: 4 } });
+    expect(editedMeanwhile(error)).toEqual({ who: 'Jean Dupont', when: '2026-11-21T10:00:00Z', revision: 4, current: { name: 'Autre' } });
     expect(editedMeanwhile(new ApiError(409, 'already-done', 'x'))).toBeNull();
   });
 

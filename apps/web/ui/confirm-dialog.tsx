@@ -1,8 +1,9 @@
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { errorSentence } from '../lib/api-error';
 import { uiText } from '../messages/ui';
 import { FormError } from './form-error';
+import { Dialog } from './dialog';
 
 interface ConfirmDialogProps {
   opened: boolean;
@@ -40,7 +41,7 @@ export function ConfirmDialog({ opened, title, children, confirmLabel, destructi
     }
   };
   return (
-    <Modal opened={opened} onClose={close} title={title} closeButtonProps={{ 'aria-label': uiText.close, size: 44 }} closeOnEscape={!busy} closeOnClickOutside={!busy}>
+    <Dialog opened={opened} onClose={close} title={title} closeOnEscape={!busy} closeOnClickOutside={!busy}>
       <div>{children}</div>
       {error ? <FormError>{error}</FormError> : null}
       <Group justify="flex-end" mt="lg">
@@ -51,6 +52,6 @@ export function ConfirmDialog({ opened, title, children, confirmLabel, destructi
           {confirmLabel}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

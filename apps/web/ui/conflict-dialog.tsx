@@ -1,4 +1,4 @@
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import type { EditedMeanwhile } from '../lib/api-error';
@@ -7,6 +7,7 @@ import { formatWhen } from '../lib/format';
 import { uiText } from '../messages/ui';
 import classes from './conflict-dialog.module.css';
 import { FormError } from './form-error';
+import { Dialog } from './dialog';
 
 const text = uiText.conflict;
 
@@ -57,7 +58,7 @@ export function ConflictDialog({ conflict, fields, onKeepMine, onTakeTheirs, onL
   const when = conflict?.when && /^\d{4}-\d{2}-\d{2}T/.test(conflict.when) ? new Date(conflict.when) : null;
   const moment = when && !Number.isNaN(when.getTime()) ? formatWhen(when, new Date()) : (conflict?.when ?? '');
   return (
-    <Modal opened={conflict !== null} onClose={onLater} title={text.title} size="xl" closeButtonProps={{ 'aria-label': uiText.close, size: 44 }} closeOnClickOutside={false}>
+    <Dialog opened={conflict !== null} onClose={onLater} title={text.title} size="xl">
       <p className={classes.who}>{text.who(conflict?.who ?? text.someone, moment)}</p>
       <div className={classes.scroll} tabIndex={0} role="region" aria-label={text.title}>
         <table className={classes.versions}>
@@ -91,6 +92,6 @@ export function ConflictDialog({ conflict, fields, onKeepMine, onTakeTheirs, onL
           {text.keepMine}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

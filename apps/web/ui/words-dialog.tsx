@@ -1,9 +1,8 @@
-import { Button, Group, Modal } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { errorSentence } from '../lib/api-error';
-import { uiText } from '../messages/ui';
 import { LongTextField } from './fields/text-field';
-import { FormError } from './form-error';
+import { Dialog } from './dialog';
+import { FormEnd } from './form-end';
 
 /** Fewest characters that say something: what every rule that asks for a reason wants. */
 const shortest = 5;
@@ -47,7 +46,7 @@ export function WordsDialog({ opened, title, initial = '', children, label, hint
     }
   };
   return (
-    <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': uiText.close, size: 44 }} closeOnClickOutside={false}>
+    <Dialog opened={opened} onClose={onClose} title={title}>
       <form
         noValidate
         onSubmit={(event) => {
@@ -71,16 +70,8 @@ export function WordsDialog({ opened, title, initial = '', children, label, hint
             onTyped?.(typed);
           }}
         />
-        {error ? <FormError>{error}</FormError> : null}
-        <Group justify="flex-end" mt="lg">
-          <Button variant="default" onClick={onClose} disabled={busy}>
-            {uiText.cancel}
-          </Button>
-          <Button type="submit" loading={busy}>
-            {confirmLabel}
-          </Button>
-        </Group>
+        <FormEnd error={error} busy={busy} submitLabel={confirmLabel} onCancel={onClose} />
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -3,12 +3,11 @@ import { useForm } from '@mantine/form';
 import { agreementsSince, contractDurationLimits, defaultContractSettings, prorataUnits } from '@maillage/domain/contract';
 import { type Day, isDay } from '@maillage/domain/kernel';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useSession } from '../../app/session';
-import { ApiError, type EditedMeanwhile, editedMeanwhile, errorSentence } from '../../lib/api-error';
 import { useDraft } from '../../lib/draft';
 import { formatDay, formatNumber } from '../../lib/format';
 import { numberFault } from '../../lib/number-rule';
+import { useSending } from '../../lib/sending';
 import { contractText } from '../../messages/contract';
 import { uiText } from '../../messages/ui';
 import { ChoiceField, ConflictDialog, dayFault, DayField, DraftNote, FormError, NumberField, Section, SelectField, useToast } from '../../ui';
@@ -58,10 +57,10 @@ export function ContractForm({ page }: { page: ContractPage }) {
   const toast = useToast();
   const record = useRecordContract();
   const draft = useDraft<Values>('contract');
-  const [conflict, setConflict] = useState<(EditedMeanwhile<Kept> & { revision: number }) | null>(null);
-  const [error, setError] = useState<string | null>(null);
   const oldest = agreements[0]?.validFrom;
   const dayRule = { min: oldest, max: page.today };
+  const sending = useSending<Kept>();
+  const { conflict } = sending;
   const form = useForm<Values>({
     // A draft kept before the settings existed has none.
     initialValues: { ...valuesOf(page.contract, page.revision), ...draft.restored?.values },
@@ -84,7 +83,7 @@ export function ContractForm({ page }: { page: ContractPage }) {
     form.setInitialValues(valuesOf(contract, revision));
     form.setValues(valuesOf(contract, revision));
     draft.clear();
-    setConflict(null);
+    sending.later();
   };
   const send = async (values: Values): Promise<void> => {
     const saved = await record.mutateAsync({
@@ -100,18 +99,7 @@ export function ContractForm({ page }: { page: ContractPage }) {
     takeOver(saved.contract, saved.revision);
     toast.done(text.saved);
   };
-  const submit = form.onSubmit(async (values) => {
-    setError(null);
-    try {
-      await send(values);
-    } catch (failure) {
-      const other = editedMeanwhile<Kept>(failure);
-      if (other && failure instanceof ApiError)
-        return setConflict({ ...other, revision: Number(failure.problem.meta?.['revision']) });
-      if (failure instanceof ApiError) form.setErrors(failure.fieldErrors);
-      setError(errorSentence(failure));
-    }
-  });
+  const submit = form.onSubmit((values) => sending.send(() => send(values), (failure) => form.setErrors(failure.fieldErrors)));
 
   return (
     <form onSubmit={submit} noValidate>
@@ -156,7 +144,7 @@ export function ContractForm({ page }: { page: ContractPage }) {
           <YearStartField required label={text.accountingYear} hint={text.accountingYearHint} {...form.getInputProps('accountingYearStart')} />
           <YearStartField required label={text.membershipYear} hint={text.membershipYearHint} {...form.getInputProps('membershipYearStart')} />
         </div>
-        {error ? <FormError>{error}</FormError> : null}
+        {sending.error ? <FormError>{sending.error}</FormError> : null}
         <Group mt="lg">
           <Button type="submit" loading={record.isPending}>
             {uiText.save}
@@ -175,7 +163,7 @@ export function ContractForm({ page }: { page: ContractPage }) {
         fields={conflict ? conflictFields(agreements, form.values, valuesOf(conflict.current, conflict.revision)) : []}
         onKeepMine={() => send({ ...form.values, revision: conflict?.revision ?? form.values.revision })}
         onTakeTheirs={() => conflict && takeOver(conflict.current, conflict.revision)}
-        onLater={() => setConflict(null)}
+        onLater={sending.later}
       />
     </form>
   );

@@ -1,12 +1,9 @@
-import { Button, Group, Modal } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { type Day, isDay, textLimits } from '@maillage/domain/kernel';
-import { useState } from 'react';
-import { ApiError, type EditedMeanwhile, editedMeanwhile, errorSentence } from '../../lib/api-error';
 import { formatDay } from '../../lib/format';
+import { useSending } from '../../lib/sending';
 import { termsText } from '../../messages/terms';
-import { uiText } from '../../messages/ui';
-import { ConflictDialog, dayFault, DayField, FormError, SelectField, TextField, useToast } from '../../ui';
+import { ConflictDialog, dayFault, DayField, Dialog, FormEnd, SelectField, TextField, useToast } from '../../ui';
 import { type Crisis, type TermsPage, useCrises } from './terms-api';
 import classes from './terms-form.module.css';
 
@@ -31,9 +28,9 @@ interface CrisisFormProps {
 function CrisisForm({ crisis, kinds, today, signedOn, onClose }: CrisisFormProps) {
   const toast = useToast();
   const { save } = useCrises();
-  const [conflict, setConflict] = useState<(EditedMeanwhile<Omit<Values, 'reference'> & { reference: string | null }> & { revision: number }) | null>(null);
-  const [error, setError] = useState<string | null>(null);
   const dayRule = { min: signedOn, max: today };
+  const sending = useSending<Omit<Values, 'reference'> & { reference: string | null }>();
+  const { conflict } = sending;
   const form = useForm<Values>({
     initialValues: { kind: crisis?.kind ?? '', recognisedOn: crisis?.recognisedOn ?? null, reference: crisis?.reference ?? '', endedOn: crisis?.endedOn ?? null },
     validate: {
@@ -54,17 +51,7 @@ function CrisisForm({ crisis, kinds, today, signedOn, onClose }: CrisisFormProps
     toast.done(text.saved);
     onClose();
   };
-  const submit = form.onSubmit(async (values) => {
-    setError(null);
-    try {
-      await send(values, crisis?.revision ?? 0);
-    } catch (failure) {
-      const other = editedMeanwhile<Omit<Values, 'reference'> & { reference: string | null }>(failure);
-      if (other && failure instanceof ApiError) return setConflict({ ...other, revision: Number(failure.problem.meta?.['revision']) });
-      if (failure instanceof ApiError) form.setErrors(failure.fieldErrors);
-      setError(errorSentence(failure));
-    }
-  });
+  const submit = form.onSubmit((values) => sending.send(() => send(values, crisis?.revision ?? 0), (failure) => form.setErrors(failure.fieldErrors)));
   const kindLabel = (code: string): string => kinds.find((kind) => kind.code === code)?.label ?? '';
   const words = (values: { kind: string; recognisedOn: Day | null; reference: string | null; endedOn: Day | null }) => {
     const day = (value: Day | null): string => (isDay(value) ? formatDay(value) : '');
@@ -83,21 +70,13 @@ function CrisisForm({ crisis, kinds, today, signedOn, onClose }: CrisisFormProps
         <TextField label={text.reference} hint={text.referenceHint} maxLength={textLimits.sentence} autoComplete="off" {...form.getInputProps('reference')} />
         <DayField label={text.endedOn} hint={text.endedOnHint} {...form.getInputProps('endedOn')} />
       </div>
-      {error ? <FormError>{error}</FormError> : null}
-      <Group justify="flex-end" mt="lg">
-        <Button variant="default" onClick={onClose}>
-          {uiText.cancel}
-        </Button>
-        <Button type="submit" loading={save.isPending}>
-          {uiText.save}
-        </Button>
-      </Group>
+      <FormEnd error={sending.error} busy={save.isPending} onCancel={onClose} />
       <ConflictDialog
         conflict={conflict}
         fields={conflict ? words(form.values).map(({ label, value }, at) => ({ label, mine: value, theirs: words(conflict.current)[at]?.value ?? '' })) : []}
         onKeepMine={() => send(form.values, conflict?.revision ?? 0)}
         onTakeTheirs={onClose}
-        onLater={() => setConflict(null)}
+        onLater={sending.later}
       />
     </form>
   );
@@ -106,8 +85,8 @@ function CrisisForm({ crisis, kinds, today, signedOn, onClose }: CrisisFormProps
 /** Asks for a crisis that the ARS recognised. */
 export function CrisisDialog({ edited, ...rest }: Omit<CrisisFormProps, 'crisis'> & { edited: Crisis | 'new' | null }) {
   return (
-    <Modal opened={edited !== null} onClose={rest.onClose} title={text.form} size="lg" closeButtonProps={{ 'aria-label': uiText.close, size: 44 }} closeOnClickOutside={false}>
+    <Dialog opened={edited !== null} onClose={rest.onClose} title={text.form} size="lg">
       {edited ? <CrisisForm key={edited === 'new' ? 'new' : edited.id} crisis={edited === 'new' ? null : edited} {...rest} /> : null}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,13 +1,11 @@
-import { Button, Group, Modal } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { MissionParticipation } from '@maillage/domain/contract';
 import { type Day, isDay } from '@maillage/domain/kernel';
 import { useState } from 'react';
-import { ApiError, type EditedMeanwhile, editedMeanwhile, errorSentence } from '../../lib/api-error';
 import { formatDay } from '../../lib/format';
+import { useSending } from '../../lib/sending';
 import { contractText } from '../../messages/contract';
-import { uiText } from '../../messages/ui';
-import { ConflictDialog, dayFault, DayField, FormError, useToast } from '../../ui';
+import { ConflictDialog, dayFault, DayField, Dialog, FormEnd, useToast } from '../../ui';
 import { type Mission, type MissionsPage, useChangeMission } from './api';
 import classes from './contract.module.css';
 
@@ -29,12 +27,12 @@ const valuesOf = ({ startedOn, deployedOn }: Values): Values => ({ startedOn, de
 function MissionForm({ mission, page, onClose }: MissionFormProps) {
   const toast = useToast();
   const change = useChangeMission();
-  const [conflict, setConflict] = useState<(EditedMeanwhile<MissionParticipation> & { revision: number }) | null>(null);
-  const [error, setError] = useState<string | null>(null);
   const ends = page.contractEndsOn;
   const dayRule = { min: page.contractSignedOn ?? undefined, max: ends && ends < page.today ? ends : page.today };
   // What was on screen when the dialog opened: the page may be read again behind it.
   const [seen] = useState(mission.revision);
+  const sending = useSending<MissionParticipation>();
+  const { conflict } = sending;
   const form = useForm<Values>({
     initialValues: valuesOf(mission.clock),
     validate: {
@@ -50,18 +48,7 @@ function MissionForm({ mission, page, onClose }: MissionFormProps) {
     toast.done(text.saved);
     onClose();
   };
-  const submit = form.onSubmit(async (values) => {
-    setError(null);
-    try {
-      await send(values, seen);
-    } catch (failure) {
-      const other = editedMeanwhile<MissionParticipation>(failure);
-      if (other && failure instanceof ApiError)
-        return setConflict({ ...other, revision: Number(failure.problem.meta?.['revision']) });
-      if (failure instanceof ApiError) form.setErrors(failure.fieldErrors);
-      setError(errorSentence(failure));
-    }
-  });
+  const submit = form.onSubmit((values) => sending.send(() => send(values, seen), (failure) => form.setErrors(failure.fieldErrors)));
 
   return (
     <form onSubmit={submit} noValidate>
@@ -74,21 +61,13 @@ function MissionForm({ mission, page, onClose }: MissionFormProps) {
         />
         <DayField label={text.deployedOn} hint={text.deployedOnHint} {...dayRule} {...form.getInputProps('deployedOn')} />
       </div>
-      {error ? <FormError>{error}</FormError> : null}
-      <Group justify="flex-end" mt="lg">
-        <Button variant="default" onClick={onClose}>
-          {uiText.cancel}
-        </Button>
-        <Button type="submit" loading={change.isPending}>
-          {uiText.save}
-        </Button>
-      </Group>
+      <FormEnd error={sending.error} busy={change.isPending} onCancel={onClose} />
       <ConflictDialog
         conflict={conflict}
         fields={conflict ? conflictFields(form.values, conflict.current) : []}
         onKeepMine={() => send(form.values, conflict?.revision ?? seen)}
         onTakeTheirs={onClose}
-        onLater={() => setConflict(null)}
+        onLater={sending.later}
       />
     </form>
   );
@@ -105,15 +84,13 @@ function conflictFields(mine: Values, theirs: Values) {
 /** Asks when a mission started and when it was deployed. */
 export function MissionDialog({ mission, ...rest }: Omit<MissionFormProps, 'mission'> & { mission: Mission | null }) {
   return (
-    <Modal
+    <Dialog
       opened={mission !== null}
       onClose={rest.onClose}
       title={mission?.label}
       size="lg"
-      closeButtonProps={{ 'aria-label': uiText.close, size: 44 }}
-      closeOnClickOutside={false}
     >
       {mission ? <MissionForm key={mission.code} mission={mission} {...rest} /> : null}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,9 +1,8 @@
-import { Button, Group, Modal } from '@mantine/core';
 import { termsLimits } from '@maillage/domain/contract';
 import { useState } from 'react';
 import { termsFormText } from '../../messages/terms-form';
 import { uiText } from '../../messages/ui';
-import { CheckField, ChoiceField, DayField, FormError, LongTextField, NumberField, TextField } from '../../ui';
+import { CheckField, ChoiceField, DayField, Dialog, FormEnd, LongTextField, NumberField, TextField } from '../../ui';
 import { indicatorFaults, indicatorOf, type IndicatorValues } from './terms-form-values';
 import { TiersFields } from './terms-form-tiers';
 import { ScoringList } from './terms-indicator';
@@ -110,7 +109,7 @@ export function IndicatorDialog({ values, withCrisis, onChange, onKeep, onClose 
   };
   const sound = values !== null && Object.keys(indicatorFaults(values)).length === 0;
   return (
-    <Modal opened={values !== null} onClose={close} size="xl" title={values?.code ? text.edit : text.add} closeButtonProps={{ 'aria-label': uiText.close, size: 44 }} closeOnClickOutside={false}>
+    <Dialog opened={values !== null} onClose={close} size="xl" title={values?.code ? text.edit : text.add}>
       {values ? (
         <form
           noValidate
@@ -126,15 +125,9 @@ export function IndicatorDialog({ values, withCrisis, onChange, onKeep, onClose 
               <ScoringList indicator={indicatorOf(values, [])} />
             </div>
           ) : null}
-          {Object.keys(faults).length > 0 ? <FormError>{uiText.form.toFix(Object.keys(faults).length)}</FormError> : null}
-          <Group justify="flex-end" mt="lg">
-            <Button variant="default" onClick={close}>
-              {uiText.cancel}
-            </Button>
-            <Button type="submit">{text.keep}</Button>
-          </Group>
+          <FormEnd error={Object.keys(faults).length > 0 ? uiText.form.toFix(Object.keys(faults).length) : null} submitLabel={text.keep} onCancel={close} />
         </form>
       ) : null}
-    </Modal>
+    </Dialog>
   );
 }

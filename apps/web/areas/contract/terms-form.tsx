@@ -1,7 +1,7 @@
 import { checkTerms, type ContractTerms, type MissionTerms } from '@maillage/domain/contract';
 import type { Day } from '@maillage/domain/kernel';
 import { useState } from 'react';
-import { ApiError, type EditedMeanwhile, editedMeanwhile, errorSentence } from '../../lib/api-error';
+import { type EditedMeanwhile, editedMeanwhile, errorSentence } from '../../lib/api-error';
 import { useDraft } from '../../lib/draft';
 import { termsFormText } from '../../messages/terms-form';
 import { ConflictDialog, dayFault, DraftNote, FormError, StepperForm } from '../../ui';
@@ -85,7 +85,7 @@ export function TermsForm({ page, version, amending, send }: TermsFormProps) {
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [error, setError] = useState<string | null>(null);
   const [sending, setSending] = useState(false);
-  const [conflict, setConflict] = useState<(EditedMeanwhile<Kept> & { revision: number }) | null>(null);
+  const [conflict, setConflict] = useState<EditedMeanwhile<Kept> | null>(null);
   // The fields write numbers as they are typed: a restart gives them anew.
   const [round, setRound] = useState(0);
   const { content, amendment, edited } = values;
@@ -128,7 +128,7 @@ export function TermsForm({ page, version, amending, send }: TermsFormProps) {
       await attempt({ revision: values.revision, from: values.from });
     } catch (failure) {
       const other = editedMeanwhile<Kept>(failure);
-      if (other && failure instanceof ApiError) return setConflict({ ...other, revision: Number(failure.problem.meta?.['revision']) });
+      if (other) return setConflict(other);
       setErrors(serverFaults(failure));
       setError(errorSentence(failure));
     } finally {

@@ -1,10 +1,8 @@
-import { Button, Group, Modal } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { errorSentence } from '../../lib/api-error';
 import { identityText } from '../../messages/identity';
-import { uiText } from '../../messages/ui';
-import { FormError, TextField, useToast } from '../../ui';
+import { Dialog, FormEnd, TextField, useToast } from '../../ui';
 import { useInvite } from './api';
 import { emailFault, showFieldErrors } from './field-faults';
 import classes from './identity.module.css';
@@ -38,20 +36,12 @@ export function InviteDialog({ opened, onClose }: { opened: boolean; onClose: ()
     }
   });
   return (
-    <Modal opened={opened} onClose={close} title={text.inviteTitle} closeButtonProps={{ 'aria-label': uiText.close, size: 44 }} closeOnClickOutside={false}>
+    <Dialog opened={opened} onClose={close} title={text.inviteTitle}>
       <form onSubmit={submit} noValidate className={classes.form}>
         <TextField required type="email" label={text.email} inputMode="email" autoComplete="off" maxLength={254} {...form.getInputProps('email')} />
         <PlaceFields form={form} />
-        {error ? <FormError>{error}</FormError> : null}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={close} disabled={invite.isPending}>
-            {uiText.cancel}
-          </Button>
-          <Button type="submit" loading={invite.isPending}>
-            {text.inviteSubmit}
-          </Button>
-        </Group>
+        <FormEnd error={error} busy={invite.isPending} submitLabel={text.inviteSubmit} close onCancel={close} />
       </form>
-    </Modal>
+    </Dialog>
   );
 }

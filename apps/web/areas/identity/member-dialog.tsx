@@ -1,10 +1,8 @@
-import { Button, Group, Modal } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { errorSentence } from '../../lib/api-error';
 import { identityText } from '../../messages/identity';
-import { uiText } from '../../messages/ui';
-import { FormError, useToast } from '../../ui';
+import { Dialog, FormEnd, useToast } from '../../ui';
 import { type Member, useChangeMember } from './api';
 import { showFieldErrors } from './field-faults';
 import classes from './identity.module.css';
@@ -32,19 +30,11 @@ export function MemberDialog({ member, onClose }: { member: Member; onClose: () 
     }
   });
   return (
-    <Modal opened onClose={onClose} title={text.changeOf(member.name)} closeButtonProps={{ 'aria-label': uiText.close, size: 44 }} closeOnClickOutside={false}>
+    <Dialog onClose={onClose} title={text.changeOf(member.name)}>
       <form onSubmit={submit} noValidate className={classes.form}>
         <PlaceFields form={form} />
-        {error ? <FormError>{error}</FormError> : null}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose} disabled={change.isPending}>
-            {uiText.cancel}
-          </Button>
-          <Button type="submit" loading={change.isPending}>
-            {uiText.save}
-          </Button>
-        </Group>
+        <FormEnd error={error} busy={change.isPending} close onCancel={onClose} />
       </form>
-    </Modal>
+    </Dialog>
   );
 }

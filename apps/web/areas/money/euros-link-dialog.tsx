@@ -1,11 +1,10 @@
-import { Button, Group, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSession } from '../../app/session';
 import { editedMeanwhile, errorSentence } from '../../lib/api-error';
 import { moneyText } from '../../messages/money';
-import { uiText } from '../../messages/ui';
-import { FormError, LoadError, SelectField, TextSkeleton, useToast } from '../../ui';
+import { Dialog, FormEnd, LoadError, SelectField, TextSkeleton, useToast } from '../../ui';
 import { indicatorsQuery } from '../indicators/api';
 import { type ContractLink, useLinkIndicator } from './api';
 
@@ -39,7 +38,7 @@ export function LinkDialog({ code, title, link, onClose }: LinkDialogProps) {
     }
   };
   return (
-    <Modal opened onClose={onClose} title={text.title} closeButtonProps={{ 'aria-label': uiText.close, size: 44 }} closeOnClickOutside={false}>
+    <Dialog onClose={onClose} title={text.title}>
       <form
         noValidate
         onSubmit={(event) => {
@@ -65,21 +64,14 @@ export function LinkDialog({ code, title, link, onClose }: LinkDialogProps) {
             }}
           />
         ) : null}
-        {failure ? <FormError>{failure}</FormError> : null}
-        <Group justify="flex-end" mt="lg">
+        <FormEnd error={failure} busy={save.isPending} disabled={!data || data.length === 0} submitLabel={text.save} onCancel={onClose}>
           {link ? (
             <Button variant="subtle" onClick={() => void send(null)} disabled={save.isPending}>
               {text.unlink}
             </Button>
           ) : null}
-          <Button variant="default" onClick={onClose} disabled={save.isPending}>
-            {uiText.cancel}
-          </Button>
-          <Button type="submit" loading={save.isPending} disabled={!data || data.length === 0}>
-            {text.save}
-          </Button>
-        </Group>
+        </FormEnd>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,16 +1,13 @@
-import { Button, Group, Modal } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { isDay } from '@maillage/domain/kernel';
 import { paymentLimits } from '@maillage/domain/money';
-import { useState } from 'react';
-import { ApiError, type EditedMeanwhile, editedMeanwhile, errorSentence } from '../../lib/api-error';
 import { useDraft } from '../../lib/draft';
 import { formatDay, formatEuros } from '../../lib/format';
 import { newId } from '../../lib/new-id';
 import { numberFault } from '../../lib/number-rule';
+import { useSending } from '../../lib/sending';
 import { paymentsText } from '../../messages/payments';
-import { uiText } from '../../messages/ui';
-import { ConflictDialog, dayFault, DayField, DraftNote, FormError, LongTextField, NumberField, TextField, useToast } from '../../ui';
+import { ConflictDialog, dayFault, DayField, Dialog, DraftNote, FormEnd, FormError, LongTextField, NumberField, TextField, useToast } from '../../ui';
 import { centsOfEuros, contentOf, contentValues, givenCents, openLines, type PaymentValues, proposedParts, valuesOf } from './payment-form-values';
 import { PaymentPartsField } from './payment-parts-field';
 import { type PaymentContent, type PaymentsPage, type ReceivedPayment, useSavePayment } from './payments-api';
@@ -30,12 +27,12 @@ function PaymentForm({ page, known, onClose }: FormProps) {
   const toast = useToast();
   const save = useSavePayment();
   const draft = useDraft<PaymentValues>(`payment:${known?.id ?? 'new'}`);
-  const [error, setError] = useState<string | null>(null);
-  const [conflict, setConflict] = useState<(EditedMeanwhile<PaymentContent> & { revision: number }) | null>(null);
   const lines = openLines(page.years.flatMap((year) => year.lines), known);
   const isTwice = ({ receivedOn, euros, id }: PaymentValues): boolean =>
     page.payments.some((other) => other.id !== id && other.cancelledAt === null && other.receivedOn === receivedOn && other.cents === centsOfEuros(euros));
   const dayRule = { min: page.contract?.signedOn, max: page.today };
+  const sending = useSending<PaymentContent>();
+  const { conflict } = sending;
   const form = useForm<PaymentValues>({
     initialValues: draft.restored?.values ?? valuesOf(known, newId()),
     onValuesChange: draft.save,
@@ -61,17 +58,7 @@ function PaymentForm({ page, known, onClose }: FormProps) {
     toast.done(known ? text.changed : text.done(formatEuros(centsOfEuros(values.euros))));
     onClose();
   };
-  const submit = form.onSubmit(async (values) => {
-    setError(null);
-    try {
-      await send(values);
-    } catch (failure) {
-      const other = editedMeanwhile<PaymentContent>(failure);
-      if (other && failure instanceof ApiError) return setConflict({ ...other, revision: Number(failure.problem.meta?.['revision']) });
-      if (failure instanceof ApiError) form.setErrors(failure.fieldErrors);
-      setError(errorSentence(failure));
-    }
-  });
+  const submit = form.onSubmit((values) => sending.send(() => send(values), (failure) => form.setErrors(failure.fieldErrors)));
 
   return (
     <form onSubmit={submit} noValidate>
@@ -88,22 +75,20 @@ function PaymentForm({ page, known, onClose }: FormProps) {
         {form.errors['parts'] ? <FormError>{form.errors['parts']}</FormError> : null}
         <LongTextField label={text.note} maxLength={paymentLimits.note} {...form.getInputProps('note')} />
       </div>
-      {error ? <FormError>{error}</FormError> : null}
-      <DraftNote
-        draft={draft}
-        onDiscard={() => {
-          form.setValues(valuesOf(known, newId()));
-          draft.clear();
-        }}
+      <FormEnd
+        error={sending.error}
+        busy={save.isPending}
+        onCancel={onClose}
+        note={
+          <DraftNote
+            draft={draft}
+            onDiscard={() => {
+              form.setValues(valuesOf(known, newId()));
+              draft.clear();
+            }}
+          />
+        }
       />
-      <Group justify="flex-end" mt="lg">
-        <Button variant="default" onClick={onClose}>
-          {uiText.cancel}
-        </Button>
-        <Button type="submit" loading={save.isPending}>
-          {uiText.save}
-        </Button>
-      </Group>
       <ConflictDialog
         conflict={conflict}
         fields={conflict ? conflictFields(contentOf(form.values), conflict.current, page) : []}
@@ -111,9 +96,9 @@ function PaymentForm({ page, known, onClose }: FormProps) {
         onTakeTheirs={() => {
           if (conflict) form.setValues({ ...contentValues(conflict.current), revision: conflict.revision });
           draft.clear();
-          setConflict(null);
+          sending.later();
         }}
-        onLater={() => setConflict(null)}
+        onLater={sending.later}
       />
     </form>
   );
@@ -136,15 +121,13 @@ function conflictFields(mine: PaymentContent, theirs: PaymentContent, { years }:
 export function PaymentDialog({ edited, page, onClose }: { edited: ReceivedPayment | 'new' | null; page: PaymentsPage; onClose: () => void }) {
   const known = edited === 'new' ? null : edited;
   return (
-    <Modal
+    <Dialog
       opened={edited !== null}
       onClose={onClose}
       title={known ? text.titleChange : text.titleNew}
       size="lg"
-      closeButtonProps={{ 'aria-label': uiText.close, size: 44 }}
-      closeOnClickOutside={false}
     >
       {edited === null ? null : <PaymentForm key={known?.id ?? 'new'} known={known} page={page} onClose={onClose} />}
-    </Modal>
+    </Dialog>
   );
 }

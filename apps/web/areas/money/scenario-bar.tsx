@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { v7 } from 'uuid';
 import { useSession } from '../../app/session';
-import { ApiError, type EditedMeanwhile, editedMeanwhile } from '../../lib/api-error';
+import { type EditedMeanwhile, editedMeanwhile } from '../../lib/api-error';
 import { formatWhen } from '../../lib/format';
 import { simulationText } from '../../messages/simulation';
 import { ConfirmDialog, ConflictDialog, DraftNote, Section, SelectField, useToast } from '../../ui';
@@ -39,7 +39,7 @@ export function ScenarioBar({ page, scenarios, scenario, simulation, onOpen }: S
   const { timeZone } = useSession();
   const { save, change, remove } = useScenarioActs(page.year);
   const [dialog, setDialog] = useState<Dialog>(null);
-  const [conflict, setConflict] = useState<(EditedMeanwhile<Current> & { revision: number }) | null>(null);
+  const [conflict, setConflict] = useState<EditedMeanwhile<Current> | null>(null);
   // Made once for each scenario to come: a save sent twice keeps it once.
   const [nextId, setNextId] = useState(() => v7());
   const { values, changed, revision, startFrom, rebase } = simulation;
@@ -64,7 +64,7 @@ export function ScenarioBar({ page, scenarios, scenario, simulation, onOpen }: S
       toast.done(text.saved(kept.name));
     } catch (error) {
       const edited = editedMeanwhile<Current>(error);
-      if (edited && error instanceof ApiError) setConflict({ ...edited, revision: Number(error.problem.meta?.['revision']) });
+      if (edited) setConflict(edited);
       else toast.failed(error);
     }
   };

@@ -1,10 +1,8 @@
 import { scenarioLimits } from '@maillage/domain/money';
-import { Button, Group, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { ApiError, errorSentence } from '../../lib/api-error';
 import { simulationText } from '../../messages/simulation';
-import { uiText } from '../../messages/ui';
-import { FormError, TextField } from '../../ui';
+import { Dialog, FormEnd, TextField } from '../../ui';
 
 const text = simulationText.scenarios;
 
@@ -38,7 +36,7 @@ export function ScenarioNameDialog({ title, name, onSave, onClose }: NameDialogP
     }
   };
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': uiText.close, size: 44 }} closeOnClickOutside={false}>
+    <Dialog onClose={onClose} title={title}>
       <form
         noValidate
         onSubmit={(event) => {
@@ -59,16 +57,8 @@ export function ScenarioNameDialog({ title, name, onSave, onClose }: NameDialogP
             setFault(null);
           }}
         />
-        {failure ? <FormError>{failure}</FormError> : null}
-        <Group justify="flex-end" mt="lg">
-          <Button variant="default" onClick={onClose} disabled={busy}>
-            {uiText.cancel}
-          </Button>
-          <Button type="submit" loading={busy}>
-            {text.save}
-          </Button>
-        </Group>
+        <FormEnd error={failure} busy={busy} submitLabel={text.save} onCancel={onClose} />
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,8 @@
 import { Button, Group } from '@mantine/core';
 import { useForm, type FormErrors, type UseFormReturnType } from '@mantine/form';
 import { type ReactNode, useState } from 'react';
-import { ApiError, type EditedMeanwhile, editedMeanwhile, errorSentence } from '../../lib/api-error';
 import { useDraft } from '../../lib/draft';
+import { useSending } from '../../lib/sending';
 import { uiText } from '../../messages/ui';
 import { ConflictDialog, type ConflictField, DraftNote, FormError, useToast } from '../../ui';
 import classes from './project.module.css';
@@ -41,9 +41,8 @@ export function EditForm<V extends Record<string, unknown>, C = V>(props: EditFo
   const toast = useToast();
   const draft = useDraft<Kept<V>>(draftKey);
   const [revision, setRevision] = useState(draft.restored?.values.revision ?? props.revision);
-  const [conflict, setConflict] = useState<(EditedMeanwhile<C> & { revision: number }) | null>(null);
-  const [error, setError] = useState<string | null>(null);
-  const [sending, setSending] = useState(false);
+  const sending = useSending<C>();
+  const { conflict } = sending;
   const form = useForm<V>({
     initialValues: draft.restored?.values.values ?? initial,
     validate,
@@ -59,20 +58,7 @@ export function EditForm<V extends Record<string, unknown>, C = V>(props: EditFo
     toast.done(saved);
     close();
   };
-  const submit = form.onSubmit(async (values) => {
-    setError(null);
-    setSending(true);
-    try {
-      await attempt(values, revision);
-    } catch (failure) {
-      const other = editedMeanwhile<C>(failure);
-      if (other && failure instanceof ApiError) return setConflict({ ...other, revision: Number(failure.problem.meta?.['revision']) });
-      if (failure instanceof ApiError) form.setErrors(failure.fieldErrors);
-      setError(errorSentence(failure));
-    } finally {
-      setSending(false);
-    }
-  });
+  const submit = form.onSubmit((values) => sending.send(() => attempt(values, revision), (failure) => form.setErrors(failure.fieldErrors)));
   const startAgain = (values: V, seen: number): void => {
     form.setValues(values);
     setRevision(seen);
@@ -82,12 +68,12 @@ export function EditForm<V extends Record<string, unknown>, C = V>(props: EditFo
   return (
     <form onSubmit={submit} noValidate className={classes.form}>
       {children(form)}
-      {error ? <FormError>{error}</FormError> : null}
+      {sending.error ? <FormError>{sending.error}</FormError> : null}
       <Group>
-        <Button type="submit" loading={sending}>
+        <Button type="submit" loading={sending.busy}>
           {submitLabel}
         </Button>
-        <Button variant="default" onClick={close} disabled={sending}>
+        <Button variant="default" onClick={close} disabled={sending.busy}>
           {uiText.cancel}
         </Button>
         <DraftNote draft={draft} onDiscard={() => startAgain(initial, props.revision)} />
@@ -98,9 +84,9 @@ export function EditForm<V extends Record<string, unknown>, C = V>(props: EditFo
         onKeepMine={() => attempt(form.values, conflict?.revision ?? revision, conflict?.current ?? null)}
         onTakeTheirs={() => {
           if (conflict) startAgain(theirs(conflict.current), conflict.revision);
-          setConflict(null);
+          sending.later();
         }}
-        onLater={() => setConflict(null)}
+        onLater={sending.later}
       />
     </form>
   );

@@ -1,8 +1,6 @@
-import { Modal } from '@mantine/core';
 import { textLimits } from '@maillage/domain/kernel';
 import { projectText } from '../../messages/project';
-import { uiText } from '../../messages/ui';
-import { LongTextField, TextField } from '../../ui';
+import { Dialog, LongTextField, TextField } from '../../ui';
 import { contentFaults, ContentFields, contentFrom, contentValues, contentWords, type ContentValues } from './action-content-fields';
 import { type ActionContent, type Axis, type Project, useTreeChanges } from './api';
 import { EditForm, orNull } from './edit-form';
@@ -13,15 +11,13 @@ const text = projectText.draft;
 type AxisValues = { title: string; why: string };
 type AxisState = { title: string; why: string | null };
 
-const closeButtonProps = { 'aria-label': uiText.close, size: 44 };
-
 /** A new axis, or an axis changed. */
 export function AxisDialog({ versionId, axis, onClose }: { versionId: string; axis?: Axis; onClose: () => void }) {
   const { addAxis, changeAxis } = useTreeChanges(versionId);
   const send = ({ title, why }: AxisValues, revision: number): Promise<unknown> =>
     axis ? changeAxis.mutateAsync({ axisId: axis.id, title, why: orNull(why), revision }) : addAxis.mutateAsync({ title, why: orNull(why) });
   return (
-    <Modal opened onClose={onClose} title={axis ? text.editAxis(axis.title) : text.addAxis} closeButtonProps={closeButtonProps} closeOnClickOutside={false}>
+    <Dialog onClose={onClose} title={axis ? text.editAxis(axis.title) : text.addAxis}>
       <EditForm<AxisValues, AxisState>
         draftKey={axis ? `axis:${axis.id}` : `new-axis:${versionId}`}
         values={{ title: axis?.title ?? '', why: axis?.why ?? '' }}
@@ -44,7 +40,7 @@ export function AxisDialog({ versionId, axis, onClose }: { versionId: string; ax
           </>
         )}
       </EditForm>
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -54,7 +50,7 @@ const nothing: ActionContent = { title: '', objective: null, why: null, audience
 export function NewActionDialog({ project, axis, onClose }: { project: Project; axis: Axis; onClose: () => void }) {
   const { addAction } = useTreeChanges(project.version.id);
   return (
-    <Modal opened onClose={onClose} title={text.addActionTo(axis.title)} size="lg" closeButtonProps={closeButtonProps} closeOnClickOutside={false}>
+    <Dialog onClose={onClose} title={text.addActionTo(axis.title)} size="lg">
       <EditForm<ContentValues, ActionContent>
         draftKey={`new-action:${axis.id}`}
         values={contentValues(nothing)}
@@ -69,6 +65,6 @@ export function NewActionDialog({ project, axis, onClose }: { project: Project; 
       >
         {(form) => <ContentFields form={form} missions={project.missions} brief />}
       </EditForm>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,11 +1,9 @@
-import { Button, Group, Modal } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { type RecipientKind, recipientKinds } from '@maillage/domain/reports';
 import { useId, useState } from 'react';
-import { ApiError, type EditedMeanwhile, editedMeanwhile, errorSentence } from '../../lib/api-error';
+import { useSending } from '../../lib/sending';
 import { reportsText } from '../../messages/reports';
-import { uiText } from '../../messages/ui';
-import { ChoiceField, ConflictDialog, FormError, TextField, useToast } from '../../ui';
+import { ChoiceField, ConflictDialog, Dialog, FormEnd, TextField, useToast } from '../../ui';
 import { type Recipient, type RecipientInput, useSaveRecipient } from './api';
 import classes from './reports.module.css';
 
@@ -23,10 +21,10 @@ function RecipientForm({ known, organisations, onClose }: RecipientFormProps) {
   const toast = useToast();
   const save = useSaveRecipient();
   const list = useId();
-  const [error, setError] = useState<string | null>(null);
-  const [conflict, setConflict] = useState<(EditedMeanwhile<Record<keyof RecipientInput, string>> & { revision: number }) | null>(null);
   // What was on screen when the dialog opened: the page may be read again behind it.
   const [seen] = useState(known?.revision ?? 0);
+  const sending = useSending<Record<keyof RecipientInput, string>>();
+  const { conflict } = sending;
   const form = useForm<RecipientInput>({ initialValues: { kind: known?.kind ?? 'ars', name: known?.name ?? '', email: known?.email ?? '' } });
 
   const send = async (values: RecipientInput, revision: number): Promise<void> => {
@@ -34,17 +32,7 @@ function RecipientForm({ known, organisations, onClose }: RecipientFormProps) {
     toast.done(text.saved);
     onClose();
   };
-  const submit = form.onSubmit(async (values) => {
-    setError(null);
-    try {
-      await send(values, seen);
-    } catch (failure) {
-      const other = editedMeanwhile<Record<keyof RecipientInput, string>>(failure);
-      if (other && failure instanceof ApiError) return setConflict({ ...other, revision: Number(failure.problem.meta?.['revision']) });
-      if (failure instanceof ApiError) form.setErrors({ ...failure.fieldErrors, ...(failure.code.startsWith('recipient-') ? { email: failure.message } : {}) });
-      setError(errorSentence(failure));
-    }
-  });
+  const submit = form.onSubmit((values) => sending.send(() => send(values, seen), (failure) => form.setErrors({ ...failure.fieldErrors, ...(failure.code.startsWith('recipient-') ? { email: failure.message } : {}) })));
 
   return (
     <form onSubmit={submit} noValidate>
@@ -64,21 +52,13 @@ function RecipientForm({ known, organisations, onClose }: RecipientFormProps) {
         </datalist>
         <TextField required type="email" label={text.email} hint={text.emailHint} maxLength={254} autoComplete="off" {...form.getInputProps('email')} />
       </div>
-      {error ? <FormError>{error}</FormError> : null}
-      <Group justify="flex-end" mt="lg">
-        <Button variant="default" onClick={onClose}>
-          {uiText.cancel}
-        </Button>
-        <Button type="submit" loading={save.isPending}>
-          {uiText.save}
-        </Button>
-      </Group>
+      <FormEnd error={sending.error} busy={save.isPending} onCancel={onClose} />
       <ConflictDialog
         conflict={conflict}
         fields={(['name', 'email'] as const).map((field) => ({ label: text[field], mine: form.values[field], theirs: conflict?.current[field] ?? '' }))}
         onKeepMine={() => send(form.values, conflict?.revision ?? seen)}
         onTakeTheirs={onClose}
-        onLater={() => setConflict(null)}
+        onLater={sending.later}
       />
     </form>
   );
@@ -88,15 +68,13 @@ function RecipientForm({ known, organisations, onClose }: RecipientFormProps) {
 export function RecipientDialog({ edited, ...rest }: { edited: Recipient | 'new' | null; organisations: readonly string[]; onClose: () => void }) {
   const known = edited === 'new' ? null : edited;
   return (
-    <Modal
+    <Dialog
       opened={edited !== null}
       onClose={rest.onClose}
       title={known ? text.edit(known.name) : text.add}
       size="lg"
-      closeButtonProps={{ 'aria-label': uiText.close, size: 44 }}
-      closeOnClickOutside={false}
     >
       {edited === null ? null : <RecipientForm key={known?.id ?? 'new'} known={known} {...rest} />}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,15 +1,13 @@
-import { Button, Group, Modal } from '@mantine/core';
 import { errorText, isDomainError } from '@maillage/domain/kernel';
 import { checkPreparation, type Preparation, preparationStatuses, type SheetAction } from '@maillage/domain/review';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSession } from '../../app/session';
-import { ApiError, type EditedMeanwhile, editedMeanwhile, errorSentence } from '../../lib/api-error';
+import { type EditedMeanwhile, editedMeanwhile, errorSentence } from '../../lib/api-error';
 import { useDraft } from '../../lib/draft';
 import { formatDay } from '../../lib/format';
 import { reviewText } from '../../messages/review';
-import { uiText } from '../../messages/ui';
-import { ChoiceField, ConflictDialog, DayField, dayFault, DraftNote, FormError, LongTextField, SelectField, useToast } from '../../ui';
+import { ChoiceField, ConflictDialog, dayFault, DayField, Dialog, DraftNote, FormEnd, LongTextField, SelectField, useToast } from '../../ui';
 import { peopleQuery } from '../indicators/api';
 import { useChangePreparation } from './api';
 
@@ -35,7 +33,7 @@ export function PreparationDialog({ year, action, revision, onClose }: DialogPro
   const [typed, setTyped] = useState<Typed>(draft.restored?.values.typed ?? typedOf(action));
   const [seen] = useState(draft.restored?.values.revision ?? revision);
   const [error, setError] = useState<string | null>(null);
-  const [conflict, setConflict] = useState<(EditedMeanwhile<Partial<Preparation & { personName: string | null }>> & { revision: number }) | null>(null);
+  const [conflict, setConflict] = useState<EditedMeanwhile<Partial<Preparation & { personName: string | null }>> | null>(null);
 
   const set = (values: Partial<Typed>): void => {
     const next = { ...typed, ...values };
@@ -52,8 +50,7 @@ export function PreparationDialog({ year, action, revision, onClose }: DialogPro
       onClose();
     } catch (failure) {
       const meanwhile = editedMeanwhile<Partial<Preparation>>(failure);
-      const now = failure instanceof ApiError ? failure.problem.meta?.['revision'] : undefined;
-      if (meanwhile) setConflict({ ...meanwhile, revision: typeof now === 'number' ? now : over });
+      if (meanwhile) setConflict(meanwhile);
       else setError(isDomainError(failure) ? errorText(failure.code, failure.meta) : errorSentence(failure));
     }
   };
@@ -61,7 +58,7 @@ export function PreparationDialog({ year, action, revision, onClose }: DialogPro
   const gone = typed.personId !== null && people.length > 0 && !people.some(({ id }) => id === typed.personId);
   const theirs = conflict?.current;
   return (
-    <Modal opened onClose={onClose} title={text.title(action.title)} closeButtonProps={{ 'aria-label': uiText.close, size: 44 }} closeOnClickOutside={false}>
+    <Dialog onClose={onClose} title={text.title(action.title)}>
       <form
         noValidate
         onSubmit={(event) => {
@@ -80,22 +77,22 @@ export function PreparationDialog({ year, action, revision, onClose }: DialogPro
         />
         <DayField label={text.due} value={typed.dueOn} error={dayFault(typed.dueOn) ?? undefined} onChange={(dueOn) => set({ dueOn })} />
         <LongTextField label={text.note} hint={text.noteHint} maxLength={400} value={typed.note} onChange={(note) => set({ note })} />
-        {error ? <FormError>{error}</FormError> : null}
-        <DraftNote
-          draft={draft}
-          onDiscard={() => {
-            draft.clear();
-            setTyped(typedOf(action));
-          }}
+        <FormEnd
+          error={error}
+          busy={change.isPending}
+          submitLabel={text.save}
+          close
+          onCancel={onClose}
+          note={
+            <DraftNote
+              draft={draft}
+              onDiscard={() => {
+                draft.clear();
+                setTyped(typedOf(action));
+              }}
+            />
+          }
         />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose} disabled={change.isPending}>
-            {uiText.cancel}
-          </Button>
-          <Button type="submit" loading={change.isPending}>
-            {text.save}
-          </Button>
-        </Group>
       </form>
       <ConflictDialog
         conflict={conflict}
@@ -116,6 +113,6 @@ export function PreparationDialog({ year, action, revision, onClose }: DialogPro
         }}
         onLater={() => setConflict(null)}
       />
-    </Modal>
+    </Dialog>
   );
 }

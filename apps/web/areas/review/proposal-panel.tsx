@@ -4,7 +4,7 @@ import { checkProposal, type Proposal, type SheetIndicator, targetInWords, value
 import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useSession } from '../../app/session';
-import { ApiError, type EditedMeanwhile, editedMeanwhile, errorSentence } from '../../lib/api-error';
+import { type EditedMeanwhile, editedMeanwhile, errorSentence } from '../../lib/api-error';
 import { useDraft } from '../../lib/draft';
 import { reviewText } from '../../messages/review';
 import { CheckField, ConflictDialog, DraftNote, FormError, NumberField, StatusBadge, useToast } from '../../ui';
@@ -93,7 +93,7 @@ function ProposalForm({ year, nextYear, indicator, revision }: PanelProps) {
   const draft = useDraft<{ proposal: Proposal; revision: number }>(`review-proposal:${year}:${indicator.code}`);
   // What was typed on an older version keeps that version's number: the server then says so.
   const [seen] = useState(draft.restored?.values.revision ?? revision);
-  const [conflict, setConflict] = useState<(EditedMeanwhile<{ proposal?: Proposal | null }> & { revision: number }) | null>(null);
+  const [conflict, setConflict] = useState<EditedMeanwhile<{ proposal?: Proposal | null }> | null>(null);
   const asItWas: Renewed = { renewed: true, baseline: indicator.baseline, scoring: indicator.scoring };
   const [proposal, setProposal] = useState<Proposal>(draft.restored?.values.proposal ?? indicator.proposal);
   const [error, setError] = useState<string | null>(null);
@@ -111,8 +111,7 @@ function ProposalForm({ year, nextYear, indicator, revision }: PanelProps) {
     } catch (failure) {
       draft.save({ proposal, revision: seen });
       const meanwhile = editedMeanwhile<{ proposal?: Proposal | null }>(failure);
-      const now = failure instanceof ApiError ? failure.problem.meta?.['revision'] : undefined;
-      if (meanwhile) setConflict({ ...meanwhile, revision: typeof now === 'number' ? now : over });
+      if (meanwhile) setConflict(meanwhile);
       else setError(isDomainError(failure) ? errorText(failure.code, failure.meta) : errorSentence(failure));
     }
   };

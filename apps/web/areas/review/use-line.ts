@@ -1,7 +1,7 @@
 import { errorText, isDomainError } from '@maillage/domain/kernel';
 import { checkLine, type ReviewLine, type SheetIndicator } from '@maillage/domain/review';
 import { useRef, useState } from 'react';
-import { ApiError, type EditedMeanwhile, editedMeanwhile, errorSentence } from '../../lib/api-error';
+import { type EditedMeanwhile, editedMeanwhile, errorSentence } from '../../lib/api-error';
 import { type Draft, useDraft } from '../../lib/draft';
 import { useChangeLine } from './api';
 
@@ -111,8 +111,7 @@ export function useLine(year: number, indicator: SheetIndicator, revision: numbe
       if (same(latest.current, sent)) draft.clear();
     } catch (failure) {
       const meanwhile = editedMeanwhile<Partial<ReviewLine>>(failure);
-      const now = failure instanceof ApiError ? failure.problem.meta?.['revision'] : undefined;
-      if (meanwhile) setConflict({ ...meanwhile, revision: typeof now === 'number' ? now : over });
+      if (meanwhile) setConflict(meanwhile);
       else setError(isDomainError(failure) ? errorText(failure.code, failure.meta) : errorSentence(failure));
     }
   };

@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { evidenceRecordKinds } from '@maillage/domain/indicators';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
@@ -6,8 +6,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { useSession } from '../../../app/session';
 import { errorSentence } from '../../../lib/api-error';
 import { evidenceText as text } from '../../../messages/evidence';
-import { uiText } from '../../../messages/ui';
-import { FormError, LoadError, SelectField, TextField, TextSkeleton, useToast } from '../../../ui';
+import { Dialog, FormError, LoadError, SelectField, TextField, TextSkeleton, useToast } from '../../../ui';
 import type { Evidence } from '../api';
 import { proofsQuery, type ProofKind, recordsQuery, type RecordKind, type Tied, useTieEvidence } from './evidence-api';
 import { EvidenceIcon } from './evidence-icon';
@@ -166,12 +165,11 @@ export function AttachDialog({ measureId, attached, onClose }: AttachDialogProps
   };
   const part = { attached, busy: tie.isPending, onTie };
   return (
-    <Modal
-      opened
+    <Dialog
+      closeOnClickOutside
       onClose={onClose}
       title={text.attachTitle}
       size="lg"
-      closeButtonProps={{ 'aria-label': uiText.close, size: 44 }}
       // The line it is opened from takes « Entrée » for its own.
       onKeyDown={(event) => {
         if (event.key === 'Enter') event.stopPropagation();
@@ -192,6 +190,6 @@ export function AttachDialog({ measureId, attached, onClose }: AttachDialogProps
         {error ? <FormError>{error}</FormError> : null}
         {source === 'existing' ? <Existing {...part} /> : source === 'link' ? <LinkForm {...part} /> : <Records key={source} kind={source} {...part} />}
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,13 +1,11 @@
 import { addDays, type Day } from '@maillage/domain/kernel';
 import { longestException } from '@maillage/domain/indicators';
-import { Button, Group, Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSession } from '../../../app/session';
 import { errorSentence } from '../../../lib/api-error';
-import { uiText } from '../../../messages/ui';
 import { validationText } from '../../../messages/validation';
-import { dayFault, DayField, FormError, LongTextField, SelectField, TextField, useToast } from '../../../ui';
+import { dayFault, DayField, Dialog, FormEnd, LongTextField, SelectField, TextField, useToast } from '../../../ui';
 import { peopleQuery } from '../api';
 import { useGrantException } from './validation-api';
 import classes from './validation.module.css';
@@ -48,7 +46,7 @@ export function ExceptionDialog({ indicatorId, periodKey, today, onClose }: Exce
     }
   };
   return (
-    <Modal opened onClose={onClose} title={text.title} closeButtonProps={{ 'aria-label': uiText.close, size: 44 }} closeOnClickOutside={false}>
+    <Dialog onClose={onClose} title={text.title}>
       <form
         noValidate
         className={classes.fields}
@@ -64,16 +62,8 @@ export function ExceptionDialog({ indicatorId, periodKey, today, onClose }: Exce
           <TextField required type="time" label={text.time} value={untilTime} onChange={setUntilTime} />
         </div>
         <LongTextField required label={validationText.locks.reason} hint={validationText.locks.reasonHint} maxLength={400} value={reason} error={fault} onChange={setReason} />
-        {error ? <FormError>{error}</FormError> : null}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose} disabled={grant.isPending}>
-            {uiText.cancel}
-          </Button>
-          <Button type="submit" loading={grant.isPending}>
-            {text.grant}
-          </Button>
-        </Group>
+        <FormEnd error={error} busy={grant.isPending} submitLabel={text.grant} close onCancel={onClose} />
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,11 +1,11 @@
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSession } from '../../../app/session';
 import { errorSentence } from '../../../lib/api-error';
 import { uiText } from '../../../messages/ui';
 import { validationText } from '../../../messages/validation';
-import { FormError, HrefLink, LoadError, SelectField, TextSkeleton, useToast } from '../../../ui';
+import { Dialog, FormError, HrefLink, LoadError, SelectField, TextSkeleton, useToast } from '../../../ui';
 import { lockPreviewQuery, useLockPeriod } from './validation-api';
 import classes from './validation.module.css';
 
@@ -67,7 +67,7 @@ export function LockDialog({ lockable, onClose }: { lockable: readonly { key: st
     }
   };
   return (
-    <Modal opened onClose={onClose} title={text.lock} closeButtonProps={{ 'aria-label': uiText.close, size: 44 }} closeOnClickOutside={false}>
+    <Dialog onClose={onClose} title={text.lock}>
       {lockable.length === 0 ? (
         <p>{text.nothingToLock}</p>
       ) : (
@@ -93,6 +93,6 @@ export function LockDialog({ lockable, onClose }: { lockable: readonly { key: st
           {data && data.left.length > 0 ? text.confirmLeft(data.left.length) : text.confirm}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }
