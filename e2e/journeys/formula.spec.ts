@@ -52,6 +52,7 @@ test('un calcul : sa formule, son cercle refusé, sa valeur recalculée, et la v
     await expect(page.getByRole('heading', { level: 1, name: 'Réunions en tout' })).toBeVisible();
     await look(page, 'Réunions en tout');
     await fitsPhone(page);
+    await expect(page.getByRole('link', { name: 'Saisir une valeur' })).toHaveCount(0);
     valueHref = `${new URL(page.url()).pathname}/valeurs/${quarter.key}`;
   });
 

@@ -75,7 +75,7 @@ test('un import : le modèle rempli, un tableau d’ailleurs relu et corrigé, r
     await fitsPhone(page);
     await page.getByRole('button', { name: 'Vérifier avec ces colonnes' }).click();
     const faults = page.getByRole('table', { name: /^Erreurs et remarques/ });
-    await expect(faults.getByRole('row', { name: /^2 Relevé trois/ })).toContainText('n’est pas un nombre', job);
+    await expect(faults.getByRole('row', { name: /^Ligne\s2 Relevé trois/ })).toContainText('n’est pas un nombre', job);
     await expect(page.getByRole('button', { name: /^Écrire 1\svaleur/ })).toBeVisible();
     await look(page, /relevé\.csv/);
     await fitsPhone(page);

@@ -38,9 +38,9 @@ import { entryHref, periodShort, progressTone } from '../words';
 
 const text = indicatorsText.card;
 
-/** The first value to give: an event of today, or the latest one, else the newest that can still be corrected. */
+/** The first value to give: an event of today, or the latest one, else the newest that can still be corrected; none where a formula gives it. */
 function nextEntry({ values, may, indicator, today }: IndicatorCard): string | undefined {
-  if (!may.enter || indicator.archivedAt !== null) return undefined;
+  if (!may.enter || indicator.archivedAt !== null || indicator.formula) return undefined;
   if (isEventDriven(indicator)) return entryHref(eventPeriod(today).key, indicator.id);
   const missing = values.filter(({ measure }) => measure === null);
   const wanted =

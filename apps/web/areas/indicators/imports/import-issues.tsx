@@ -5,7 +5,7 @@ import type { ImportIssue, ValueImport } from './import-api';
 const tones: Readonly<Record<ImportIssue['kind'], StatusTone>> = { refused: 'late', settled: 'none', warning: 'at-risk' };
 
 const columns: Column<ImportIssue>[] = [
-  { key: 'line', label: text.issue.line, value: ({ line }) => line, card: 'main' },
+  { key: 'line', label: text.issue.line, value: ({ line }) => line, render: ({ line }) => text.issue.at(line), card: 'main' },
   { key: 'column', label: text.issue.column, value: ({ column }) => column, filter: true, card: 'main' },
   { key: 'text', label: text.issue.text, value: (issue) => issue.text },
   { key: 'message', label: text.issue.message, value: ({ message }) => message },
