@@ -109,6 +109,38 @@ describe('a frozen report', () => {
     expect(line(build(), 'PRE-01')).toMatchObject({ comment: 'Trois réunions', proofs: [{ name: 'emargement.pdf', sha256: 'ab' }], actionNumber: 5, measureIds: ['PRE-01/2026-Q3'] });
   });
 
+  it('tells the events of the quarter day by day, and the sum of that very year', () => {
+    const drills = indicator('CRI-02', { frequency: 'event', unit: 'exercices' });
+    const measures = [
+      measure('CRI-02', 'E2026-04-14', { value: 9 }), measure('CRI-02', 'E2026-05-20', { value: 1 }), measure('CRI-02', 'E2026-07-01', { value: 1, comment: 'Sur table' }),
+      measure('CRI-02', 'E2026-09-30', { value: 2, status: 'draft' }), measure('CRI-02', 'E2026-10-01', { value: 5 }),
+    ];
+    const given = { indicators: [drills], measures, targets: [{ indicatorId: 'CRI-02', periodKey: 'CY5', value: 6 }], proofs: [{ measureId: 'CRI-02/E2026-07-01', name: 'emargement.pdf', sha256: 'ab' }] };
+    const told = line(build(given), 'CRI-02');
+    expect(told).toMatchObject({
+      frequency: 'event', periodKey: '2026-Q3', status: 'draft', value: { value: 3 }, yearSoFar: { value: 4, year: 'année 5' }, target: { value: 6 }, proofs: [{ name: 'emargement.pdf' }],
+      measureIds: ['CRI-02/E2026-07-01', 'CRI-02/E2026-09-30'],
+    });
+    expect(plain(told.comment ?? '')).toBe('1er juillet 2026 : 1 exercices, Sur table\n30 septembre 2026 : 2 exercices');
+    expect(told.series.map(({ value }) => value).slice(-2)).toEqual([10, 3]);
+    const none = build({ ...given, measures: measures.slice(0, 2) });
+    expect(line(none, 'CRI-02')).toMatchObject({ status: 'none', value: { value: null, text: 'aucun événement' }, yearSoFar: { value: 1 } });
+    expect(plain(line(none, 'CRI-02').sentence)).toBe('Aucun événement au T3 2026, 1 depuis le début de l’année 5 (objectif 6)');
+    expect(none.summary).toMatchObject({ valuesGiven: 0, valuesValidated: 0 });
+    expect(none.late.filter(({ what }) => what === 'value')).toEqual([]);
+  });
+
+  it('gives back no patients of an event, nor by the sum of a year that begins inside a quarter', () => {
+    const seen = indicator('PAT-01', { frequency: 'event', countsPatients: true });
+    const measures = [measure('PAT-01', 'E2026-04-10', { value: 3 }), measure('PAT-01', 'E2026-05-20', { value: 20 }), measure('PAT-01', 'E2026-07-01', { value: 2, comment: 'Salle des fêtes' }), measure('PAT-01', 'E2026-09-30', { value: 30 })];
+    const told = line(build({ indicators: [seen], measures, targets: [{ indicatorId: 'PAT-01', periodKey: 'CY5', value: 60 }] }), 'PAT-01');
+    expect(told).toMatchObject({ value: { value: 32, masked: false }, yearSoFar: null, target: null });
+    expect(plain(told.comment ?? '')).toBe('1er juillet 2026 : Salle des fêtes\n30 septembre 2026');
+    const few = line(build({ indicators: [seen], measures: measures.slice(0, 3), targets: [] }), 'PAT-01');
+    expect(few.value).toMatchObject({ value: null, masked: true });
+    expect(few.series.map(({ value, masked }) => [value, masked]).slice(-2)).toEqual([[23, false], [null, true]]);
+  });
+
   it('names an action under each mission it serves and counts it once', () => {
     const snapshot = build();
     expect(snapshot.missions.map(({ code, actionNumbers, indicatorCodes }) => [code, actionNumbers, indicatorCodes])).toEqual([

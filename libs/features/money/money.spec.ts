@@ -159,6 +159,19 @@ describe('euros of a contract year', () => {
       expect((await year()).euros?.earnedCents).toBe(300_000);
     });
 
+    it('adds the events of that very year, validated when all of them are', async () => {
+      const id = await define({ frequency: 'event' });
+      await link('diab-meetings', id);
+      expect((await year()).links['diab-meetings']).toMatchObject({ periodKey: 'E2026-11-21', frequency: 'event' });
+      // Signed on 15 April: the eve is of the year before.
+      await validate(await quarter(id, 'E2026-04-14', 9));
+      const [first, second] = [await quarter(id, 'E2026-04-15', 1), await quarter(id, 'E2026-09-30', 2)];
+      await validate(first);
+      expect((await year()).standings['diab-meetings']).toMatchObject({ value: 3, status: 'draft', asOf: '2026-09-30' });
+      await validate(second);
+      expect(await year()).toMatchObject({ standings: { 'diab-meetings': { value: 3, status: 'validated' } }, euros: { earnedCents: 300_000 } });
+    });
+
     it('keeps who linked what, once; a stale page is told', async () => {
       const [one, other] = [await define(), await define({ code: 'AUTRES' })];
       expect(await link('diab-meetings', one)).toEqual({ revision: 1 });
