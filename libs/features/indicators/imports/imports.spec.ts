@@ -75,8 +75,8 @@ describe('values imported from a file', () => {
     expect(done).toMatchObject({ status: 'done', counts: { created: 3 } });
     expect(await valuesOf(meetings)).toEqual(expect.arrayContaining([['2026-Q3', 1234.5, 'bien'], ['2026-Q1', 12, null]]));
     expect(await valuesOf(requests)).toEqual([['2026-Q3', 63, null]]);
-    expect(await world.db.peek(`select act, after from audit_entry where community_id = $1 and act like 'measure%'`, [here.id])).toMatchObject([
-      { act: 'measure.imported', after: { fileName: 'valeurs.csv', created: 3, changed: 0 } },
+    expect(await world.db.peek(`select act, role, after from audit_entry where community_id = $1 and act like 'measure%'`, [here.id])).toMatchObject([
+      { act: 'measure.imported', role: 'coordinator', after: { fileName: 'valeurs.csv', created: 3, changed: 0 } },
     ]);
     expect((await world.get(VerifyJournal).execute(here.id)).faults).toEqual([]);
 

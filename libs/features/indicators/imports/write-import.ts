@@ -9,7 +9,7 @@ import { standingGround } from './import-ground';
 import { writeImportHistory } from './import-history';
 import type { Writing } from '../definition/indicator.store';
 import { emptyResult, pass } from './import-pass';
-import { changeImport, loadImport, type StoredImport } from './import.store';
+import { changeImport, loadImport, roleOf, type StoredImport } from './import.store';
 import { ImportStaging } from './import-staging';
 import { openTable } from './import-table';
 
@@ -84,7 +84,8 @@ export class WriteImport {
     signal.throwIfAborted();
     Object.assign(at, { percent: 75, label: 'Écriture de l’historique' });
     const vouched = await writeImportHistory(tx, this.ids, staging.values, { communityId, reason: asked.comment, by }, signal);
-    await audit(tx, { communityId, personId: asked.confirmedBy }, { ...lineOf(asked, result.counts), at: by.at, ...(staging.values.length > 0 ? { vouched } : {}) });
+    const role = asked.confirmedBy ? await roleOf(tx, asked.confirmedBy) : null;
+    await audit(tx, { communityId, personId: asked.confirmedBy, role }, { ...lineOf(asked, result.counts), at: by.at, ...(staging.values.length > 0 ? { vouched } : {}) });
     const fed = new Set(staging.values.map(({ indicatorId }) => indicatorId));
     await this.due.follow(tx, communityId, [...fed].map((id) => ({ act: 'changed', indicator: { id } })));
     signal.throwIfAborted();
