@@ -7,6 +7,7 @@ export interface SweepingHours {
   pruneMs: number;
 }
 
+/** How often each round is made, in milliseconds. */
 export const ordinaryHours: SweepingHours = { sweepMs: 10_000, hangMs: 10 * 60_000, pruneMs: 3_600_000 };
 
 /** Comes back all day: rings lost bells, fires overdue schedules, hangs the bells of schedules, forgets old runs. */

@@ -1,12 +1,6 @@
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 
-/** A demo account, as the product tells it when it starts. */
-export interface DemoAccount {
-  email: string;
-  password: string;
-}
-
 function given(name: string): string {
   const value = process.env[name];
   if (!value) throw new Error(`${name} manque : lancez les parcours par « npm test -- e2e ».`);

@@ -13,4 +13,5 @@ import * as steering from '../areas/steering/routes';
  * `publicRoutes` (children of `publicRoute`) and `signedInRoutes` (children of `shellRoute`).
  */
 export const publicRoutes = [...identity.publicRoutes, ...indicators.publicRoutes] as const;
+/** The pages behind the sign-in, in the order of the areas. */
 export const signedInRoutes = [...identity.signedInRoutes, ...community.signedInRoutes, ...contract.signedInRoutes, ...project.signedInRoutes, ...indicators.signedInRoutes, ...money.signedInRoutes, ...review.signedInRoutes, ...steering.signedInRoutes, ...reports.signedInRoutes] as const;

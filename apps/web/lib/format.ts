@@ -1,4 +1,4 @@
-import { type Day, daysBetween, formatDay, formatDayShort, formatHour, formatInstant, formatNumber, localTime, NBSP, plural } from '@maillage/domain/kernel';
+import { type Day, daysBetween, formatDayShort, formatHour, formatInstant, formatNumber, localTime, NBSP, plural } from '@maillage/domain/kernel';
 
 export {
   capitalise,
@@ -52,11 +52,6 @@ export function formatWhen(instant: Date, now: Date, timeZone: string = browserZ
 /** « 15/04/2026–14/04/2027 ». */
 export function formatDays(start: Day, end: Day): string {
   return `${formatDayShort(start)}–${formatDayShort(end)}`;
-}
-
-/** « du 15 avril 2026 au 14 avril 2027 ». */
-export function formatDaysLong(start: Day, end: Day): string {
-  return `du ${formatDay(start)} au ${formatDay(end)}`;
 }
 
 /** « année 5 (15/04/2026–14/04/2027) ». */

@@ -26,7 +26,7 @@ export { LoadError } from './load-error';
 export { Message } from './message';
 export { Page, type Crumb } from './page';
 export { Section } from './section';
-export { ChartSkeleton, PageSkeleton, TableSkeleton, TextSkeleton } from './skeletons';
+export { ChartSkeleton, PageSkeleton, TextSkeleton } from './skeletons';
 export { StatusBadge, StatusIcon } from './status-badge';
 export { type FormStep, StepperForm } from './stepper-form';
 export type { Column } from './table/columns';

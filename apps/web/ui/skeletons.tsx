@@ -17,19 +17,6 @@ export function PageSkeleton() {
   );
 }
 
-/** A table on its way. */
-export function TableSkeleton({ rows = 6 }: { rows?: number }) {
-  return (
-    <Stack gap={6} aria-busy="true">
-      <Loading />
-      <Skeleton height={44} />
-      {Array.from({ length: rows }, (_, index) => (
-        <Skeleton key={index} height={48} />
-      ))}
-    </Stack>
-  );
-}
-
 /** A chart on its way, at its final height, so that nothing jumps. */
 export function ChartSkeleton({ height = 280 }: { height?: number }) {
   return (

@@ -16,6 +16,7 @@ export interface Community {
 /** What can be changed in the settings of a community. */
 export type CommunitySettings = Pick<Community, 'name' | 'label' | 'timeZone' | 'maskBelow'>;
 
+/** The settings a new community starts with. */
 export const defaultCommunitySettings: Omit<CommunitySettings, 'name'> = {
   label: 'CPTS',
   timeZone: 'Europe/Paris',

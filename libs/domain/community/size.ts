@@ -2,6 +2,7 @@ import { ensure } from '@maillage/domain/kernel';
 
 /** *Taille* 1 to 4, as written in the contract. */
 export type CommunitySize = 1 | 2 | 3 | 4;
+/** The four sizes, smallest first. */
 export const communitySizes: readonly CommunitySize[] = [1, 2, 3, 4];
 
 /** A size and the population it covers, lower bound included, upper bound excluded. */

@@ -6,6 +6,7 @@ import aciAvenant2 from './agreements/aci-cpts/avenant-2.json';
 
 /** How sure a figure is. Only `published` and `derived` are rules; the others are suggestions the community confirms. */
 export const figureStatuses = ['published', 'derived', 'unconfirmed', 'draft'] as const;
+/** One of those degrees. */
 export type FigureStatus = (typeof figureStatuses)[number];
 
 /** A number of the agreement with its status and the key of its source. */
@@ -15,11 +16,14 @@ export interface Figure {
   source: string;
 }
 
+/** A mission of the common base, or one chosen on top of it. */
 export const missionKinds = ['core', 'optional'] as const;
+/** One of the two kinds of mission. */
 export type MissionKind = (typeof missionKinds)[number];
 
 /** The missions known today; a later agreement may bring others, so a code is a string. */
 export const missionCodes = ['access-to-care', 'care-pathways', 'prevention', 'health-crisis', 'care-quality', 'professional-support'] as const;
+/** Code of a mission, among those known or of a later agreement. */
 export type MissionCode = string;
 
 /** A mission of the agreement. */

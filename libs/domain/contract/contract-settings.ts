@@ -1,5 +1,6 @@
 import { ensure, isDay } from '@maillage/domain/kernel';
 
+/** The units a part of a year can be counted in. */
 export const prorataUnits = ['days', 'months'] as const;
 /** What a part of a year is counted in: the texts read do not say, so the contract does. */
 export type ProrataUnit = (typeof prorataUnits)[number];

@@ -25,6 +25,7 @@ export interface AciContract {
   size: CommunitySize | null;
 }
 
+/** Shortest and longest contract, in years. */
 export const contractDurationLimits = { min: 1, max: 10 } as const;
 
 /** A contract to be recorded, checked against the local day and the agreement it is under. */

@@ -11,9 +11,12 @@ export interface MissionParticipation {
   deployedOn: Day | null;
 }
 
+/** Where a mission can stand, from not chosen to deployed. */
 export const missionStates = ['not-chosen', 'not-started', 'late-start', 'started', 'late-deploy', 'deployed'] as const;
+/** One of those states. */
 export type MissionState = (typeof missionStates)[number];
 
+/** The states of a mission in French. */
 export const missionStateLabels: Readonly<Record<MissionState, string>> = {
   'not-chosen': 'non choisie',
   'not-started': 'à démarrer',

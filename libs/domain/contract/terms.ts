@@ -10,10 +10,12 @@ export interface SignedAmount {
   confirmed: boolean;
 }
 
+/** The kinds an indicator of the contract can be of. */
 export const contractIndicatorKinds = ['count', 'rate', 'done'] as const;
 /** A number, a percentage, or yes/no with a proof. */
 export type ContractIndicatorKind = (typeof contractIndicatorKinds)[number];
 
+/** Those who can give the figure of an indicator. */
 export const contractSources = ['cpam', 'cpts'] as const;
 /** Who gives the figure: the caisse, or the community itself. */
 export type ContractSource = (typeof contractSources)[number];

@@ -5,12 +5,14 @@ import { type Day, decimalsOf, DomainError, textLimits } from '@maillage/domain/
 /** Longest code of an indicator. */
 const codeLength = 20;
 
+/** The kinds of a contract indicator in French. */
 export const contractIndicatorKindLabels: Readonly<Record<ContractIndicator['kind'], string>> = {
   count: 'un nombre',
   rate: 'un pourcentage',
   done: 'oui ou non',
 };
 
+/** The sources of a figure in French. */
 export const contractSourceLabels: Readonly<Record<ContractIndicator['source'], string>> = { cpam: 'CPAM', cpts: 'déclaré par la CPTS' };
 
 /** True when the values of the indicator can be read as those of the contract: a number, a percentage, or yes and no. */

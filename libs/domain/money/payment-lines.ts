@@ -1,6 +1,7 @@
 import { addDays, type Cents, type Day, daysBetween } from '@maillage/domain/kernel';
 import type { ExpectedPayment } from './payments';
 
+/** The ways a payment can stand. */
 export const paymentStatuses = ['received', 'partly-received', 'late', 'expected', 'upcoming', 'at-stake', 'not-computed', 'nothing-due'] as const;
 /** Where a payment stands. `at-stake`: its review is not closed; `not-computed`: its amount is not known; `nothing-due`: 0 €. */
 export type PaymentStatus = (typeof paymentStatuses)[number];

@@ -12,6 +12,7 @@ export interface PaymentContent {
   parts: PaymentPart[];
 }
 
+/** Longest texts, in characters, and most lines one amount pays. */
 export const paymentLimits = { reference: textLimits.name, note: textLimits.sentence, parts: 60, reason: textLimits.sentence } as const;
 
 /**

@@ -3,6 +3,7 @@ import {
 } from '@maillage/domain/contract';
 import { addMonths, addYears, type Cents, type Day, daysBetween, formatDay, formatEuros, french, type Period } from '@maillage/domain/kernel';
 
+/** The payments a contract year can bring. */
 export const paymentKinds = [
   'operating-signature', 'operating-advance', 'operating-balance', 'fixed-advance', 'fixed-balance', 'variable', 'crisis',
 ] as const;

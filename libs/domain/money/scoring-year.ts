@@ -34,6 +34,7 @@ export interface YearInput {
 /** A contract indicator without a value. */
 export const missingStanding: Standing = { value: null, status: 'missing', asOf: null, source: null, evidence: 0 };
 
+/** Nothing in play, to add to. */
 export const noEuros: Euros = { maxCents: 0, earnedCents: 0, atStakeCents: 0, lostCents: 0 };
 
 /** The sum, part by part. */

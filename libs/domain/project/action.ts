@@ -13,9 +13,12 @@ import {
   type Uuid,
 } from '@maillage/domain/kernel';
 
+/** Where an action can stand. */
 export const actionStatuses = ['not-started', 'on-track', 'at-risk', 'late', 'done', 'dropped'] as const;
+/** One of those states. */
 export type ActionStatus = (typeof actionStatuses)[number];
 
+/** The states of an action in French. */
 export const actionStatusLabels: Readonly<Record<ActionStatus, string>> = {
   'not-started': 'à démarrer',
   'on-track': 'en cours',
@@ -66,7 +69,7 @@ export interface ActionSheet extends ActionStructure, ActionTracking {
   number: number;
 }
 
-export const actionStructureFields = ['title', 'objective', 'why', 'audience', 'missionCodes'] as const satisfies readonly (keyof ActionStructure)[];
+/** The fields of an action that can change without a new version of the project. */
 export const actionTrackingFields = [
   'status',
   'statusSentence',

@@ -29,6 +29,7 @@ export interface Placement {
   position: number;
 }
 
+/** Most axes and most actions of a project. */
 export const treeLimits = { axes: 20, actions: 200 } as const;
 
 /** All the actions, each once, in the order of the axes. */

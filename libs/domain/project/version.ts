@@ -3,14 +3,10 @@ import type { ActionSheet, ActionTracking } from './action';
 import { actionTrackingFields } from './action';
 import { actionsOf, type ProjectTree } from './tree';
 
+/** A version is written, then in force, then past. */
 export const projectVersionStatuses = ['draft', 'in-force', 'past'] as const;
+/** One of those states. */
 export type ProjectVersionStatus = (typeof projectVersionStatuses)[number];
-
-export const projectVersionStatusLabels: Readonly<Record<ProjectVersionStatus, string>> = {
-  'draft': 'brouillon',
-  'in-force': 'en vigueur',
-  'past': 'passée',
-};
 
 /** One version of the *projet de santé*. */
 export interface HealthProject {

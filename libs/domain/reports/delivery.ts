@@ -1,7 +1,10 @@
 import { DomainError, french, type Uuid } from '@maillage/domain/kernel';
 
+/** The kinds of recipient. */
 export const recipientKinds = ['ars', 'cpam', 'other'] as const;
+/** One of those kinds. */
 export type RecipientKind = (typeof recipientKinds)[number];
+/** The kinds of recipient in French. */
 export const recipientKindLabels: Readonly<Record<RecipientKind, string>> = { ars: 'ARS', cpam: 'CPAM', other: 'autre' };
 
 /** Whom reports are sent to. */
@@ -14,11 +17,15 @@ export interface Recipient {
 
 /** How an attempt ended. `uncertain`: the message was handed over and the answer never came. */
 export const attemptOutcomes = ['delivered', 'temporary', 'permanent', 'uncertain'] as const;
+/** One of those outcomes. */
 export type AttemptOutcome = (typeof attemptOutcomes)[number];
 
+/** How a delivery to one recipient can stand. */
 export const deliveryStatuses = ['pending', 'retrying', 'delivered', 'refused', 'uncertain', 'gave-up'] as const;
+/** One of those states. */
 export type DeliveryStatus = (typeof deliveryStatuses)[number];
 
+/** The states of a delivery in French. */
 export const deliveryStatusLabels: Readonly<Record<DeliveryStatus, string>> = {
   'pending': 'à envoyer',
   'retrying': 'nouvel essai prévu',

@@ -1,13 +1,19 @@
 import { hasRight, type Role } from '@maillage/domain/identity';
 import { addDays, DomainError, ensure, formatPeriod, type Period, type Uuid } from '@maillage/domain/kernel';
 
+/** The kinds of report. */
 export const reportKinds = ['quarter-indicators'] as const;
+/** One of those kinds. */
 export type ReportKind = (typeof reportKinds)[number];
+/** The kinds of report in French. */
 export const reportKindLabels: Readonly<Record<ReportKind, string>> = { 'quarter-indicators': 'Rapport trimestriel d’indicateurs' };
 
+/** Where a report can stand. */
 export const reportStatuses = ['preparing', 'awaiting-approval', 'approved', 'sending', 'sent', 'partly-sent', 'failed', 'cancelled'] as const;
+/** One of those states. */
 export type ReportStatus = (typeof reportStatuses)[number];
 
+/** The states of a report in French. */
 export const reportStatusLabels: Readonly<Record<ReportStatus, string>> = {
   'preparing': 'en préparation',
   'awaiting-approval': 'à approuver',
@@ -19,6 +25,7 @@ export const reportStatusLabels: Readonly<Record<ReportStatus, string>> = {
   'cancelled': 'annulé',
 };
 
+/** What can happen to a report, by people or by the product. */
 export const reportActs = [
   'documents-ready',
   'preparation-failed',
@@ -31,8 +38,10 @@ export const reportActs = [
   'none-delivered',
   'cancel',
 ] as const;
+/** One of those acts. */
 export type ReportAct = (typeof reportActs)[number];
 
+/** The acts on a report in French. */
 export const reportActLabels: Readonly<Record<ReportAct, string>> = {
   'documents-ready': 'Documents prêts',
   'preparation-failed': 'Échec de la préparation',

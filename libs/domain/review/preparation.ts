@@ -1,9 +1,11 @@
 import { type Day, ensure, freeText, parseDay, textLimits } from '@maillage/domain/kernel';
 
+/** How far a preparation can be. */
 export const preparationStatuses = ['to-prepare', 'in-progress', 'ready'] as const;
 /** How far an action of the contract is prepared for the review. */
 export type PreparationStatus = (typeof preparationStatuses)[number];
 
+/** The states of a preparation in French. */
 export const preparationLabels: Readonly<Record<PreparationStatus, string>> = { 'to-prepare': 'à préparer', 'in-progress': 'en cours', 'ready': 'prêt' };
 
 /** Who prepares what of an action of the contract, until when. */

@@ -1,9 +1,11 @@
 import { addDays, type Day, DomainError, ensure, optionalText, refusePatientIdentifier, textLimits } from '@maillage/domain/kernel';
 
+/** Where a review can stand. */
 export const reviewStatuses = ['open', 'closed', 'reopened'] as const;
 /** Where the *dialogue de gestion* of a contract year is. */
 export type ReviewStatus = (typeof reviewStatuses)[number];
 
+/** The states of a review in French. */
 export const reviewStatusLabels: Readonly<Record<ReviewStatus, string>> = { open: 'ouvert', closed: 'clos', reopened: 'rouvert' };
 
 export const reviewActs = ['close', 'reopen'] as const;

@@ -1,9 +1,11 @@
 import { type Cents, ensure, formatEuros, freeText } from '@maillage/domain/kernel';
 
+/** What can be concluded of an indicator. */
 export const conclusions = ['reached', 'partly', 'not-reached'] as const;
 /** What was agreed of an objective. */
 export type Conclusion = (typeof conclusions)[number];
 
+/** The conclusions in French. */
 export const conclusionLabels: Readonly<Record<Conclusion, string>> = { 'reached': 'atteint', 'partly': 'en partie', 'not-reached': 'non atteint' };
 
 /** What a comment or a remark holds at most, in characters: three of them stay on the printed page of a mission. */

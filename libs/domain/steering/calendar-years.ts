@@ -1,6 +1,7 @@
 import { type AciContract, type ContractSettings, contractYears, defaultContractSettings } from '@maillage/domain/contract';
 import { addDays, addYears, type Day, dayParts, daysBetween, holds } from '@maillage/domain/kernel';
 
+/** The years that run side by side. */
 export const yearKinds = ['contract', 'civil', 'accounting', 'membership'] as const;
 /** The years that run side by side. */
 export type YearKind = (typeof yearKinds)[number];

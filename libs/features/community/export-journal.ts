@@ -9,6 +9,7 @@ import { lineOf, searchOf, type JournalFilter } from './journal.queries';
 
 /** `csv` for spreadsheets, `json` for programs and for whoever recomputes the chain. */
 export const journalFormats = ['csv', 'json'] as const;
+/** One of the formats the journal leaves in. */
 export type JournalFormat = (typeof journalFormats)[number];
 
 /** A journal on its way out: pieces of text, read from the database as they are taken. */
@@ -89,8 +90,8 @@ async function* asJson(pages: AsyncIterable<WholeJournalRow[]>, communityId: str
   for await (const rows of pages) {
     for (const row of rows) {
       const { who, what } = lineOf(row);
-      const { id: sequence, at, personId, role, act, subjectType, subjectId, storedLabel: subjectLabel, before, after, vouched, previousHash, hash } = row;
-      const content = { communityId, at, personId, role, act, subjectType, subjectId, subjectLabel, before, after, ...(vouched ? { vouched } : {}) };
+      const { id: sequence, at, personId, role, act, subjectType, subjectId, storedLabel: subjectLabel, before, after, vouched, sealed, previousHash, hash } = row;
+      const content = { communityId, at, personId, role, act, subjectType, subjectId, subjectLabel, before, after, ...(vouched ? { vouched } : {}), ...(sealed ? { sealed } : {}) };
       yield `${first ? '' : ','}\n${JSON.stringify({ sequence, who, what, content, previousHash, hash })}`;
       first = false;
     }

@@ -88,8 +88,3 @@ export async function leadsAction(tx: Tx, personId: string, actionId: string): P
   const rows: unknown[] = await tx.query('select 1 from action where id = $1 and lead_person_id = $2', [actionId, personId]);
   return rows.length > 0;
 }
-
-/** Whether a version has been put in force: a step of a community's first hour. */
-export async function isProjectInForce(tx: Tx): Promise<boolean> {
-  return (await versionInState(tx, 'in-force')) !== null;
-}

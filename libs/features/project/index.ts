@@ -30,7 +30,6 @@ export { ActionUse, NoActionUse } from './action-use';
 export {
   actionExists,
   actionsInForce,
-  isProjectInForce,
   leadPersonIds,
   leadsAction,
   namedActions,

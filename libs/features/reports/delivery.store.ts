@@ -76,6 +76,7 @@ export async function recipientOfEmail(tx: Tx, email: string): Promise<StoredRec
 
 type RecipientContent = Pick<StoredRecipient, 'kind' | 'name' | 'organisationKey' | 'email'>;
 
+/** Writes a new recipient. */
 export async function insertRecipient(tx: Tx, id: string, recipient: RecipientContent, by: { personId: string; at: Date }): Promise<void> {
   await tx.query(
     `insert into recipient (id, kind, name, organisation_key, email, added_at, updated_at, updated_by) values ($1, $2, $3, $4, $5, $6, $6, $7)`,

@@ -3,6 +3,7 @@ import { renderDocuments } from './documents';
 
 /** What a report is delivered as. */
 export const documentFormats = ['pdf', 'xlsx', 'json'] as const;
+/** One of the formats of a report. */
 export type DocumentFormat = (typeof documentFormats)[number];
 
 /** What each format is, for files and messages. */

@@ -26,7 +26,9 @@ export interface StoredReview extends Revised {
 
 /** A line, a proposal, a preparation as they are stored, each with the code it is about. */
 export type StoredLine = ReviewLine & Revised & { code: string };
+/** A proposal as it is kept, with its revision. */
 export type StoredProposal = Revised & { code: string; content: Proposal };
+/** A preparation as it is kept, with its revision. */
 export type StoredPreparation = Preparation & Revised & { code: string; personName: string | null };
 
 const revised = 'revision, updated_at as "updatedAt", updated_by as "updatedBy"';

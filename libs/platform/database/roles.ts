@@ -14,6 +14,7 @@ export const dbRoles = Object.keys(roleNames) as DbRole[];
 /** What a role may do to a table. */
 export type Privilege = 'select' | 'insert' | 'update' | 'delete';
 
+/** Every right on a table. */
 export const everyPrivilege: readonly Privilege[] = ['select', 'insert', 'update', 'delete'];
 
 /**

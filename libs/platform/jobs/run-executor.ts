@@ -14,6 +14,7 @@ export interface RunTiming {
   backoffLimitMs: number;
 }
 
+/** The timing of production, in milliseconds. */
 export const ordinaryTiming: RunTiming = { leaseMs: 60_000, backoffMs: 5_000, backoffLimitMs: 30 * 60_000 };
 
 const ordinaryAttempts = 5;

@@ -26,6 +26,7 @@ export async function upsertSchedule(tx: Tx, row: ScheduleRow): Promise<void> {
   );
 }
 
+/** Takes a schedule away, if it is there. */
 export async function deleteSchedule(tx: Tx, key: string): Promise<void> {
   await tx.query('delete from schedule where key = $1', [key]);
 }

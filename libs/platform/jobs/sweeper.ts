@@ -11,6 +11,7 @@ export interface SweepTiming {
   ringAgainMs: number;
 }
 
+/** The pace of production, in milliseconds. */
 export const ordinarySweep: SweepTiming = { graceMs: 5_000, ringAgainMs: 30_000 };
 
 /** How long finished runs are kept. */

@@ -10,7 +10,6 @@ export type Settings = Schemas['SettingsDto'];
 export type SettingsChange = Schemas['ChangeSettingsDto'];
 export type Territory = Schemas['TerritoryDto'];
 export type Commune = Schemas['CommuneDto'];
-export type Epci = Schemas['EpciDto'];
 export type JournalLine = Schemas['JournalLineDto'];
 export type JournalVerification = Schemas['JournalVerificationDto'];
 type AskedAct = NonNullable<paths['/api/journal']['get']['parameters']['query']>['act'];

@@ -1,5 +1,5 @@
 import { formatParts, formatValue, isSettled, type ProgressState } from '@maillage/domain/indicators';
-import { type Day, formatPeriodShort, parsePeriod, periodKindOf } from '@maillage/domain/kernel';
+import { type Day, formatPeriodShort, periodKindOf } from '@maillage/domain/kernel';
 import { collectionText } from '../../messages/collection';
 import { indicatorsText } from '../../messages/indicators';
 import { measuresText } from '../../messages/measures';
@@ -64,13 +64,4 @@ export function targetText(
   const value = valueText(indicator, target);
   if (line.targetOfYear) return measuresText.value.targetOfYear(value, periodShort(targetSetFor));
   return targetSetFor === line.period.key ? value : measuresText.value.targetStanding(value, periodShort(targetSetFor));
-}
-
-/** True when a key of the address names a real period of this community. */
-export function isPeriod(key: string | undefined, contractStart: Day | null): key is string {
-  try {
-    return key !== undefined && parsePeriod(key, { contractStart }).key === key;
-  } catch {
-    return false;
-  }
 }

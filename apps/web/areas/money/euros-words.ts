@@ -23,6 +23,3 @@ export function indicatorsByCode(terms: ContractTerms): Map<string, ContractIndi
 
 /** The euros of a mission with its crisis part, which is nothing unless a recognised crisis touches the year. */
 export const wholeMission = ({ actions }: Pick<ScoredMission, 'actions'>): Euros => sumEuros(actions.flatMap(({ indicators }) => indicators));
-
-/** The page of the euros, of a year and with the explanation of one amount. */
-export const eurosHref = (year: number, amount?: string): string => `/contrat/euros?annee=${year}${amount ? `&montant=${encodeURIComponent(amount)}` : ''}`;

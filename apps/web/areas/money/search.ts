@@ -11,6 +11,7 @@ export interface EurosSearch {
   montant?: string;
 }
 
+/** Reads the address of the euros; what it does not understand is left out. */
 export const eurosSearch = (search: Search): EurosSearch => ({
   annee: countParam(search['annee']),
   ouvert: listParam(search['ouvert']),
@@ -29,6 +30,7 @@ export interface SimulationSearch {
   b?: string;
 }
 
+/** Reads the address of the simulator; what it does not understand is left out. */
 export const simulationSearch = (search: Search): SimulationSearch => ({
   annee: countParam(search['annee']),
   scenario: textParam(search['scenario']),

@@ -8,10 +8,12 @@ type Schemas = components['schemas'];
 
 /** The room of a contract year, as the rules read it. */
 export type Room = Omit<Schemas['ReviewRoomDto'], 'sheet'> & { sheet: ReviewSheet | null };
+/** An opening, closing or reopening of the review. */
 export type ReviewEvent = Schemas['ReviewEventDto'];
 
 /** A year whose room has something to show. */
 export type OpenRoom = Room & { year: number; sheet: ReviewSheet };
+/** True when the room has a year and a sheet to show. */
 export const hasSheet = (room: Room): room is OpenRoom => room.year !== null && room.sheet !== null;
 
 const root = (communityId: string) => [communityId, 'review'] as const;

@@ -40,6 +40,7 @@ export interface LineEntry {
   draft: Pick<Draft<Kept>, 'restored' | 'savedHour'>;
 }
 
+/** A line as its fields show it: what is not said is empty. */
 export const typedOf = (line: Partial<ReviewLine>): TypedLine => ({
   comment: line.comment ?? '',
   fundRemark: line.fundRemark ?? '',

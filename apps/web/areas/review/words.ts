@@ -2,9 +2,13 @@ import { type Conclusion, countConclusions, outgoingInWords, type PreparationSta
 import type { Standing } from '@maillage/domain/money';
 import type { StatusTone } from '../../ui';
 
+/** The tone of a conclusion; « none » before it is examined. */
 export const conclusionTone: Record<Conclusion | 'none', StatusTone> = { 'reached': 'attained', 'partly': 'at-risk', 'not-reached': 'late', 'none': 'none' };
+/** The tone of how far an action is prepared. */
 export const preparationTone: Record<PreparationStatus, StatusTone> = { 'to-prepare': 'none', 'in-progress': 'on-track', 'ready': 'attained' };
+/** The tone of a review. */
 export const reviewTone: Record<ReviewStatus, StatusTone> = { open: 'on-track', closed: 'attained', reopened: 'at-risk' };
+/** The tone of a result of the year. */
 export const resultTone: Record<Standing['status'], StatusTone> = { missing: 'none', draft: 'at-risk', validated: 'attained' };
 
 /** The result of an indicator in words; null without any. */

@@ -13,12 +13,16 @@ export const neutral: Shades = ['#f5f8f8', '#ecf0f1', '#dfe5e6', '#cfd8d9', '#b3
 /** The same scale for the dark theme, from text to the deepest background. */
 export const night: Shades = ['#dbe4e5', '#bac6c8', '#98a7aa', '#78888c', '#3f4d50', '#334043', '#242f32', '#192224', '#131b1d', '#0d1415'];
 
+/** What is attained, from the lightest shade to the darkest. */
 export const green: Shades = ['#eaf6ee', '#d3ecdb', '#a9d9ba', '#7dc397', '#54ac77', '#33945a', '#1f7c46', '#14653a', '#0f5030', '#0a3b23'];
+/** What is late or destructive, from the lightest shade to the darkest. */
 export const red: Shades = ['#fdeeec', '#fad9d4', '#f4b0a7', '#ec8579', '#e05f51', '#cf4335', '#b83226', '#a3231b', '#831c16', '#631511'];
+/** What is on track, from the lightest shade to the darkest. */
 export const blue: Shades = ['#ebf3fa', '#d5e6f4', '#a9cbe8', '#7badd8', '#5090c6', '#3176b1', '#22639b', '#1b5482', '#154368', '#0f324e'];
 
 /** The five ways a thing can stand; always shown with an icon and a word too. */
 export const statusTones = ['attained', 'on-track', 'at-risk', 'late', 'none'] as const;
+/** One of the five tones. */
 export type StatusTone = (typeof statusTones)[number];
 
 /** Colours that depend on the theme; each becomes the CSS variable `--mai-<name>`. */

@@ -7,6 +7,7 @@ import { colour } from './style';
 /** How something stands; each has its own shape, so that colour is never needed. */
 export type Tone = keyof typeof colour.status;
 
+/** The tone of the state of an indicator. */
 export const toneOfState: Readonly<Record<ProgressState, Tone>> = {
   'reached': 'attained',
   'on-track': 'on-track',
@@ -16,6 +17,7 @@ export const toneOfState: Readonly<Record<ProgressState, Tone>> = {
   'no-data': 'none',
 };
 
+/** The tone of the state of an action. */
 export const toneOfAction: Readonly<Record<ActionStatus, Tone>> = {
   'not-started': 'none',
   'on-track': 'on-track',
