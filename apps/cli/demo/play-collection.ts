@@ -1,5 +1,5 @@
 import type { Actor } from '@maillage/domain/identity';
-import { addDays, addMonths, french, isDomainError, type Day, type Period } from '@maillage/domain/kernel';
+import { addDays, addMonths, formatPeriodShort, french, isDomainError, type Day, type Period } from '@maillage/domain/kernel';
 import { ChangeCollectionLink, CollectionQueries, OpenCollectionLink, PlanReminders, RemindNow, SendReminder, SettleContributions, type Knock } from '@maillage/features/indicators';
 import { Ids, Mail } from '@maillage/platform';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -92,13 +92,13 @@ export class CollectionPlay {
   }
 
   /** An answer, in place of the one refused before; with a file when it is named. */
-  private async answer(link: DemoLink, { key }: Period, value: number, comment: string | null, file?: string): Promise<void> {
+  private async answer(link: DemoLink, period: Period, value: number, comment: string | null, file?: string): Promise<void> {
     const knock = this.knocks.get(link);
     if (!knock) return;
     const id = this.app.get(Ids).next();
-    const before = await this.last(link, key);
-    await this.app.get(OpenCollectionLink).contribute(knock, { id, seen: before?.id ?? null, indicatorId: this.values.idOf(link.code), periodKey: key, value, comment: comment && french(comment) });
-    if (file) await this.app.get(OpenCollectionLink).addFile(knock, id, { name: `${link.code} ${key}.pdf`, bytes: await demoProof(file, link.recipient) });
+    const before = await this.last(link, period.key);
+    await this.app.get(OpenCollectionLink).contribute(knock, { id, seen: before?.id ?? null, indicatorId: this.values.idOf(link.code), periodKey: period.key, value, comment: comment && french(comment) });
+    if (file) await this.app.get(OpenCollectionLink).addFile(knock, id, { name: `${file} ${formatPeriodShort(period)}.pdf`, bytes: await demoProof(file, link.recipient) });
   }
 
   private async accept(link: DemoLink, { key }: Period): Promise<void> {

@@ -93,7 +93,7 @@ export class ContractPlay {
       if (!link || !years.includes(year)) continue;
       const measure = await this.app.get(RecordMeasure).execute(this.coordinator, { indicatorId: link.indicatorId, periodKey: period.key, value: 1, revision: 0 });
       const bytes = await demoProof(proof, `année ${year}`);
-      await this.app.get(AttachEvidence).add(this.coordinator, measure.id, { name: `${code} ${period.key}.pdf`, bytes });
+      await this.app.get(AttachEvidence).add(this.coordinator, measure.id, { name: `${proof}, année ${year}.pdf`, bytes });
       if (!(lastIsDraft && year === years.at(-1))) await this.app.get(ChangeMeasureStatus).validate(this.coordinator, [measure]);
     }
   }

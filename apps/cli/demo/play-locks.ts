@@ -1,5 +1,5 @@
 import type { Actor } from '@maillage/domain/identity';
-import { addDays, formatPeriod, formatPeriodShort, french, type Day, type Period } from '@maillage/domain/kernel';
+import { addDays, formatPeriodShort, french, type Day, type Period } from '@maillage/domain/kernel';
 import { AttachEvidence, EvidenceQueries, GrantException, LockPeriod, ValidationQueries } from '@maillage/features/indicators';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Agenda } from './agenda';
@@ -57,7 +57,7 @@ export class LocksPlay {
   }
 
   private async open(reported: Period, untilOn: Day): Promise<void> {
-    const reason = french(`Le service de chirurgie a envoyé ses sorties après le verrouillage (${formatPeriod(reported)}).`);
+    const reason = french('Le service de chirurgie a envoyé ses dernières sorties après le verrouillage.');
     const asked = { personId: this.actor('roux').personId, indicatorId: this.values.idOf('PAR-01'), periodKey: reported.key, untilOn, untilTime: '18:00', reason };
     await this.app.get(GrantException).grant(this.coordinator, asked);
   }

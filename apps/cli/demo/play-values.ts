@@ -1,6 +1,6 @@
 import type { Actor } from '@maillage/domain/identity';
 import type { IndicatorInput, MeasurePartInput } from '@maillage/domain/indicators';
-import { addDays, formatPeriod, french, isDomainError, minDay, type Day, type Period } from '@maillage/domain/kernel';
+import { addDays, formatPeriod, formatPeriodShort, french, isDomainError, minDay, type Day, type Period } from '@maillage/domain/kernel';
 import { AttachEvidence, ChangeMeasureStatus, DefineIndicator, IndicatorQueries, RecordMeasure, SetTargets, StateAbsence, ValidationQueries, type RecordMeasureInput, type SeenMeasure } from '@maillage/features/indicators';
 import { ProjectQueries } from '@maillage/features/project';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -158,7 +158,7 @@ export class ValuesPlay {
     const measure = await this.record(author, { ...place, ...numbers, comment: said, ...(detail ? { parts: detail } : {}) });
     if (proof && age <= 4) {
       const bytes = await demoProof(proof, formatPeriod(period));
-      await this.app.get(AttachEvidence).add(author, measure.id, { name: `${code} ${period.key}.pdf`, bytes });
+      await this.app.get(AttachEvidence).add(author, measure.id, { name: `${proof} ${formatPeriodShort(period)}.pdf`, bytes });
     }
     return measure;
   }

@@ -46,6 +46,7 @@ export const computedText = dictionary({
   keptDone: "La valeur est gardée.",
   replacedDone: "Le chiffre de la formule est pris ; il est à valider.",
   toSettle: "À trancher",
+  asked: (question: string) => ` : ${question}`,
   questions: "Calculs à trancher",
   questionsHint: "Une formule et une valeur validée disent deux choses.",
   at: (name: string, label: string) => `${name}, ${label}`,

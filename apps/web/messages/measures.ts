@@ -63,6 +63,7 @@ export const measuresText = dictionary({
   was: (value: string) => `Avant : ${value}`,
   remark: (remark: string) => `Remarque : ${remark}`,
   underException: 'Modifiée sous exception',
+  byFormula: 'Le calcul',
   origin: (origin: string) => `Origine : ${origin}`,
 
   evidence: {

@@ -86,6 +86,11 @@ describe('bars by period', () => {
     expect(option['aria']).toMatchObject({ enabled: true, decal: { show: true } });
     expect(table.rows[2]).toEqual(['T2 2026', '—', '3']);
   });
+
+  it('stops at the whole for shares side by side', () => {
+    const top = (values: number[]) => (periodBars({ periods, unit: '%', decimals: 0, series: [{ name: 'Complétude', values }, { name: 'Ponctualité', values }] }).option['yAxis'] as { max: number }).max;
+    expect([top([100, 80, 60, 100]), top([104, 80, 60, 100])]).toEqual([100, 125]);
+  });
 });
 
 describe('the sentence of a chart', () => {

@@ -78,7 +78,9 @@ export function periodBars(input: BarsInput, theme: ChartTheme = chartThemes.lig
   // The name of the line carries its last value: the legend then says all there is to know.
   const targetName = `objectif ${writeValue(targets[last], input)}`;
   const named = [...(many ? series.map(({ name }) => ({ name, icon: 'rect' })) : []), ...(withTarget ? [{ name: targetName, itemStyle: { opacity: 0 }, lineStyle: { type: [5, 3], width: 2 } }] : [])];
-  const scale = niceScale([...(stacked ? sums(input) : series.flatMap(({ values }) => values)), ...targets], { whole: input.decimals === 0 });
+  // Nothing is written above bars side by side: shares stop at the whole.
+  const shares = input.unit === '%' && many && !stacked;
+  const scale = niceScale([...(stacked ? sums(input) : series.flatMap(({ values }) => values)), ...targets], { whole: input.decimals === 0, atMost: shares ? 100 : undefined });
   return {
     height: 280,
     table: {

@@ -83,14 +83,14 @@ export function CollectionPage() {
               choices={page.rounds.map(({ key, label, left }) => ({ value: key, label: capitalise(text.round(label, left)) }))}
               onChange={(wanted) => void navigate({ to: '/indicateurs/collecte', search: { periode: wanted }, replace: true })}
             />
+            {all ? <ActionButton label={text.remindAll} onClick={() => setAsked('all')} /> : null}
             {page.groups.length > 0 && !lead ? (
               <ActionButton variant="default" label={text.export} icon={<IconDownload size={18} aria-hidden="true" />} onClick={() => exportCollection(page)} />
             ) : null}
-            {page.may.settings ? <ActionButton variant="default" label={collectionLinksText.page.title} href="/indicateurs/liens" icon={<IconLink size={18} aria-hidden="true" />} /> : null}
+            {page.may.settings ? <ActionButton variant="default" label={collectionLinksText.page.links} href="/indicateurs/liens" icon={<IconLink size={18} aria-hidden="true" />} /> : null}
             {page.may.settings && settings ? (
               <ActionButton variant="default" label={text.settingsOpen} icon={<IconSettings size={18} aria-hidden="true" />} onClick={() => setSetting(true)} />
             ) : null}
-            {all ? <ActionButton label={text.remindAll} onClick={() => setAsked('all')} /> : null}
           </div>
         ) : undefined
       }

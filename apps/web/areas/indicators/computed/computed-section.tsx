@@ -22,13 +22,26 @@ function Links({ links }: { links: ComputedPage['feeds'] }) {
   );
 }
 
-/** On a card: the formula in words, what it comes from, and what its values feed. Nothing for an indicator apart. */
+/** On a card: the formula in words, what it comes from, what it asks, and what its values feed. Nothing for an indicator apart. */
 export function ComputedSection({ indicatorId }: { indicatorId: string }) {
   const { communityId } = useSession();
   const { data } = useQuery(computedQuery(communityId, indicatorId));
   if (!data || (data.formula === null && data.feeds.length === 0)) return null;
   return (
     <Section title={text.section} hint={data.formula === null ? undefined : text.sectionHint}>
+      {data.periods.map(({ periodKey, label, question }) =>
+        question ? (
+          <p key={periodKey} className={classes.asked}>
+            <StatusBadge tone="at-risk" label={text.toSettle} />
+            <span>
+              <HrefLink href={valueHref(indicatorId, periodKey)} className="alone">
+                {label}
+              </HrefLink>
+              {text.asked(question)}
+            </span>
+          </p>
+        ) : null,
+      )}
       <Facts
         items={[
           { label: text.words, value: data.words },
@@ -45,8 +58,9 @@ function Asked({ indicatorId, asked, settle }: { indicatorId: string; asked: Com
   const [choice, setChoice] = useState<'keep' | 'replace' | null>(null);
   return (
     <>
-      <p>
-        <StatusBadge tone="at-risk" label={text.toSettle} /> {asked.question}
+      <p className={classes.asked}>
+        <StatusBadge tone="at-risk" label={text.toSettle} />
+        <span>{asked.question}</span>
       </p>
       {settle ? (
         <div className={`${classes.acts} no-print`}>

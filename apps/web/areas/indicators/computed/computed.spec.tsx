@@ -55,6 +55,20 @@ describe('a computed value', () => {
     expect(await screen.findByText(computed.words)).toBeInTheDocument();
     expect(screen.getByText(computed.formula)).toBeInTheDocument();
   });
+
+  it('says on the card which period is to be settled, and leads there', async () => {
+    serveApi(answers);
+    openApp(`/indicateurs/${id}`);
+    const asked = await screen.findByText(new RegExp('La formule donne 63'));
+    expect(within(asked).getByRole('link', { name: 'T3 2026' })).toHaveAttribute('href', `/indicateurs/${id}/valeurs/2026-Q3`);
+  });
+
+  it('is told in the history as given by the formula, not by nobody', async () => {
+    const given = { act: 'recorded', periodKey: '2026-Q3', at: '2026-10-13T08:00:00Z', by: null, before: null, after: { value: 60, origin: 'computed' }, reason: null };
+    serveApi({ ...answers, [`GET /api/indicators/${id}/history`]: [given] });
+    openApp(`/indicateurs/${id}/valeurs/2026-Q3`);
+    expect(await screen.findByText('Le calcul')).toBeInTheDocument();
+  });
 });
 
 describe('the formula of a card', () => {

@@ -57,7 +57,7 @@ export function ValueHistory({ indicator, contractStart, period }: ValueHistoryP
     return {
       id: String(data.length - index),
       when: new Date(change.at),
-      who: change.by,
+      who: change.by ?? (change.after?.['origin'] === 'computed' ? text.byFormula : null),
       what: value ? text.actValue(text.acts[change.act], value) : text.acts[change.act],
       detail: <Detail change={change} indicator={indicator} period={label} />,
       tone: change.act === 'validated' ? 'attained' : undefined,

@@ -1,9 +1,13 @@
 import { formatParts } from '@maillage/domain/indicators';
 import { formatNumber, formatWithUnit, roundTo } from '@maillage/domain/kernel';
+import { capitalise } from '../../../lib/format';
 import { cardText as text } from '../../../messages/indicator-card';
 import type { Indicator, Measure } from '../api';
 import classes from '../indicators.module.css';
 import { valueText } from '../words';
+
+/** « Par profession » is a breakdown of professions: what its first column is called. */
+const partName = (label: string): string => (/^par\s/i.test(label) ? capitalise(label.replace(/^par\s+/i, '')) : text.part);
 
 /** The parts of a value, a table for each breakdown: the figure of each part, and its share of a total. */
 export function ValueParts({ indicator, measure }: { indicator: Indicator; measure: Measure }) {
@@ -14,11 +18,11 @@ export function ValueParts({ indicator, measure }: { indicator: Indicator; measu
         // A breakdown taken out of the definition since keeps its usual name.
         const label = indicator.breakdowns.find((one) => one.kind === kind)?.label ?? text.breakdowns[kind];
         return (
-          <table key={kind} className={classes.compare}>
+          <table key={kind} className={`${classes.compare} ${classes.numbers}`}>
             <caption>{label}</caption>
             <thead>
               <tr>
-                <th scope="col">{text.part}</th>
+                <th scope="col">{partName(label)}</th>
                 <th scope="col">{text.partValue}</th>
                 <th scope="col">{text.partShare}</th>
               </tr>
