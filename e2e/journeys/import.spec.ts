@@ -125,7 +125,7 @@ test('un import : le modèle rempli, un tableau d’ailleurs relu et corrigé, r
     await look(page, 'Journal');
     await fitsPhone(page);
     const exported = parse<Record<string, string>>(await downloaded(page, 'Exporter pour un tableur (CSV)'), { bom: true, delimiter: ';', columns: true });
-    expect(exported).toEqual([expect.objectContaining({ 'Personne': community.coordinator.name, 'Ce qui a été fait': 'Valeurs importées d’un fichier' })]);
+    expect(exported).toEqual([expect.objectContaining({ 'Personne': community.coordinator.name, 'Rôle': 'Coordination', 'Ce qui a été fait': 'Valeurs importées d’un fichier' })]);
     for (const words of ['relevé.csv', 'Valeurs ajoutées : 2']) expect(exported[0]?.['Avant → après']?.replace(/\s/g, ' ')).toContain(words);
   });
 });
