@@ -6,6 +6,12 @@ const count = (number: number, one: string, many?: string): string => `${formatN
 /** What is given at each event: a prevention day, a crisis exercise, a training session. */
 export const eventsText = dictionary({
   frequencyHint: "Rien n'est demandé d'avance : vous ajoutez une valeur, datée de son jour, chaque fois que l'événement a lieu. Les pages et les rapports en disent le trimestre, les objectifs valent pour l'année.",
+  yearOf: { sum: 'les événements s’additionnent', last: 'le dernier événement compte', mean: 'la moyenne des événements' },
+  aggregations: {
+    sum: 'Les événements s\'additionnent (exercices, participants)',
+    last: 'Le dernier événement compte',
+    mean: 'La moyenne des événements (participants à une séance)',
+  },
   yearHint: 'Au trimestre comme à l\'année, les événements sont réunis de cette façon.',
   add: 'Ajouter un événement',
   none: 'Aucun événement enregistré',

@@ -1,5 +1,6 @@
 import { hasParts, isAnswer, isShare } from '@maillage/domain/indicators';
 import { formatDay } from '../../../lib/format';
+import { eventsText } from '../../../messages/events';
 import { cardText } from '../../../messages/indicator-card';
 import { indicatorsText } from '../../../messages/indicators';
 import { Facts, HrefLink } from '../../../ui';
@@ -19,11 +20,11 @@ export function formulaOf({ kind, unit, numeratorLabel, denominatorLabel }: Pick
   return isShare(unit) ? formula.share(above, below, unit ?? '') : formula.average(above, below);
 }
 
-/** How its periods add up to a year, in words. */
-export function yearOf({ kind, aggregation }: Pick<Indicator, 'kind' | 'aggregation'>): string {
+/** How its periods, or its events, add up to a year, in words. */
+export function yearOf({ kind, aggregation, frequency }: Pick<Indicator, 'kind' | 'aggregation'> & Partial<Pick<Indicator, 'frequency'>>): string {
   if (isAnswer(kind)) return cardText.yearOf.answer;
   if (kind === 'ratio' || kind === 'average') return cardText.yearOf[kind];
-  return cardText.yearOf[aggregation];
+  return frequency === 'event' ? eventsText.yearOf[aggregation] : cardText.yearOf[aggregation];
 }
 
 /** What the indicator is, in words: what is measured, how, and how it is followed. */
@@ -89,6 +90,7 @@ export function DefinitionFacts({ card: { indicator, place } }: { card: Indicato
             },
             { label: text.responsible, value: place.responsible ?? indicatorsText.list.nobody },
             { label: text.trackedFrom, value: formatDay(indicator.trackedFrom) },
+            { label: cardText.dueDays, value: indicator.dueDays === null ? null : cardText.dueDaysOf(indicator.dueDays) },
             { label: text.baseline, value: from && baseline?.source ? `${from} (${baseline.source})` : from },
             {
               label: cardText.thresholds,

@@ -68,7 +68,7 @@ function YearField({ form, locked }: StepProps) {
       disabled={locked}
       choices={(['sum', 'last', 'mean'] as const).map((value) => ({
         value,
-        label: text.aggregations[value],
+        label: form.values.frequency === 'event' ? eventsText.aggregations[value] : text.aggregations[value],
         disabled: share && value === 'mean',
         hint: share && value === 'mean' ? cardText.meanOfShares : undefined,
       }))}

@@ -50,15 +50,17 @@ export function EventMore({ line, grid, writable }: { line: EntryLine; grid: Pic
   if (measure) {
     if (!writable || lock || rank === eventsOfDay) return null;
     return (
-      <Button component={HrefLink} variant="subtle" className={classes.addComment} href={entryHref(eventPeriod(period.start, rank + 1).key, indicator.id)}>
-        {text.another}
-        <span className="only-read-aloud">{text.of(indicator.name)}</span>
-      </Button>
+      <div className={classes.event}>
+        <Button component={HrefLink} variant="default" href={entryHref(eventPeriod(period.start, rank + 1).key, indicator.id)}>
+          {text.another}
+          <span className="only-read-aloud">{text.of(indicator.name)}</span>
+        </Button>
+      </div>
     );
   }
   if (!lock || !can('measures.lock')) return null;
   return (
-    <div>
+    <div className={classes.event}>
       <Button variant="default" onClick={() => setGranting(true)}>
         {text.except}
         <span className="only-read-aloud">{text.of(indicator.name)}</span>

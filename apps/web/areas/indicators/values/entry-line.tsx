@@ -265,7 +265,6 @@ export function EntryLineForm({ line, grid, writable, checked, onCheck, onSaved,
           <div role="status">{editable ? <Keeping entry={entry} /> : null}</div>
         </div>
         <div className={classes.more}>
-          {period.kind === 'event' ? <EventMore line={line} grid={grid} writable={writable} /> : null}
           {measure || period.kind === 'event' ? null : (
             <AbsenceField
               place={{ indicatorId: indicator.id, periodKey: period.key }}
@@ -310,6 +309,7 @@ export function EntryLineForm({ line, grid, writable, checked, onCheck, onSaved,
           ) : null}
         </div>
       </form>
+      {period.kind === 'event' ? <EventMore line={line} grid={grid} writable={writable} /> : null}
       <EntryConflict indicator={indicator} entry={entry} />
     </li>
   );
