@@ -31,7 +31,8 @@ export { communityTables } from './tables';
 export { isTerritoryDrawn, TerritoryQueries, territoryOf, type CommuneSearch, type TerritoryView } from './territory.queries';
 export type { CommuneView, EpciView } from './territory.store';
 export { VerifyJournal, type JournalVerification } from './verify-journal';
-export { VouchedHistory, type HistoryCheck, type JournalFault } from './vouched-history';
+export { namedTables } from './sealed-names';
+export { VouchedHistory, type HistoryCheck, type JournalFault, type SealedWords } from './vouched-history';
 
 /** Row classes of this area. */
 export const rows = [CommunityRow, CommunityCommuneRow, CommuneRow, EpciRow, DepartmentRow];

@@ -1,4 +1,4 @@
-import type { Vouched } from '@maillage/features/identity';
+import type { Sealing, Vouched } from '@maillage/features/identity';
 import type { Tx } from '@maillage/platform';
 
 /** A line of the journal as it is stored, with the name of who acted. */
@@ -21,6 +21,7 @@ export interface WholeJournalRow extends JournalRow {
   /** What the thing was called then, as it was written. */
   storedLabel: string | null;
   vouched: Vouched | null;
+  sealed: Sealing | null;
   previousHash: string | null;
   hash: string;
 }
@@ -78,7 +79,7 @@ export async function findJournal(tx: Tx, search: JournalSearch): Promise<Journa
 /** Lines of the journal, newest first, with all that makes them a chain. */
 export async function findWholeJournal(tx: Tx, search: JournalSearch): Promise<WholeJournalRow[]> {
   return tx.query(
-    `select ${lines}, a.role, a.subject_label as "storedLabel", a.vouched, a.previous_hash as "previousHash", a.hash from ${tables} where ${searched} order by a.at desc, a.id desc limit $10`,
+    `select ${lines}, a.role, a.subject_label as "storedLabel", a.vouched, a.sealed, a.previous_hash as "previousHash", a.hash from ${tables} where ${searched} order by a.at desc, a.id desc limit $10`,
     [...values(search), search.limit],
   );
 }

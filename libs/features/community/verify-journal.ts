@@ -3,6 +3,7 @@ import { auditActs, formatNumber, french } from '@maillage/domain/kernel';
 import { lineFaults, loadHead, loadLines, type AuditHead, type ChainHead, type StoredAuditLink } from '@maillage/features/identity';
 import { Clock, TenantDb, type Tx } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
+import { SealedCheck } from './verify-sealed';
 import { VouchedHistory, type JournalFault } from './vouched-history';
 
 /** What was checked, and what is wrong; no content of any line. */
@@ -26,7 +27,7 @@ const mostNamed = 200;
 
 const acts: Readonly<Record<string, string>> = auditActs;
 
-/** Recomputes the chain of a community's journal, and compares values with the history it answers for. */
+/** Recomputes the chain of a community's journal, and compares values, locks, answers, terms, targets and all it answers for with what it kept of them. */
 @Injectable()
 export class VerifyJournal {
   constructor(
@@ -55,6 +56,7 @@ export class VerifyJournal {
     };
     const head = await loadHead(tx);
     const history = await this.history.open(tx, communityId);
+    const others = new SealedCheck(tx, history.words);
     let last: StoredAuditLink | null = null;
     let wrong: JournalFault[] = [];
     let lines = 0;
@@ -69,13 +71,15 @@ export class VerifyJournal {
         last = line;
       }
       tell(await history.read(some));
+      tell(await others.read(some));
       lines += some.length;
       if (some.length < page) break;
     }
     tell(headFaults(last, head));
     if (noted && (head?.sequence ?? 0) < noted.sequence) tell([missing((head?.sequence ?? 0) + 1, noted.sequence, 'depuis que la dernière ligne avait été notée')]);
-    const { histories, values, faults: others } = await history.end();
-    tell(others);
+    const { histories, values, faults: ofValues } = await history.end();
+    tell(ofValues);
+    tell(await others.end());
     return { checkedAt: this.clock.now(), lines, histories, values, sequence: head?.sequence ?? 0, head: head?.hash ?? null, found, faults };
   }
 }

@@ -15,8 +15,19 @@ export interface JournalFault {
   sentence: string;
 }
 
+/** What people call things that rows name by their ids. */
+export interface SealedWords {
+  /** « SNP-01 · Patients sans médecin traitant ». */
+  indicator(id: string): string;
+  /** « T3 2026 (juillet à septembre) ». */
+  period(key: string): string;
+  /** « Nadia Benali ». */
+  person(id: string): string;
+}
+
 /** One passage over a journal, beside which a history kept elsewhere is read. */
 export interface HistoryCheck {
+  readonly words: SealedWords;
   /** Lines of the journal, in their order, page by page. */
   read(lines: readonly StoredAuditLink[]): Promise<JournalFault[]>;
   /** Once the last line was read. */

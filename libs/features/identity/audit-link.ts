@@ -1,3 +1,4 @@
+import type { Sealing } from './sealed.store';
 import { hashLink, linkFaults, nextLink, type ChainHead, type Link, type LinkFault } from './hash-chain';
 
 /** Rows kept elsewhere that a line of the journal answers for: the history of the values it tells. */
@@ -23,6 +24,8 @@ export interface AuditContent {
   before: unknown;
   after: unknown;
   vouched: Vouched | null;
+  /** What rows of other tables became in the same transaction. */
+  sealed?: Sealing | null;
 }
 
 /** A line of the journal, tied to the one before it. */
@@ -47,6 +50,6 @@ export function lineFaults(line: StoredAuditLink, before: ChainHead | null): Lin
 export const hashLine = (line: StoredAuditLink): string => hashLink(hashed({ ...line, at: line.at.toISOString() }));
 
 /** A line that answers for nothing says nothing of it: what is added to lines later must be left out likewise, or old hashes would change. */
-function hashed<T extends AuditContent>({ vouched, ...said }: T): T {
-  return { ...said, ...(vouched ? { vouched } : {}) } as T;
+function hashed<T extends AuditContent>({ vouched, sealed, ...said }: T): T {
+  return { ...said, ...(vouched ? { vouched } : {}), ...(sealed ? { sealed } : {}) } as T;
 }

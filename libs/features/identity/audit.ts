@@ -3,6 +3,7 @@ import type { AuditAct } from '@maillage/domain/kernel';
 import { beforeCommit, type Tx } from '@maillage/platform';
 import { chainLines, type AuditContent, type Vouched } from './audit-link';
 import { holdHead, insertLines } from './audit.store';
+import { keepSealed } from './sealed.store';
 
 /** One line of the journal: what was done to what, and the fields it changed. */
 export interface AuditRecord {
@@ -57,7 +58,10 @@ async function writeTold(tx: Tx): Promise<void> {
   told.delete(tx);
   // Always in the same order: two transactions that tell of the same communities do not wait for each other in turn.
   for (const [communityId, contents] of [...lines].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const { last, now } = await holdHead(tx, communityId);
-    await insertLines(tx, communityId, chainLines(last, contents.map((content) => ({ ...content, at: content.at ?? now.toISOString() }))));
+    const { last, now, marked } = await holdHead(tx, communityId);
+    // The last line of a transaction answers for the rows it leaves.
+    const sealed = marked ? await keepSealed(tx, communityId, (last?.sequence ?? 0) + contents.length) : null;
+    const told = contents.map((content, index) => ({ ...content, at: content.at ?? now.toISOString(), ...(sealed && index === contents.length - 1 ? { sealed } : {}) }));
+    await insertLines(tx, communityId, chainLines(last, told));
   }
 }

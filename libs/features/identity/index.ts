@@ -1,5 +1,5 @@
 import { AcceptInvitation } from './accept-invitation';
-import { AuditEntryRow, AuditHeadRow } from './audit-entry.row';
+import { AuditEntryRow, AuditHeadRow, SealedStateRow, SealMarkRow } from './audit-entry.row';
 import { ChangePassword } from './change-password';
 import { EndSessions } from './end-sessions';
 import { EnrolPerson } from './enrol-person';
@@ -25,7 +25,7 @@ import { Throttle } from './throttle';
 import { UpdateProfile } from './update-profile';
 
 /** The tables of this area. */
-export const rows = [PersonRow, MembershipRow, SessionRow, OneTimeLinkRow, LoginThrottleRow, AuditEntryRow, AuditHeadRow];
+export const rows = [PersonRow, MembershipRow, SessionRow, OneTimeLinkRow, LoginThrottleRow, AuditEntryRow, AuditHeadRow, SealedStateRow, SealMarkRow];
 
 /** What this area does. */
 export const providers = [
@@ -37,6 +37,7 @@ export * from './accept-invitation';
 export * from './audit';
 export * from './audit-entry.row';
 export * from './audit-link';
+export * from './sealed.store';
 export { loadHead, loadLines, type AuditHead } from './audit.store';
 export * from './change-password';
 export * from './end-sessions';

@@ -24,6 +24,7 @@ export const identityTables: readonly TableRule[] = [
   },
   { table: 'login_throttle', reason: 'Counts attempts before anyone is known.', grants: { directory: ['select', 'insert', 'update', 'delete'] } },
   { table: 'audit_entry', reason: 'An ordinary table of a community, but nothing written in it is ever changed.', fence: 'community_id', grants: { app: ['select', 'insert'], directory: ['insert'], system: ['insert'] } },
+  { table: 'sealed_state', reason: 'An ordinary table of a community, but what the journal answers for is never changed.', fence: 'community_id', grants: { app: ['select', 'insert'] } },
   {
     table: 'audit_head',
     reason: 'The last line of each journal: moved by whoever writes a line, never taken away.',

@@ -57,13 +57,16 @@ describe('the journal of a database already in use', () => {
     try {
       const clock = new FixedClock('2026-11-21T09:00:00Z');
       const verify = (id: string) => new VerifyJournal(new TenantDb(database), clock, new ValuesHistory(clock)).execute(id);
-      expect(await verify(used)).toMatchObject({ lines: 16, sequence: 16, histories: 4, values: 1, faults: [] });
+      expect(await verify(used)).toMatchObject({ lines: 17, sequence: 17, histories: 4, values: 1, faults: [] });
       expect(await verify(other)).toMatchObject({ lines: 15, sequence: 15, histories: 0, values: 0, faults: [] });
       const { rows: kept } = await client.query<{ label: string }>('select subject_label as label from audit_entry where community_id = $1 and id <= 15 order by id', [used]);
       expect(kept.map(({ label }) => label)).toEqual(Array.from({ length: 15 }, (_, index) => `ligne ${index * 2}`));
       await client.query(`update measure set value = 13 where community_id = $1`, [used]);
       await client.query(`update audit_entry set subject_label = 'autre' where community_id = $1 and id = 7`, [used]);
       expect((await verify(used)).faults).toMatchObject([{ kind: 'altered', sequence: 7 }, { kind: 'altered', subject: expect.stringContaining('A-1') }]);
+      // What was there before the journal answered for it is answered for as it was found.
+      await client.query(`update indicator set definition = 'Autre.' where community_id = $1`, [used]);
+      expect((await verify(used)).faults).toMatchObject([{ sequence: 7 }, { subject: expect.stringContaining('Valeur A-1') }, { kind: 'altered', subject: expect.stringContaining('Fiche de l’indicateur A-1') }]);
     } finally {
       await database.close();
     }

@@ -70,7 +70,7 @@ describe('the chain of the journal', () => {
     await world.get(StateAbsence).state(here.coordinator, { ...answer, reason: 'Logiciel en panne.', revision });
     expect((await verify()).faults).toEqual([]);
     await byHand('update measure_absence set reason = $2 where community_id = $1', here.id, 'Aucun patient reçu.');
-    const altered = { kind: 'altered', sequence: null, subject: 'Absence CHA-01 · Réunions tenues · juillet 2026', sentence: 'La raison de cette absence de valeur n’est plus celle de son historique.' };
+    const altered = { kind: 'altered', sequence: null, subject: expect.stringMatching(/^Réponse « pas de valeur » CHA-01 · Réunions tenues · juillet 2026 \(table measure_absence, /), sentence: 'Cette ligne n’est plus celle que le journal garantit : reason.' };
     expect((await verify()).faults).toMatchObject([altered]);
     expect((await verify(elsewhere.id)).faults).toEqual([]);
   });

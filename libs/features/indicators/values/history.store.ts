@@ -41,20 +41,6 @@ export async function loadStanding(tx: Tx, after: string | null, limit: number):
   return rows.map((row) => ({ ...row, state: steadyState(row.state) }));
 }
 
-/** Answers « pas de valeur » that say something else than their history. */
-export async function loadAlteredAbsences(tx: Tx, limit: number): Promise<(MeasurePlace & { at: Date })[]> {
-  return tx.query(
-    `select a.indicator_id as "indicatorId", a.period_key as "periodKey", a.stated_at as at
-       from measure_absence a
-      where a.reason is distinct from (
-              select c.after->>'reason' from measure_change c
-               where c.indicator_id = a.indicator_id and c.period_key = a.period_key and c.act = 'absence-stated'
-               order by c.at desc, c.id desc limit 1)
-      order by a.period_end, a.indicator_id limit $1`,
-    [limit],
-  );
-}
-
 /** What these lines of history say a value had become, by line. */
 export async function loadKeptStates(tx: Tx, ids: readonly string[]): Promise<Map<string, { state: MeasureState | null; at: Date }>> {
   const rows: { id: string; state: MeasureState | null; at: Date }[] = await tx.query('select id, state, at from measure_change where id = any ($1)', [ids]);

@@ -1,12 +1,12 @@
 import { canonicalJson, formatPeriod, french, parsePeriod, type PeriodCalendar } from '@maillage/domain/kernel';
-import { VouchedHistory, type HistoryCheck, type JournalFault } from '@maillage/features/community';
+import { VouchedHistory, type HistoryCheck, type JournalFault, type SealedWords } from '@maillage/features/community';
 import { contractFacts } from '@maillage/features/contract';
 import type { StoredAuditLink } from '@maillage/features/identity';
 import { Clock, type Tx } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
 import { labelOf } from '../definition/define-indicator';
-import { loadAlteredAbsences, loadColumnDefaults, loadGroups, loadKeptStates, loadStanding, loadStrayLines, type StandingValue, type StoredHistoryLine } from './history.store';
-import { loadIndicators } from '../definition/indicator.store';
+import { loadColumnDefaults, loadGroups, loadKeptStates, loadStanding, loadStrayLines, type StandingValue, type StoredHistoryLine } from './history.store';
+import { loadAllNames, loadIndicators } from '../definition/indicator.store';
 import { hashHistoryLine, vouchFor, type MeasureState } from './measure-history';
 import { placeKey, type MeasurePlace } from './measure-state.store';
 
@@ -25,7 +25,12 @@ export class ValuesHistory extends VouchedHistory {
     const { contract } = await contractFacts(tx, communityId, this.clock);
     const calendar = { contractStart: contract?.signedOn ?? null };
     const names = new Map((await loadIndicators(tx, { archived: true })).map((indicator) => [indicator.id, labelOf(indicator)]));
-    return new ValuesCheck(tx, await loadColumnDefaults(tx), (place) => `${names.get(place.indicatorId) ?? 'Indicateur inconnu'} · ${periodOf(place.periodKey, calendar)}`);
+    const people = await loadAllNames(tx);
+    return new ValuesCheck(tx, await loadColumnDefaults(tx), {
+      indicator: (id) => names.get(id) ?? 'Indicateur inconnu',
+      period: (key) => periodOf(key, calendar),
+      person: (id) => people.get(id) ?? 'Personne inconnue',
+    });
   }
 }
 
@@ -54,8 +59,12 @@ class ValuesCheck implements HistoryCheck {
     private readonly tx: Tx,
     /** Of columns added to values after a state was kept. */
     private readonly defaults: MeasureState,
-    private readonly name: (place: MeasurePlace) => string,
+    readonly words: SealedWords,
   ) {}
+
+  private name({ indicatorId, periodKey }: MeasurePlace): string {
+    return `${this.words.indicator(indicatorId)} · ${this.words.period(periodKey)}`;
+  }
 
   async read(lines: readonly StoredAuditLink[]): Promise<JournalFault[]> {
     const vouching = new Map(lines.flatMap((line) => (line.vouched ? [[line.vouched.group, line] as const] : [])));
@@ -85,9 +94,6 @@ class ValuesCheck implements HistoryCheck {
 
   async end(): Promise<{ histories: number; values: number; faults: JournalFault[] }> {
     const faults = (await loadStrayLines(this.tx, mostStray)).map((one) => this.fault('added', one, one.at, 'Une ligne a été ajoutée à l\'historique de cette valeur en dehors de Maillage.', 'Historique'));
-    for (const one of await loadAlteredAbsences(this.tx, mostStray)) {
-      faults.push(this.fault('altered', one, one.at, 'La raison de cette absence de valeur n\'est plus celle de son historique.', 'Absence'));
-    }
     let values = 0;
     let after: string | null = null;
     do {
