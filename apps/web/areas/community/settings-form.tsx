@@ -1,11 +1,10 @@
 import { Button, Group } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { communityTitle, frenchTimeZones, maskBelowLimits } from '@maillage/domain/community';
-import { useState } from 'react';
-import { type EditedMeanwhile, ApiError, editedMeanwhile, errorSentence } from '../../lib/api-error';
 import { useDraft } from '../../lib/draft';
 import { formatNumber } from '../../lib/format';
 import { numberFault } from '../../lib/number-rule';
+import { useSending } from '../../lib/sending';
 import { communityText } from '../../messages/community';
 import { uiText } from '../../messages/ui';
 import { ConflictDialog, DraftNote, FormError, NumberField, Section, SelectField, TextField, useToast } from '../../ui';
@@ -45,8 +44,8 @@ export function SettingsForm({ settings }: { settings: Settings }) {
   const toast = useToast();
   const change = useChangeSettings();
   const draft = useDraft<Values>('community:settings');
-  const [conflict, setConflict] = useState<EditedMeanwhile<Settings> | null>(null);
-  const [error, setError] = useState<string | null>(null);
+  const sending = useSending<Settings>();
+  const { conflict, error } = sending;
   const form = useForm<Values>({
     initialValues: draft.restored?.values ?? valuesOf(settings),
     onValuesChange: draft.save,
@@ -62,19 +61,9 @@ export function SettingsForm({ settings }: { settings: Settings }) {
     form.setInitialValues(valuesOf(saved));
     form.setValues(valuesOf(saved));
     draft.clear();
-    setConflict(null);
+    sending.later();
   };
-  const submit = form.onSubmit(async (values) => {
-    setError(null);
-    try {
-      await send(values);
-    } catch (failure) {
-      const other = editedMeanwhile<Settings>(failure);
-      if (other) return setConflict(other);
-      if (failure instanceof ApiError) form.setErrors(failure.fieldErrors);
-      setError(errorSentence(failure));
-    }
-  });
+  const submit = form.onSubmit((values) => sending.send(() => send(values), (failure) => form.setErrors(failure.fieldErrors)));
 
   return (
     <form onSubmit={submit} noValidate className={classes.form}>
@@ -138,7 +127,7 @@ export function SettingsForm({ settings }: { settings: Settings }) {
         fields={conflict ? conflictFields(form.values, conflict.current) : []}
         onKeepMine={() => send({ ...form.values, revision: conflict?.current.revision ?? form.values.revision })}
         onTakeTheirs={() => conflict && takeOver(conflict.current)}
-        onLater={() => setConflict(null)}
+        onLater={sending.later}
       />
     </form>
   );
