@@ -85,6 +85,20 @@ test('chaque page des indicateurs tient sur un téléphone et se lit dans le noi
   ]);
 });
 
+test('chaque page de la collecte tient sur un téléphone et se lit dans le noir', async ({ visit }) => {
+  const { page } = await visit(await demoPerson('coordination'));
+  await everyWay(page, [
+    ['liens de collecte', '/indicateurs/liens', /^Liens de collecte$/],
+    ['nouveau lien', '/indicateurs/liens', /^Liens de collecte$/, press('Créer un lien', true)],
+    ['à accepter', '/indicateurs/liens/a-accepter', /^Liens de collecte$/],
+    ['importer', '/indicateurs/importer', /^Importer des valeurs$/],
+    ['à valider', '/indicateurs/validation', /./],
+    ['verrous', '/indicateurs/verrous', /^Périodes verrouillées$/],
+    ['preuves', '/indicateurs/preuves', /./],
+    ['validation', '/reglages/validation', /./],
+  ]);
+});
+
 test('chaque page de rapport tient sur un téléphone et se lit dans le noir', async ({ visit }) => {
   const coordinator = await demoPerson('coordination');
   const { reports } = await coordinator.door.get<{ reports: { id: string; status: string }[] }>('/api/reports');
