@@ -37,8 +37,8 @@ const pages = [
       targets.map(({ periodKey, value }) => [periodKey, value]),
       changes.length,
     ],
-    raw: ({ values, targets, changes }) => [
-      values.map(({ period_key: key, value, status, parts, lock, evidence, recorded_by_name: by }) => [key, value, status, parts?.length ?? 0, lock !== null, names(evidence), by]),
+    raw: ({ values, targets, changes, people }) => [
+      values.map(({ period_key: key, value, status, parts, lock, evidence, recorded_by: by }) => [key, value, status, parts?.length ?? 0, lock !== null, names(evidence), people[by] ?? null]),
       targets.map(({ period_key: key, value }) => [key, value]),
       changes?.length ?? 0,
     ],

@@ -22,10 +22,8 @@ const awaited = `
      left join measure m on m.indicator_id = i.id and m.period_key = p.key
     where p.ends <= $1::date and p.ends >= greatest(i.tracked_from, ($1::date - interval '1 year')::date)) as due`;
 
-/** What goes with a value `m`: who did what to it, its proofs, its parts. */
-const valueTables = `measure m left join membership w on w.person_id = m.recorded_by left join membership v on v.person_id = m.validated_by
-    left join membership s on s.person_id = m.submitted_by left join membership c on c.person_id = m.checked_by left join membership r on r.person_id = m.returned_by`;
-const people = 'w.name as recorded_by_name, v.name as validated_by_name, s.name as submitted_by_name, c.name as checked_by_name, r.name as returned_by_name';
+/** The names of people, to be looked up by their ids; what goes with a value `m`: its proofs, its parts. */
+const people = '(select json_object_agg(person_id, name) from membership)';
 const proofs = `
   (select json_agg(json_build_object('id', e.id, 'kind', e.kind, 'name', e.name, 'hash', coalesce(f.hash, e.hash), 'size', f.size, 'type', f.media_type, 'url', e.url, 'at', l.added_at))
      from measure_evidence l join evidence e on e.id = l.evidence_id left join file f on f.id = e.file_id where l.measure_id = m.id) as evidence`;
@@ -63,11 +61,11 @@ const statements = {
       'indicator', (select row_to_json(x) from (select ${indicatorColumns}, ${standing} from ${indicatorTables} where i.id = $2) x),
       'targets', (select json_agg(t order by t.period_key) from indicator_target t where t.indicator_id = $2),
       'values', (select json_agg(x order by x.period_end desc) from (
-         select m.*, ${people}, ${proofs}, ${parts}, ${lockOver('m')}, ${exceptionsOf('$2', 'm.period_key')} from ${valueTables} where m.indicator_id = $2) x),
+         select m.*, ${proofs}, ${parts}, ${lockOver('m')}, ${exceptionsOf('$2', 'm.period_key')} from measure m where m.indicator_id = $2) x),
+      'people', ${people},
       'absences', (select json_agg(b) from measure_absence b where b.indicator_id = $2),
       'rules', ${rules},
-      'changes', (select json_agg(c order by c.id desc) from (
-         select h.*, w.name as by from indicator_change h left join membership w on w.person_id = h.by_person_id where h.indicator_id = $2) c))::text as body
+      'changes', (select json_agg(c order by c.id desc) from indicator_change c where c.indicator_id = $2))::text as body
     from (select $1::date) d`,
   'entry': `
     with last as (
@@ -79,7 +77,7 @@ const statements = {
                 b.reason as absence, ${lockOver('last')}, ${exceptionsOf('i.id', 'last.period_key')}, c.effective_from as definition_changed_on
            from ${indicatorTables} cross join last
            left join lateral (
-             select m.*, ${people}, ${proofs}, ${parts} from ${valueTables} where m.indicator_id = i.id and m.period_key = last.period_key) v on true
+             select m.*, ${proofs}, ${parts} from measure m where m.indicator_id = i.id and m.period_key = last.period_key) v on true
            left join lateral (
              select (array_agg(p.value) filter (where p.period_end < last.period_end))[1:3] as before, array_agg(p.value) filter (where p.period_key <> last.period_key) as habit
                from (select period_key, period_end, value from measure where indicator_id = i.id order by period_end desc limit 24 + (v.id is not null)::int) p) h on true
@@ -91,6 +89,7 @@ const statements = {
            left join lateral (
              select effective_from from indicator_change where indicator_id = i.id and version is not null order by version desc limit 1) c on true
           where i.archived_at is null) x),
+      'people', ${people},
       'rules', ${rules},
       'periods', (select json_agg(x order by x.key desc) from (
          select to_char(d, 'YYYY-MM') as key, (select count(*) from indicator where archived_at is null) - count(m.id) - (
