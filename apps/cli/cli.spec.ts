@@ -64,6 +64,21 @@ describe('the operator’s command line', () => {
     return prints;
   }
 
+  /** What the demonstration shows of its collection, whatever the day it is loaded on. */
+  const collected = (name: string): Promise<object[]> =>
+    rows(
+      name,
+      `select (select count(*)::int from collection_link) as links, (select array_agg(distinct status order by status) from link_contribution where status <> 'received') as answers,
+              (select array_agg(distinct status) from value_import) as imports, (select count(*)::int > 0 from import_mapping) as mapped,
+              (select count(*)::int from period_lock) as locks, (select count(*)::int from lock_exception) as exceptions,
+              (select count(*)::int > 0 from measure_absence) as absences, (select count(distinct breakdown) > 0 from measure_part) as parts,
+              (select count(*)::int > 0 from measure where origin = 'computed') as computed,
+              (select count(*)::int > 0 from measure_evidence group by evidence_id having count(*) > 1 limit 1) as shared`,
+    );
+  const collection = {
+    links: 2, answers: ['accepted', 'refused'], imports: ['done'], mapped: true, locks: 7, exceptions: 1, absences: true, parts: true, computed: true, shared: true,
+  };
+
   /** What `verify --json` answers, but for the hour of the check. */
   const verified = async (): Promise<object> =>
     JSON.parse(JSON.stringify((await verifyCommand()).data, (key, value: unknown) => (key === 'checkedAt' ? undefined : value))) as object;
@@ -98,6 +113,7 @@ describe('the operator’s command line', () => {
     await migrateCommand();
     expect((await demoCommand()).data).toMatchObject({ loaded: true });
     expect((await demoCommand()).data).toMatchObject({ loaded: false });
+    expect(await collected(name)).toEqual([collection]);
     const file = path.join(folder, 'tout.maillage');
     const written = (await backupCommand(file)).data as { files: number };
     expect(written.files).toBeGreaterThan(0);
