@@ -4,12 +4,14 @@ import { collectionText } from '../../../messages/collection';
 import { eventsText } from '../../../messages/events';
 import { evidenceText } from '../../../messages/evidence';
 import { indicatorsText } from '../../../messages/indicators';
+import { validationText } from '../../../messages/validation';
 import { type Column, DataTable, StatusBadge } from '../../../ui';
 import type { Indicator, IndicatorCard, ValueLine } from '../api';
 import classes from '../collection/collection.module.css';
 import { lifeOf, valueHref, valueText } from '../words';
 
 const text = indicatorsText.card;
+const { origins } = validationText;
 
 function columnsOf(indicator: Indicator, today: Day): Column<ValueLine>[] {
   const ratio = hasParts(indicator.kind);
@@ -68,7 +70,7 @@ function columnsOf(indicator: Indicator, today: Day): Column<ValueLine>[] {
       render: ({ measure, evidence }) =>
         measure && isProofMissing(indicator, evidence.length) ? <StatusBadge tone="at-risk" label={evidenceText.missing} plain /> : measure ? text.proofs(evidence.length) : '—',
     },
-    { key: 'saisie', label: text.columns.recorded, value: ({ recordedByName }) => recordedByName },
+    { key: 'saisie', label: text.columns.recorded, value: ({ recordedByName, measure }) => recordedByName ?? (measure?.origin === 'computed' ? origins.computed : null) },
     { key: 'validee', label: text.columns.validated, value: ({ validatedByName }) => validatedByName, hidden: true },
     {
       key: 'commentaire',

@@ -1,7 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { openApp, testSession } from '../../../testing/render';
+import { openApp, renderPart, testSession } from '../../../testing/render';
 import { Refusal, serveApi, type ServedAnswer } from '../../../testing/serve-api';
+import { measure } from '../testing/entry';
+import { ValueState } from '../values/value-state';
 import type { LocksPage, WaitingPage, WaitingValue } from './validation-api';
 
 const settings = { by: 'coordinator' as const, steps: 1 as const, submitOnSave: true, revision: 0 };
@@ -133,5 +135,18 @@ describe('Réglages › Validation des valeurs', () => {
     await user.click(await screen.findByRole('button', { name: 'Enregistrer' }));
     expect(await screen.findByText(/Paul Petit/)).toBeInTheDocument();
     expect(screen.getByRole('radio', { name: /^Un membre du bureau/ })).toBeChecked();
+  });
+});
+
+describe('a value that was sent back', () => {
+  const line = { measure: measure({ remark: 'Il manque septembre.' }), lock: null, exceptions: [], returnedByName: 'Anne Petit', recordedByName: 'Julie Roux' };
+
+  it.each([
+    ['a lead', 'lead', line, 'Anne Petit vous demande de corriger cette valeur'],
+    ['the coordination that gave it', 'coordinator', { ...line, recordedByName: 'Claire Martin' }, 'Anne Petit vous demande de corriger cette valeur'],
+    ['the coordination, for a value that somebody else gave', 'coordinator', line, 'Renvoyée par Anne Petit, à corriger'],
+  ] as const)('says to %s whom it asks', async (_, role, shown, sentence) => {
+    await renderPart(<ValueState line={shown} mine />, { session: testSession({ role }) });
+    expect(screen.getByText(sentence)).toBeInTheDocument();
   });
 });

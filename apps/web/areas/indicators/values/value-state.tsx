@@ -24,15 +24,17 @@ function Note({ tone, title, children }: { tone: 'at-risk' | 'none'; title: stri
 }
 
 /** What stands in the way of a value or asks something of it: sent back with a remark, locked, opened by an exception. */
-export function ValueState({ line, mine }: { line: Pick<ValueLine, 'measure' | 'lock' | 'exceptions' | 'returnedByName'>; mine: boolean }) {
-  const { timeZone } = useSession();
+export function ValueState({ line, mine }: { line: Pick<ValueLine, 'measure' | 'lock' | 'exceptions' | 'returnedByName' | 'recordedByName'>; mine: boolean }) {
+  const { timeZone, role, person: me } = useSession();
   const when = (at: string): string => formatInstant(new Date(at), timeZone);
   const { measure, lock, exceptions, returnedByName } = line;
   if (!measure?.remark && !lock) return null;
+  // The coordination may change every value: only who gave this one, or leads it, is asked to.
+  const asked = mine && (role === 'lead' || line.recordedByName === me.name);
   return (
     <div className={classes.state}>
       {measure?.remark ? (
-        <Note tone="at-risk" title={mine ? text.returned(returnedByName) : text.returnedOther(returnedByName)}>
+        <Note tone="at-risk" title={asked ? text.returned(returnedByName) : text.returnedOther(returnedByName)}>
           <p className={classes.remark}>« {measure.remark} »</p>
         </Note>
       ) : null}
