@@ -199,6 +199,7 @@ export const statusOf: Record<DomainErrorCode, number> = {
   'evidence-link-refused': 400,
   'evidence-record-refused': 409,
   'evidence-in-report': 409,
+  'evidence-in-dialogue': 409,
   'evidence-just-tied': 409,
   'measure-proof-missing': 409,
 

@@ -13,6 +13,7 @@ export * from './computed/formula';
 export * from './computed/formula-read';
 export * from './computed/formula-units';
 export * from './computed/formula-value';
+export * from './computed/small-numbers';
 export * from './imports/import';
 export * from './imports/import-cells';
 export * from './imports/import-lines';

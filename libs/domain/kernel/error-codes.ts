@@ -144,6 +144,7 @@ export const domainErrorCodes = [
   'evidence-link-refused',
   'evidence-record-refused',
   'evidence-in-report',
+  'evidence-in-dialogue',
   'evidence-just-tied',
   'measure-proof-missing',
 

@@ -201,6 +201,7 @@ export const errorTexts: Record<DomainErrorCode, Sentence> = {
   'evidence-locked': () => 'La valeur est validée : ses preuves ne se retirent plus. Rouvrez la valeur en indiquant la raison.',
   'evidence-link-refused': (m) => `L'adresse n'a pas été jointe : ${say(m, 'rule', 'elle n\'est pas lisible')}.`,
   'evidence-record-refused': () => 'Cet élément ne peut pas servir de preuve : il a été retiré, ou il n\'est pas terminé. Choisissez-en un autre.',
+  'evidence-in-dialogue': (m) => `Le dialogue de gestion de l’année ${say(m, 'year', 'du contrat')} est clos avec cette preuve : elle reste jointe. Rouvrez le dialogue si elle est fausse.`,
   'evidence-in-report': (m) => `Le rapport ${say(m, 'report', 'envoyé')} a été envoyé avec cette preuve : elle reste jointe. Préparez une nouvelle version du rapport si elle est fausse.`,
   'evidence-just-tied': () => 'Quelqu\'un vient de rattacher cette preuve à une autre valeur, ou de l\'en détacher. Relisez la page de la preuve, puis recommencez.',
   'measure-proof-missing': (m) => `« ${say(m, 'name', 'Ce livrable')} » est un livrable : joignez sa preuve avant de le valider.`,

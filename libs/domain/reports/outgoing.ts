@@ -1,20 +1,14 @@
-import { formatOutgoing, maskCount, rateGivesAway } from '@maillage/domain/community';
-import { aggregate, formatValue, type Indicator, inOrder, isAnswer, isCounted, isEventDriven, isSettled, type Measure, tellEvents } from '@maillage/domain/indicators';
+import { formatOutgoing, maskCount } from '@maillage/domain/community';
+import { aggregate, type Figures, formatValue, type Indicator, inOrder, isCounted, isEventDriven, isSettled, isSmall, type Measure, tellEvents } from '@maillage/domain/indicators';
 import { type Day, formatNumber, isOver, lastPeriods, type Period, type PeriodCalendar } from '@maillage/domain/kernel';
 import type { SnapshotNumber } from './snapshot';
 
 type Shape = Pick<Indicator, 'kind' | 'unit' | 'decimals' | 'countsPatients'>;
-/** The figures of a value, whatever it comes from. */
-export type Figures = Pick<Measure, 'numerator' | 'denominator' | 'value'>;
+/** `fromSmall`: it was computed from a number of patients that is masked, and would give it away. */
+type Outgoing = Figures & { fromSmall?: boolean };
 
 /** True when the figures of a value must not leave the community as they are. */
-export function mustMask(indicator: Shape, figures: Figures, maskBelow: number): boolean {
-  if (!indicator.countsPatients || isAnswer(indicator.kind)) return false;
-  if (isCounted(indicator.kind)) return maskCount(figures.value, maskBelow).masked;
-  // An average over a handful of patients tells of each of them; what is added is no count of people.
-  if (indicator.kind === 'average') return figures.denominator !== null && maskCount(figures.denominator, maskBelow).masked;
-  return figures.numerator !== null && figures.denominator !== null && rateGivesAway(figures.numerator, figures.denominator, maskBelow);
-}
+export const mustMask = (indicator: Shape, figures: Outgoing, maskBelow: number): boolean => figures.fromSmall === true || isSmall(indicator, figures, maskBelow);
 
 /** « aucun événement »: nothing is missing. */
 export const noEvent: SnapshotNumber = { value: null, masked: false, text: 'aucun événement' };
@@ -23,17 +17,18 @@ export const noEvent: SnapshotNumber = { value: null, masked: false, text: 'aucu
 export const missingNumber: SnapshotNumber = { value: null, masked: false, text: 'sans valeur' };
 
 /** The value of an indicator as it leaves. */
-export function outgoingValue(indicator: Shape, figures: Figures | null, maskBelow: number): SnapshotNumber {
+export function outgoingValue(indicator: Shape, figures: Outgoing | null, maskBelow: number): SnapshotNumber {
   if (!figures) return missingNumber;
   if (!mustMask(indicator, figures, maskBelow)) return { value: figures.value, masked: false, text: formatValue(indicator, figures.value) };
-  const text = isCounted(indicator.kind) ? formatOutgoing(maskCount(figures.value, maskBelow)) : 'masqué';
+  // Of what is computed from a small number, neither the figure nor where it stands is told.
+  const text = isCounted(indicator.kind) && isSmall(indicator, figures, maskBelow) && !figures.fromSmall ? formatOutgoing(maskCount(figures.value, maskBelow)) : 'masqué';
   return { value: null, masked: true, text };
 }
 
 /** The two parts of a rate as they leave: when the rate is masked, so is its numerator; the whole stays when it is large enough. */
 export function outgoingParts(
   indicator: Shape,
-  figures: Figures | null,
+  figures: Outgoing | null,
   maskBelow: number,
 ): { numerator: SnapshotNumber | null; denominator: SnapshotNumber | null } {
   if (!figures || figures.numerator === null || figures.denominator === null) return { numerator: null, denominator: null };
@@ -41,8 +36,9 @@ export function outgoingParts(
   if (!mustMask(indicator, figures, maskBelow)) return { numerator: plain(figures.numerator), denominator: plain(figures.denominator) };
   const hidden = (value: number): SnapshotNumber => {
     const outgoing = maskCount(value, maskBelow);
-    return { value: null, masked: true, text: outgoing.masked ? formatOutgoing(outgoing) : 'masqué' };
+    return { value: null, masked: true, text: outgoing.masked && !figures.fromSmall ? formatOutgoing(outgoing) : 'masqué' };
   };
+  if (figures.fromSmall) return { numerator: hidden(figures.numerator), denominator: hidden(figures.denominator) };
   const whole = maskCount(figures.denominator, maskBelow);
   return { numerator: hidden(figures.numerator), denominator: whole.masked ? hidden(figures.denominator) : plain(figures.denominator) };
 }
@@ -51,6 +47,8 @@ export function outgoingParts(
 export interface ReportedMeasure extends Omit<Measure, 'revision'> {
   /** The values it was made from. */
   sourceIds: string[];
+  /** What it was computed from holds a small number of patients. */
+  fromSmall?: boolean;
 }
 
 type Brought = Pick<Indicator, 'id' | 'kind' | 'unit' | 'decimals' | 'aggregation' | 'frequency' | 'countsPatients'>;

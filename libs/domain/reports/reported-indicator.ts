@@ -1,4 +1,4 @@
-import { type IndicatorStanding, isAdded, isCounted, isEventDriven, inPeriod, isSettled, lastDuePeriod, progressLabels, standingOf, type Target } from '@maillage/domain/indicators';
+import { givesSmallAway, type IndicatorStanding, isAdded, isCounted, isEventDriven, inPeriod, isSettled, lastDuePeriod, progressLabels, standingOf, type Target } from '@maillage/domain/indicators';
 import { type Day, formatPeriod, formatPeriodShort, french, holds, parsePeriod, type Period, type PeriodCalendar, periodKindOf, periodMonths, shiftPeriod, uniqueBy } from '@maillage/domain/kernel';
 import { mustMask, noEvent, outgoingParts, outgoingValue, type ReportedMeasure, reportedMeasures } from './outgoing';
 import type { SnapshotIndicator, SnapshotNumber } from './snapshot';
@@ -25,14 +25,18 @@ export function periodInReport(indicator: Pick<ReportedIndicator, 'frequency'>, 
 /** One line of the report; undefined when the indicator has no period to report yet. */
 export function reportIndicator(
   indicator: ReportedIndicator,
-  input: Pick<SnapshotInput, 'measures' | 'targets' | 'proofs' | 'absences'>,
+  input: Pick<SnapshotInput, 'measures' | 'targets' | 'proofs' | 'absences' | 'feeding'>,
   context: IndicatorContext,
 ): SnapshotIndicator | undefined {
   const { calendar, maskBelow, today } = context;
   const period = periodInReport(indicator, context.period, calendar);
   if (!period || period.end < indicator.trackedFrom) return undefined;
   const reported = { ...indicator, frequency: period.kind };
-  const all = reportedMeasures(indicator, input.measures, context.period, { today, count: reportedPeriods + 4, calendar });
+  const ground = { indicators: input.feeding ?? [], measures: input.measures, maskBelow, today, calendar };
+  const all = reportedMeasures(indicator, input.measures, context.period, { today, count: reportedPeriods + 4, calendar }).map((one) => ({
+    ...one,
+    fromSmall: givesSmallAway(indicator, { key: one.periodKey, kind: period.kind, start: one.periodStart, end: one.periodEnd }, ground),
+  }));
   const measure = all.find(({ periodKey }) => periodKey === period.key);
   const shown = all.filter((one) => !mustMask(indicator, one, maskBelow));
   const masked = measure !== undefined && !shown.includes(measure);
@@ -82,7 +86,7 @@ export function reportIndicator(
     progress: masked
       ? { state: 'no-data', label: 'effectif masqué', attainment: null }
       : { state: standing.progress.state, label: none && standing.compared === null ? noEvent.text : progressLabels[standing.progress.state], attainment: standing.progress.attainment },
-    sentence: masked ? maskedSentence(period, maskBelow) : standing.sentence,
+    sentence: masked ? maskedSentence(period, maskBelow, measure.fromSmall) : standing.sentence,
     comment: [...absencesTold(indicator, input.absences ?? [], period), ...(measure?.comment ? [measure.comment] : [])].join('\n') || null,
     proofs: proofsOf(measure, input.proofs),
     series: points(standing, all, shown),
@@ -110,7 +114,8 @@ function wholeQuarters(indicator: ReportedIndicator, targets: readonly Target[],
   return targets.filter(({ periodKey }) => periodKindOf(periodKey) !== 'contract-year' || /-(?:01|04|07|10)-01$/.test(calendar.contractStart ?? ''));
 }
 
-function maskedSentence(period: Period, maskBelow: number): string {
+function maskedSentence(period: Period, maskBelow: number, fromSmall: boolean): string {
+  if (fromSmall) return french(`Calculé à partir d'un effectif inférieur à ${maskBelow} ${inPeriod(period)} : la valeur est masquée pour protéger les personnes`);
   return french(`Effectif inférieur à ${maskBelow} ${inPeriod(period)} : la valeur est masquée pour protéger les personnes`);
 }
 

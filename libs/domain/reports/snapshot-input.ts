@@ -27,6 +27,8 @@ export interface SnapshotInput {
   participations: readonly MissionParticipation[];
   actions: readonly ReportedAction[];
   indicators: readonly ReportedIndicator[];
+  /** What formulas read: every indicator, archived ones too, for small numbers to stay hidden through them. */
+  feeding?: readonly Omit<Indicator, 'revision'>[];
   /** Values of the last two years at least: the curve and the comparison read them. */
   measures: readonly Omit<Measure, 'revision'>[];
   targets: readonly Target[];

@@ -263,6 +263,49 @@ describe('small counts of patients', () => {
     expect(snapshot.summary.valuesMasked).toBe(1);
   });
 
+  describe('read through a formula', () => {
+    const input = (id: string) => ({ kind: 'indicator' as const, id, code: id, part: 'value' as const });
+    const small = indicator('PAT-01', { countsPatients: true });
+    const large = indicator('PAT-02', { countsPatients: true });
+    const computed = (code: string, text: string, inputs: string[]) => indicator(code, { countsPatients: true, formula: { text, inputs: inputs.map(input) } });
+    const told = (all: SnapshotInput['indicators'], measures: SnapshotInput['measures'], code: string) => line(build({ indicators: all.filter(({ archivedAt }) => archivedAt === null), feeding: all, measures }), code);
+    const given = (code: string, value: number, periodKey = '2026-Q3') => measure(code, periodKey, { value });
+
+    it.each([1, 10, 100, 1000])('never give back a small count multiplied by %d, whatever the count', (times) => {
+      fc.assert(
+        fc.property(fc.integer({ min: 0, max: 40 }), (count) => {
+          const found = told([small, computed('CALC', `PAT-01 * ${times}`, ['PAT-01'])], [given('PAT-01', count), given('CALC', count * times)], 'CALC');
+          expect(found.value.masked).toBe(count < 6);
+          if (count < 6) expect(found).toMatchObject({ value: { value: null, text: 'masqué' }, progress: { attainment: null } });
+        }),
+      );
+    });
+
+    it('nor by a sum beside which the other part is shown', () => {
+      const all = [small, large, computed('CALC', 'PAT-01 + PAT-02', ['PAT-01', 'PAT-02'])];
+      expect(told(all, [given('PAT-01', 3), given('PAT-02', 40), given('CALC', 43)], 'CALC').value).toMatchObject({ masked: true, value: null });
+      expect(told(all, [given('PAT-01', 8), given('PAT-02', 40), given('CALC', 48)], 'CALC').value).toMatchObject({ masked: false, value: 48 });
+    });
+
+    it('nor through a second formula, an archived input or a shorter period', () => {
+      const near = computed('NEAR', 'PAT-01 * 10', ['PAT-01']);
+      const far = computed('FAR', 'NEAR * 10', ['NEAR']);
+      const measures = [given('PAT-01', 3), given('NEAR', 30), given('FAR', 300)];
+      expect(told([small, near, far], measures, 'FAR').value.masked).toBe(true);
+      expect(told([{ ...small, archivedAt: new Date() }, near], measures, 'NEAR').value.masked).toBe(true);
+      const monthly = indicator('PAT-01', { countsPatients: true, frequency: 'month', aggregation: 'last' });
+      expect(told([monthly, near], [given('PAT-01', 30, '2026-08'), given('PAT-01', 2, '2026-09'), given('NEAR', 20)], 'NEAR').value.masked).toBe(true);
+    });
+
+    it('hides the period of the small count, not the others; what counts no patient stays', () => {
+      const found = told([small, computed('CALC', 'PAT-01 * 10', ['PAT-01'])], [given('PAT-01', 9), given('CALC', 90), given('PAT-01', 2, '2026-Q2'), given('CALC', 20, '2026-Q2')], 'CALC');
+      expect(found.value).toMatchObject({ masked: false, value: 90 });
+      expect(found.series.filter(({ masked }) => masked).map(({ periodKey }) => periodKey)).toEqual(['2026-Q2']);
+      const meetings = [indicator('REU-01'), indicator('CALC', { formula: { text: 'REU-01 * 10', inputs: [input('REU-01')] } })];
+      expect(told(meetings, [given('REU-01', 2), given('CALC', 20)], 'CALC').value).toMatchObject({ masked: false, value: 20 });
+    });
+  });
+
   it('are not given back by a difference, an older point or the sum of a year', () => {
     const counted = indicator('PAT-01', { countsPatients: true, unit: 'patients' });
     const measures = [measure('PAT-01', '2026-Q3', { value: 24 }), measure('PAT-01', '2026-Q2', { value: 4 }), measure('PAT-01', '2025-Q3', { value: 3 })];

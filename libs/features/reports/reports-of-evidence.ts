@@ -1,11 +1,12 @@
 import { formatPeriod, formatPeriodShort, french, parsePeriod, today } from '@maillage/domain/kernel';
 import { reportStatusLabels } from '@maillage/domain/reports';
 import { EvidenceUse, type ReportOfProof, type SentReport } from '@maillage/features/indicators';
+import { closedYearsWithProof } from '@maillage/features/review';
 import type { Tx } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
 import { findSentReport, reportsWithProof, searchSentReports, type SentReportRow } from './report-proof.store';
 
-/** Tells the proofs which reports carry them, and which reports can prove a value. */
+/** Tells the proofs which reports and closed dialogues carry them, and which reports can prove a value. */
 @Injectable()
 export class ReportsOfEvidence extends EvidenceUse {
   override async carrying(tx: Tx, { hash, timeZone }: { hash: string; timeZone: string }, measureId?: string): Promise<ReportOfProof[]> {
@@ -13,6 +14,10 @@ export class ReportsOfEvidence extends EvidenceUse {
     return rows.map(({ id, number, version, status, sentAt, left }) => ({
       id, number, version, statusLabel: reportStatusLabels[status], sent: left, sentOn: sentAt && today(sentAt, timeZone),
     }));
+  }
+
+  override async closedDialogues(tx: Tx, hash: string, measureId?: string): Promise<number[]> {
+    return closedYearsWithProof(tx, hash, measureId ?? null);
   }
 
   override async sentReports(tx: Tx, { text, limit, timeZone }: { text: string; limit: number; timeZone: string }): Promise<SentReport[]> {

@@ -13,7 +13,8 @@ export async function readSnapshotInput(tx: Tx, communityId: string, clock: Cloc
   const territory = await territoryOf(tx);
   const { contract, agreement, participations, today } = await contractFacts(tx, communityId, clock);
   const actions = await actionsInForce(tx, today);
-  const indicators = await loadIndicators(tx);
+  const feeding = await loadIndicators(tx, { archived: true });
+  const indicators = feeding.filter(({ archivedAt }) => archivedAt === null);
   const period = parsePeriod(report.periodKey);
   const since = reportReadsFrom(period);
   const measures = await loadFigures(tx, everySince(since));
@@ -38,6 +39,7 @@ export async function readSnapshotInput(tx: Tx, communityId: string, clock: Cloc
       ...indicator,
       responsibleName: indicator.responsiblePersonId === null ? null : (names.get(indicator.responsiblePersonId) ?? null),
     })),
+    feeding,
     measures,
     absences: await loadAbsences(tx, since),
     dueDays: (await loadCollectionSettings(tx)).dueDays,

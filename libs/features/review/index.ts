@@ -18,7 +18,7 @@ export { CloseReview, type ClosingInput } from './close-review';
 export { ProposeTarget, type ProposalInput } from './propose-target';
 export { ReopenReview, type ReopeningInput } from './reopen-review';
 export { ManagementReviewRow, ReviewEventRow, ReviewLineRow, ReviewPreparationRow, ReviewProposalRow, type NextYearOutcome } from './review.row';
-export type { ReviewEvent } from './review.store';
+export { closedYearsWithProof, type ReviewEvent } from './review.store';
 export { ReviewQueries, type ReviewRoom, type ReviewYear } from './review.queries';
 export { reviewTables } from './tables';
 export { VerifyReviews, type ReviewVerification } from './verify-reviews';

@@ -2,11 +2,11 @@ import { type ContractTerms, indicatorsOf } from '@maillage/domain/contract';
 import { emptyLine, emptyPreparation, type ReviewLine } from '@maillage/domain/review';
 import { JournalQueries } from '@maillage/features/community';
 import { ClosedYears, currentTerms, RecordTerms } from '@maillage/features/contract';
-import { AttachEvidence, ChangeMeasureStatus, RecordMeasure } from '@maillage/features/indicators';
+import { AttachEvidence, ChangeMeasureStatus, DetachEvidence, RecordMeasure } from '@maillage/features/indicators';
 import { CreateContractIndicators, MoneyQueries } from '@maillage/features/money';
 import { exampleTerms } from '@maillage/domain/testing/example-terms';
 import { makeCommunity, makeMember, makeSignedYear, makeTwoCommunities, makeWorld, refusal, type MadeCommunity, type World } from '../testing';
-import { ChangePreparation, ChangeReviewLine, CloseReview, ProposeTarget, ReopenReview, ReviewQueries, type ReviewRoom, VerifyReviews } from '.';
+import { ChangePreparation, ChangeReviewLine, CloseReview, closedYearsWithProof, ProposeTarget, ReopenReview, ReviewQueries, type ReviewRoom, VerifyReviews } from '.';
 
 const pdf = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n');
 
@@ -287,6 +287,22 @@ describe('a closed review', () => {
     expect(again).toMatchObject({ status: 'closed', revision: 3 });
     expect(again.closing?.hash).not.toBe(closing?.hash);
     expect(again.events[0]).toMatchObject({ act: 'closed', nextYear: 'already' });
+  });
+
+  it('keeps the proofs its copy names, until it is opened again', async () => {
+    const { id } = await measured('mt-ald', 400);
+    const other = await makeCommunity(world);
+    const { revision } = await closed();
+    const [proof] = await world.db.peek<{ id: string; hash: string }>('select e.id, f.hash from evidence e join file f on f.community_id = e.community_id and f.id = e.file_id where e.community_id = $1', [here.id]);
+    await world.get(ChangeMeasureStatus).reopen(here.coordinator, { id, revision: 2 }, 'Correction de la caisse.');
+    const detach = () => world.get(DetachEvidence).detach(here.coordinator, id, proof!.id);
+    await expect(detach()).rejects.toMatchObject({ code: 'evidence-in-dialogue', meta: { year: 4 } });
+    expect(await refusal(world.get(DetachEvidence).withdraw(here.coordinator, proof!.id))).toBe('evidence-in-dialogue');
+    const years = (community: MadeCommunity, measureId: string | null) => world.db.tenant.run(community.id, (tx) => closedYearsWithProof(tx, proof!.hash, measureId));
+    expect([await years(here, null), await years(here, id), await years(other, null)]).toEqual([[4], [4], []]);
+    await reopen(revision);
+    expect([await years(here, null), await years(here, id)]).toEqual([[], []]);
+    expect(await refusal(detach())).toBe('accepted');
   });
 
   it('that was tampered with is seen', async () => {

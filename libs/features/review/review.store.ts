@@ -38,6 +38,22 @@ export async function loadReviews(tx: Tx): Promise<StoredReview[]> {
   return tx.query(`select contract_year as year, status, closing_id as "closingId", hash, ${revised} from management_review order by 1`);
 }
 
+/** Contract years closed on a copy that names a proof, by its hash; of one value when named. A year opened again is not closed. */
+export async function closedYearsWithProof(tx: Tx, hash: string, measureId: string | null): Promise<number[]> {
+  const rows: { year: number }[] = await tx.query(
+    `select r.contract_year as year from management_review r join review_event e on e.community_id = r.community_id and e.id = r.closing_id
+      where r.status = 'closed' and exists (
+        select from jsonb_path_query(e.snapshot, '$.sheet.**.proofs') as proofs where proofs @> jsonb_build_array(jsonb_build_object('hash', $1::text)) and $2::uuid is null
+        union all
+        select from jsonb_path_query(e.snapshot, '$.sheet.** ? (exists (@.proofs) && exists (@.link.indicatorId))') as line
+          join measure m on m.id = $2 and line->'link'->>'indicatorId' = m.indicator_id::text
+         where line->'proofs' @> jsonb_build_array(jsonb_build_object('hash', $1::text)))
+      order by 1`,
+    [hash, measureId],
+  );
+  return rows.map(({ year }) => year);
+}
+
 /** Writes the state of a review, its first time or its next revision. */
 export async function saveReview(tx: Tx, review: Pick<StoredReview, 'year' | 'status' | 'closingId' | 'hash'>, by: Writing): Promise<void> {
   await tx.query(

@@ -103,9 +103,10 @@ export function circleOf(start: Uuid, feeding: Feeding): Uuid[] | null {
  * What counts patients stays so in what is computed from it: its small numbers leave masked too. `computed`: an indicator with a formula,
  * among its inputs. Refused: `formula-unsuitable`, named from the field that is changed.
  */
-export function requirePatientsTold(computed: { code: string; countsPatients: boolean }, inputs: readonly { code: string; countsPatients: boolean }[], field: 'formula' | 'countsPatients'): void {
+export function requirePatientsTold(computed: { code: string; countsPatients: boolean; archivedAt?: Date | null }, inputs: readonly { code: string; countsPatients: boolean }[], field: 'formula' | 'countsPatients'): void {
   const patients = inputs.find(({ countsPatients }) => countsPatients);
   if (!patients || computed.countsPatients) return;
-  const why = `${patients.code} compte des patients : cochez « Le chiffre compte des patients » pour ${computed.code} aussi, afin que ses petits effectifs restent masqués`;
+  const first = computed.archivedAt ? `remettez ${computed.code}, archivé, en service, puis ` : '';
+  const why = `${patients.code} compte des patients : ${first}cochez « Le chiffre compte des patients » pour ${computed.code} aussi, afin que ses petits effectifs restent masqués`;
   throw new DomainError('formula-unsuitable', { why, field });
 }

@@ -151,6 +151,11 @@ export function checkEvidenceRemoval(measure: Pick<Measure, 'status'>, reports: 
   ensure(!isSettled(measure.status), 'evidence-locked');
 }
 
+/** What the copy of a closed dialogue names stays. Refused: `evidence-in-dialogue`, naming its contract year. */
+export function requireNotFrozen([year]: readonly number[]): void {
+  if (year !== undefined) throw new DomainError('evidence-in-dialogue', { year });
+}
+
 /** What a sent report carries stays. Refused: `evidence-in-report`, naming the first one. */
 export function requireNotSent([report]: readonly ReportWithProof[]): void {
   if (report) throw new DomainError('evidence-in-report', { report: `${report.number}${report.version > 1 ? ` (version ${report.version})` : ''}` });

@@ -1,6 +1,6 @@
 import type { IndicatorInput } from '@maillage/domain/indicators';
 import { makeCommunity, makeMember, makeWorld, refusal, type MadeCommunity, type World } from '../../testing';
-import { ChangeMeasureStatus, ComputedQueries, DefineIndicator, IndicatorQueries, LockPeriod, RecomputeValues, RecordMeasure, SettleComputed, ValidationQueries } from '..';
+import { ArchiveIndicator, ChangeMeasureStatus, ComputedQueries, DefineIndicator, IndicatorQueries, LockPeriod, RecomputeValues, RecordMeasure, SettleComputed, ValidationQueries } from '..';
 
 const card: IndicatorInput = {
   code: 'x', name: 'Réunions', definition: 'Réunions tenues.', kind: 'count', numeratorLabel: null, denominatorLabel: null, unit: 'réunions', decimals: 0, direction: 'up',
@@ -63,6 +63,16 @@ describe('computed values', () => {
     expect(await refusal(change(sum, { code: 'TOT', formula: formula('ACC-01 + PAT-01') }))).toBe('formula-unsuitable');
     await expect(change(a, { code: 'ACC-01', name: 'Réunions de secteur', countsPatients: true })).rejects.toMatchObject({ code: 'formula-unsuitable', meta: { why: expect.stringContaining('pour SEUL aussi'), field: 'countsPatients' } });
     await change(patients, { code: 'PAT-01', countsPatients: false });
+  });
+
+  it('holds an archived formula to it too: it is put back in use first', async () => {
+    const archived = await create({ code: 'SEUL', formula: formula('ACC-01 × 2') });
+    await world.get(ArchiveIndicator).execute(here.coordinator, archived, true);
+    const change = () => world.get(DefineIndicator).change(here.coordinator, a, { ...card, code: 'ACC-01', name: 'Réunions de secteur', countsPatients: true, revision: 1 });
+    await expect(change()).rejects.toMatchObject({ code: 'formula-unsuitable', meta: { why: expect.stringContaining('remettez SEUL, archivé, en service') } });
+    await world.get(ArchiveIndicator).execute(here.coordinator, archived, false);
+    await world.get(DefineIndicator).change(here.coordinator, archived, { ...card, code: 'SEUL', formula: formula('ACC-01 × 2'), countsPatients: true, revision: 3 });
+    await change();
   });
 
   it('writes its work with the change, in the same transaction; several changes are one work, taken once', async () => {

@@ -101,7 +101,8 @@ export class DefineIndicator {
       takenCodes: others.map(({ code }) => code),
       actionKnown: input.actionId !== null && (await actionExists(tx, input.actionId)),
     });
-    const fed = others.filter(({ archivedAt, formula }) => archivedAt === null && formula?.inputs.some(({ id }) => id === own));
+    // Archived ones too: brought back, or read in their history, they still say what they are computed from.
+    const fed = others.filter(({ formula }) => formula?.inputs.some(({ id }) => id === own));
     for (const one of fed) requirePatientsTold(one, [checked], 'countsPatients');
     if (!checked.formula) return checked;
     const formula = resolveFormula(checked.formula.text, checked, all.find(({ id }) => id === own) ?? null, others);

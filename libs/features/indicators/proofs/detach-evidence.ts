@@ -1,4 +1,4 @@
-import { checkEvidenceRemoval, requireNotSent } from '@maillage/domain/indicators';
+import { checkEvidenceRemoval, requireNotFrozen, requireNotSent } from '@maillage/domain/indicators';
 import { requireRight, type Actor } from '@maillage/domain/identity';
 import { DomainError, found } from '@maillage/domain/kernel';
 import { audit } from '@maillage/features/community';
@@ -43,6 +43,7 @@ export class DetachEvidence {
       const now = await loadProvedValues(tx, evidenceId);
       if (now.length !== held.length) throw new DomainError('evidence-just-tied');
       requireNotSent((await this.use.carrying(tx, { hash: proof.hash, timeZone: 'UTC' })).filter(({ sent }) => sent));
+      requireNotFrozen(await this.use.closedDialogues(tx, proof.hash));
       for (const value of held) await this.untie(tx, actor, value, proof);
       const by = this.values.trace.by(actor);
       await markEvidenceRemoved(tx, evidenceId, by);
@@ -54,6 +55,7 @@ export class DetachEvidence {
   private async untie(tx: Tx, actor: Actor, value: HeldValue, proof: { id: string; name: string; hash: string }): Promise<void> {
     const carrying = await this.use.carrying(tx, { hash: proof.hash, timeZone: value.facts.timeZone }, value.measure.id);
     checkEvidenceRemoval(value.measure, carrying.filter(({ sent }) => sent));
+    requireNotFrozen(await this.use.closedDialogues(tx, proof.hash, value.measure.id));
     await untieEvidence(tx, value.measure.id, proof.id);
     await this.values.tell(tx, actor, value, 'evidence-removed', proof);
   }

@@ -23,6 +23,8 @@ export interface SentReport {
 export abstract class EvidenceUse {
   /** Reports made with these bytes (or this address, this record) as a proof, the latest first; of one value when named. */
   abstract carrying(tx: Tx, proof: { hash: string; timeZone: string }, measureId?: string): Promise<ReportOfProof[]>;
+  /** Contract years whose dialogue is closed on a copy that names these bytes (or this address, this record) as a proof; of one value when named. */
+  abstract closedDialogues(tx: Tx, hash: string, measureId?: string): Promise<number[]>;
   /** Reports sent to everyone whose number or period holds a text, the latest first. */
   abstract sentReports(tx: Tx, search: { text: string; limit: number; timeZone: string }): Promise<SentReport[]>;
   /** A sent report, if it is the community's. */
@@ -33,6 +35,10 @@ export abstract class EvidenceUse {
 @Injectable()
 export class NoEvidenceUse extends EvidenceUse {
   override async carrying(): Promise<ReportOfProof[]> {
+    return [];
+  }
+
+  override async closedDialogues(): Promise<number[]> {
     return [];
   }
 

@@ -1,4 +1,4 @@
-import { checkActReason, checkRemark, isSettled, moveMeasure, requireNotSent, requireProof, type MeasureMove, type MeasureStage } from '@maillage/domain/indicators';
+import { checkActReason, checkRemark, isSettled, moveMeasure, requireNotFrozen, requireNotSent, requireProof, type MeasureMove, type MeasureStage } from '@maillage/domain/indicators';
 import { requireRight, type Actor } from '@maillage/domain/identity';
 import { DomainError } from '@maillage/domain/kernel';
 import { requireRevision } from '@maillage/features/community';
@@ -120,6 +120,7 @@ export class ChangeMeasureStatus {
       const stage = moveMeasure('delete', measure, actor.role, settings);
       // A proof that left with a report does not lose its value.
       for (const { hash } of await loadEvidence(tx, [measure.id])) {
+        requireNotFrozen(await this.use.closedDialogues(tx, hash, measure.id));
         requireNotSent((await this.use.carrying(tx, { hash, timeZone: held.facts.timeZone }, measure.id)).filter(({ sent }) => sent));
       }
       await this.move(tx, actor, held, 'delete', stage);
