@@ -26,6 +26,7 @@ export const jobNames: JobNames = {
   'identity.send-link': true,
   'collection.remind': true,
   'collection.send-reminder': true,
+  'collection.tell-returned': true,
   'indicators.check-import': true,
   'indicators.write-import': true,
   'indicators.recompute': true,

@@ -109,6 +109,10 @@ export class CollectionRatesDto {
   late!: number;
   missing!: number;
   awaited!: number;
+  /** Sent back: owed again. */
+  toCorrect!: number;
+  /** Among those received: they wait to be accepted. */
+  toAccept!: number;
   /** Received out of expected, in whole percent; null when nothing was expected. */
   completeness!: number | null;
   /** Received on time out of expected, in whole percent. */
@@ -148,7 +152,7 @@ export class CollectionActionDto {
 /** Who owes values; `personId` null for the coordination. */
 export class CollectionOwnerDto {
   personId!: string | null;
-  as!: 'responsible' | 'lead' | 'coordination';
+  as!: 'responsible' | 'lead' | 'coordination' | 'author';
   name!: string | null;
   /** The reader owes them. */
   mine!: boolean;
@@ -161,9 +165,13 @@ export class CollectionLineDto {
   name!: string;
   state!: CollectionState;
   lateDays!: number;
+  /** Last day to answer without being late. */
+  dueOn!: string;
   answeredOn!: string | null;
   /** Why there is no value, when that is the answer. */
   absence!: string | null;
+  /** Why the value was sent back, while it is. */
+  remark!: string | null;
   evidenceExpected!: string | null;
 }
 

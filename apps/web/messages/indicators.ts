@@ -92,7 +92,7 @@ export const indicatorsText = dictionary({
     correct: 'Corriger la valeur : ',
     toCorrect: 'à corriger',
     remark: (remark: string) => `« ${remark} »`,
-    due: (day: string) => `à donner avant le ${day}`,
+    due: (day: string) => `à donner au plus tard le ${day}`,
     dueValidate: (day: string) => `à valider avant le ${day}`,
     lateSince: (days: number) => `en retard de ${count(days, 'jour')}`,
     more: (values: number) =>
@@ -299,6 +299,7 @@ export const indicatorsText = dictionary({
       alert: 'Seuils d’alerte',
       breakdowns: 'Répartitions',
       formula: 'Formule de calcul',
+      dueDays: 'Délai de saisie (jours)',
     },
   },
 });

@@ -9,7 +9,8 @@ import { SendCollectionLinkHandler } from './send-collection-link.handler';
 import { SendLinkHandler } from './send-link.handler';
 import { SendReminderHandler } from './send-reminder.handler';
 import { SendReportHandler } from './send-report.handler';
+import { TellReturnedHandler } from './tell-returned.handler';
 import { WriteImportHandler } from './write-import.handler';
 
 /** One handler per job of the product; the worker refuses to start with one missing or one too many. */
-export const handlers: readonly Type<AnyJobHandler>[] = [QueueCheckHandler, SendLinkHandler, SendCollectionLinkHandler, PrepareReportHandler, PrepareDueReportHandler, SendReportHandler, CheckImportHandler, WriteImportHandler, RecomputeHandler, PlanRemindersHandler, SendReminderHandler];
+export const handlers: readonly Type<AnyJobHandler>[] = [QueueCheckHandler, SendLinkHandler, SendCollectionLinkHandler, PrepareReportHandler, PrepareDueReportHandler, SendReportHandler, CheckImportHandler, WriteImportHandler, RecomputeHandler, PlanRemindersHandler, SendReminderHandler, TellReturnedHandler];

@@ -61,7 +61,7 @@ export interface SteeringInput {
   setup: { territory: boolean; project: boolean; recipients: boolean };
   /** Days after the end of a period before a missing value counts as late. */
   dueDays?: number;
-  /** Periods answered by the reason why they have no value: nothing is asked for there. */
+  /** Periods answered by the reason why they have no value, or by what waits to be accepted: nothing is asked for there. */
   absences?: readonly { indicatorId: Uuid; periodKey: PeriodKey }[];
   /** Locks that stand: nothing is asked for in what they close. */
   locks?: readonly PeriodLock[];

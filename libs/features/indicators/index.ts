@@ -11,6 +11,7 @@ import { ChangeMeasureStatus } from './validation/change-measure-status';
 import { StateAbsence } from './collection/collection-absence';
 import { PlanReminders, RemindNow } from './collection/collection-reminders';
 import { SendReminder } from './collection/collection-send-reminder';
+import { TellReturned } from './collection/collection-tell-returned';
 import { ChangeCollectionSettings, CollectionSchedules } from './collection/collection-settings';
 import { CollectionQueries } from './collection/collection.queries';
 import { CollectionReminderLineRow, CollectionReminderRow, CollectionSettingsRow, MeasureAbsenceRow } from './collection/collection.row';
@@ -65,6 +66,8 @@ export { WriteImport } from './imports/write-import';
 export { StateAbsence, type AbsencePlace } from './collection/collection-absence';
 export { PlanReminders, RemindNow, type RemindedNow } from './collection/collection-reminders';
 export { SendReminder, type ReminderPass } from './collection/collection-send-reminder';
+export { TellReturned } from './collection/collection-tell-returned';
+export { loadWaitingPlaces } from './collection/collection-answers.store';
 export { ChangeCollectionSettings, CollectionSchedules } from './collection/collection-settings';
 export { CollectionQueries, type CollectionGroup, type CollectionLine, type CollectionPage, type CollectionRound } from './collection/collection.queries';
 export type { ReminderEntry } from './collection/collection-reminder.store';
@@ -148,4 +151,5 @@ export const providers: Provider[] = [
   PlanReminders,
   RemindNow,
   SendReminder,
+  TellReturned,
 ];

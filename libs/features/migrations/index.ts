@@ -27,6 +27,7 @@ import { IndicatorsEvidence1795422000000 } from './1795422000000-indicators-evid
 import { IndicatorsCollection1795423000000 } from './1795423000000-indicators-collection';
 import { IndicatorsComputed1795426000000 } from './1795426000000-indicators-computed';
 import { IndicatorsEvents1795430000000 } from './1795430000000-indicators-events';
+import { IndicatorsReturned1795434000000 } from './1795434000000-indicators-returned';
 import { IndicatorsImports1795425000000 } from './1795425000000-indicators-imports';
 import { IndicatorsValidation1795421000000 } from './1795421000000-indicators-validation';
 import { SteeringSnapshot1795308000000 } from './1795308000000-steering-snapshot';
@@ -66,6 +67,7 @@ export const migrations = [
   IndicatorsComputed1795426000000,
   IndicatorsEvents1795430000000,
   IdentitySealedState1795433000100,
+  IndicatorsReturned1795434000000,
 ];
 
 /** Every table that is not an ordinary table of a community, with its reason. */

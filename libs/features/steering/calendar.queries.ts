@@ -2,7 +2,7 @@ import { type Actor, hasRight, requireRight } from '@maillage/domain/identity';
 import { addYears, type Day, type PeriodKind, periodKinds } from '@maillage/domain/kernel';
 import { type Calendar, makeCalendar } from '@maillage/domain/steering';
 import { contractFacts } from '@maillage/features/contract';
-import { loadAbsences, loadCollectionSettings, loadFigures, loadIndicators } from '@maillage/features/indicators';
+import { loadAbsences, loadCollectionSettings, loadFigures, loadIndicators, loadWaitingPlaces } from '@maillage/features/indicators';
 import { PaymentLedger, YearClosing } from '@maillage/features/money';
 import { Clock, TenantDb } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
@@ -36,7 +36,7 @@ export class CalendarQueries {
           payments: hasRight(actor, 'money.read') ? await this.ledger.paymentLines(tx, communityId, today) : [],
           indicators: await loadIndicators(tx),
           measures: await loadFigures(tx, since),
-          absences: await loadAbsences(tx, from),
+          absences: [...(await loadAbsences(tx, from)), ...(await loadWaitingPlaces(tx, from))],
           dueDays: (await loadCollectionSettings(tx)).dueDays,
           closedYears: Object.keys(closed).map(Number),
         });

@@ -2,7 +2,7 @@ import { addYears } from '@maillage/domain/kernel';
 import type { SteeringInput } from '@maillage/domain/steering';
 import { isTerritoryDrawn } from '@maillage/features/community';
 import { contractFacts } from '@maillage/features/contract';
-import { contributionsToAccept, everySince, loadAbsences, loadCollectionSettings, loadFigures, loadIndicators, loadLockGround, loadNames, loadTargets, loadValidation, loadUnproved } from '@maillage/features/indicators';
+import { contributionsToAccept, everySince, loadAbsences, loadCollectionSettings, loadFigures, loadIndicators, loadLockGround, loadNames, loadTargets, loadValidation, loadUnproved, loadWaitingPlaces } from '@maillage/features/indicators';
 import { projectInForce } from '@maillage/features/project';
 import type { Clock, Tx } from '@maillage/platform';
 import type { MoneyQueries } from '@maillage/features/money';
@@ -28,7 +28,7 @@ export async function readSteeringInput(tx: Tx, communityId: string, clock: Cloc
     actions,
     indicators,
     measures: await loadFigures(tx, everySince(since)),
-    absences: await loadAbsences(tx, since),
+    absences: [...(await loadAbsences(tx, since)), ...(await loadWaitingPlaces(tx, since))],
     dueDays: (await loadCollectionSettings(tx)).dueDays,
     locks: (await loadLockGround(tx, clock.now())).locks,
     validation: await loadValidation(tx),

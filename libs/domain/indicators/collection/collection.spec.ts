@@ -41,6 +41,12 @@ describe('the round of a period', () => {
     expect(tasks('2026-04-01', undefined, {}, 0)).toEqual([['2026-Q1', '2026-03-31', 'missing', 1]]);
   });
 
+  it('falls due by the delay of its indicator, when it has its own', () => {
+    expect(tasks('2026-04-16', undefined, { dueDays: 45 })).toEqual([['2026-Q1', '2026-05-15', 'awaited', 0]]);
+    expect(tasks('2026-04-16', undefined, { dueDays: 0 })).toEqual([['2026-Q1', '2026-03-31', 'missing', 16]]);
+    expect(tasks('2026-04-16', undefined, { dueDays: null })).toEqual([['2026-Q1', '2026-04-15', 'missing', 1]]);
+  });
+
   it('is answered on time up to the due day, late after it, by a value or by the reason why there is none', () => {
     expect(tasks('2026-05-01', answered('2026-Q1', '2026-04-15'))).toEqual([['2026-Q1', '2026-04-15', 'on-time', 0]]);
     expect(tasks('2026-05-01', answered('2026-Q1', '2026-04-16'))).toEqual([['2026-Q1', '2026-04-15', 'late', 1]]);

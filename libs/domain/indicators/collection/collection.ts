@@ -1,5 +1,5 @@
-import { addDays, type Day, daysBetween, ensure, maxDay, type Period, type Uuid } from '@maillage/domain/kernel';
-import { defaultMeasureDueDays, expectedPeriods, type ExpectedOptions } from '../values/expected';
+import { type Day, daysBetween, ensure, maxDay, type Period, type Uuid } from '@maillage/domain/kernel';
+import { defaultMeasureDueDays, dueDayOf, expectedPeriods, type ExpectedOptions } from '../values/expected';
 import type { Indicator } from '../definition/indicator';
 
 /** How a community collects: when its values fall due, and whether the product reminds people of them. */
@@ -81,7 +81,7 @@ export interface CollectionTask {
 }
 
 /** An indicator as rounds read it. */
-export interface CollectedIndicator extends Pick<Indicator, 'id' | 'frequency' | 'trackedFrom'>, Partial<Pick<Indicator, 'formula'>> {
+export interface CollectedIndicator extends Pick<Indicator, 'id' | 'frequency' | 'trackedFrom'>, Partial<Pick<Indicator, 'formula' | 'dueDays'>> {
   /** Local day it was archived: periods that had fallen due before keep their line, the others ask for nothing. */
   archivedOn: Day | null;
 }
@@ -95,7 +95,7 @@ export function collectionTasks(indicators: readonly CollectedIndicator[], answe
   // Nobody owes what a formula gives.
   return indicators.filter(({ formula }) => !formula).flatMap(({ archivedOn, ...indicator }) =>
     expectedPeriods({ ...indicator, archivedAt: null }, options).flatMap((period): CollectionTask[] => {
-      const dueOn = addDays(period.end, dueDays);
+      const dueOn = dueDayOf(indicator, period, dueDays);
       if (archivedOn !== null && dueOn >= archivedOn) return [];
       const answer = answers.get(taskKey(indicator.id, period.key)) ?? null;
       const back = answer?.returned;

@@ -1,5 +1,6 @@
 import type { MissionCode } from '@maillage/domain/contract';
 import { decimalsOf, DomainError, ensure, freeText, listInFrench, parseDay, periodKinds, requireText, textLimits } from '@maillage/domain/kernel';
+import { collectionLimits } from '../collection/collection';
 import { checkBreakdowns } from './breakdown';
 import type { AlertThresholds, IndicatorDefinition, IndicatorInput } from './indicator';
 import { aggregations, hasParts, indicatorDirections, indicatorKinds, isAnswer, isCounted, isShare, sourceKinds } from './kinds';
@@ -87,6 +88,7 @@ export function checkIndicator(input: IndicatorInput, around: IndicatorSurroundi
     breakdowns: answer || (isCounted(input.kind) && isShare(unit)) ? [] : checkBreakdowns(input.breakdowns ?? []),
     // Read and checked against the other indicators where they are known.
     formula: input.formula ? { text: input.formula.text, inputs: [] } : null,
+    dueDays: input.frequency === 'event' ? null : checkDueDays(input.dueDays ?? null),
   };
   const { baseline, alert } = input;
   if (baseline) {
@@ -108,6 +110,14 @@ export function checkPlainValue(shape: Shape, value: number, label: string): num
   ensure(decimalsOf(value) <= shape.decimals, 'measure-decimals', { label, max: shape.decimals });
   ensure(!shape.bounded || value <= 100, 'target-invalid', { rule: 'un taux ne dépasse pas 100 %' });
   return value;
+}
+
+/** The delay of an indicator, within what a community can choose; null as the community set. */
+function checkDueDays(days: number | null): number | null {
+  const { min, max } = collectionLimits.dueDays;
+  const rule = `choisissez un nombre entier de ${min} à ${max}`;
+  ensure(days === null || (Number.isInteger(days) && days >= min && days <= max), 'invalid-input', { label: 'Délai de saisie', rule, field: 'dueDays' });
+  return days;
 }
 
 /** Thresholds in their order: the alarm is farther than the warning, in the direction that is wrong. */

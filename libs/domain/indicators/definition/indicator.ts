@@ -32,10 +32,12 @@ export interface IndicatorDetails {
   breakdowns: Breakdown[];
   /** What its values are computed from; null when people give them. */
   formula: Formula | null;
+  /** Days after the end of a period before its value is late; null: as the community set for all. */
+  dueDays: number | null;
 }
 
 /** Nothing more said on the card. */
-export const noDetails: Readonly<IndicatorDetails> = { rationale: null, limits: null, sourceKind: null, alert: null, breakdowns: [], formula: null };
+export const noDetails: Readonly<IndicatorDetails> = { rationale: null, limits: null, sourceKind: null, alert: null, breakdowns: [], formula: null, dueDays: null };
 
 /** What must be said of an indicator. */
 export interface IndicatorEssentials {

@@ -22,7 +22,7 @@ export function checkIndicatorChange(before: IndicatorDefinition, after: Indicat
 }
 
 /** Fields that people, dates and places are told by: they change without changing what is measured. */
-const outside: ReadonlySet<keyof IndicatorDefinition> = new Set(['missions', 'actionId', 'responsiblePersonId', 'trackedFrom']);
+const outside: ReadonlySet<keyof IndicatorDefinition> = new Set(['missions', 'actionId', 'responsiblePersonId', 'trackedFrom', 'dueDays']);
 
 /** The fields of the definition that differ: kept in the change log shown by the reports they touch. */
 export function definitionChanges(before: IndicatorDefinition, after: IndicatorDefinition): (keyof IndicatorDefinition)[] {

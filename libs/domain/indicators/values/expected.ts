@@ -18,13 +18,14 @@ export interface ExpectedMeasure {
   lateDays: number;
 }
 
-type Expected = Pick<Indicator, 'id' | 'frequency' | 'trackedFrom' | 'archivedAt'> & Partial<Pick<Indicator, 'formula'>>;
+type Expected = Pick<Indicator, 'id' | 'frequency' | 'trackedFrom' | 'archivedAt'> & Partial<Pick<Indicator, 'formula' | 'dueDays'>>;
 type Given = Pick<Measure, 'indicatorId' | 'periodKey' | 'status' | 'remark'>;
 
 /** What is awaited and how. */
 export interface ExpectedOptions {
   today: Day;
   calendar?: PeriodCalendar;
+  /** As the community set; an indicator may have its own. */
   dueDays?: number;
   /** Nothing older than this day is asked for (for instance the start of the contract year before). */
   since?: Day;
@@ -33,6 +34,10 @@ export interface ExpectedOptions {
   /** Locks that stand: nothing is asked for in what they close. */
   locks?: readonly PeriodLock[];
 }
+
+/** The last day to give a value of a period without being late: by the delay of the indicator, else that of the community. */
+export const dueDayOf = (indicator: Partial<Pick<Indicator, 'dueDays'>>, period: Pick<Period, 'end'>, dueDays = defaultMeasureDueDays): Day =>
+  addDays(period.end, indicator.dueDays ?? dueDays);
 
 /** The periods an indicator should have a value for on a day: tracked, and at their last day or after; never an event. */
 export function expectedPeriods(indicator: Expected, { today, calendar = {}, since }: ExpectedOptions): Period[] {
@@ -76,7 +81,7 @@ export function expectedMeasures(indicators: readonly Expected[], measures: read
       if (isSettled(status) || (status === undefined && absent?.has(`${indicator.id} ${period.key}`)) || lockOver(locks, period)) return [];
       // Nobody owes what a formula gives; it is only to be validated.
       if (status === undefined && indicator.formula) return [];
-      const due = addDays(period.end, dueDays);
+      const due = dueDayOf(indicator, period, dueDays);
       const dueOn = period.kind === 'event' ? maxDay(due, today) : due;
       const need = status === undefined ? 'to-enter' : status === 'draft' && measure?.remark ? 'to-correct' : 'to-validate';
       return [{ indicatorId: indicator.id, period, need, dueOn, lateDays: Math.max(0, daysBetween(dueOn, today)) }];
@@ -90,5 +95,5 @@ export function nextExpected(indicator: Expected, { today, calendar = {}, dueDay
   if (indicator.archivedAt !== null || indicator.frequency === 'event') return undefined;
   const from = indicator.trackedFrom > today ? indicator.trackedFrom : today;
   const period = periodOn(indicator.frequency, from, calendar);
-  return period && { period, from: period.end, dueOn: addDays(period.end, dueDays) };
+  return period && { period, from: period.end, dueOn: dueDayOf(indicator, period, dueDays) };
 }

@@ -1,5 +1,4 @@
 import {
-  addDays,
   daysBetween,
   type Day,
   formatPeriodShort,
@@ -15,7 +14,7 @@ import {
   shiftPeriod,
 } from '@maillage/domain/kernel';
 import { aggregate } from './aggregate';
-import { defaultMeasureDueDays } from './expected';
+import { defaultMeasureDueDays, dueDayOf } from './expected';
 import type { Indicator, Target } from '../definition/indicator';
 import { isAdded } from '../definition/kinds';
 import type { Measure } from './measure';
@@ -69,7 +68,7 @@ export function lastDuePeriod(indicator: Pick<Indicator, 'frequency'>, today: Da
  * and so is a quarter of events as soon as something happened.
  */
 export function periodToShow(
-  indicator: Pick<Indicator, 'frequency' | 'kind' | 'aggregation'>,
+  indicator: Pick<Indicator, 'frequency' | 'kind' | 'aggregation'> & Partial<Pick<Indicator, 'dueDays'>>,
   measures: readonly Pick<Measure, 'periodKey'>[],
   today: Day,
   { calendar = {}, dueDays = defaultMeasureDueDays }: { calendar?: PeriodCalendar; dueDays?: number } = {},
@@ -78,7 +77,7 @@ export function periodToShow(
   const running = indicator.frequency === 'contract-year' ? periodOn('contract-year', today, calendar) : undefined;
   if (running && measures.some(({ periodKey }) => periodKey === running.key)) return running;
   const last = lastDuePeriod(indicator, today, calendar);
-  if (!last || today > addDays(last.end, dueDays) || measures.some(({ periodKey }) => periodKey === last.key)) return last;
+  if (!last || today > dueDayOf(indicator, last, dueDays) || measures.some(({ periodKey }) => periodKey === last.key)) return last;
   const before = shiftPeriod(last, -1, calendar);
   return before && measures.some(({ periodKey }) => periodKey === before.key) ? before : last;
 }

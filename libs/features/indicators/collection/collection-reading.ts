@@ -2,6 +2,7 @@ import {
   collectionTasks,
   lockOver,
   ownerOf,
+  ownerOfReturned,
   periodsOfEach,
   type CollectionAnswer,
   type CollectionOwner,
@@ -12,7 +13,8 @@ import {
 import { addYears, today as localDay, uniqueBy, type Day, type Period } from '@maillage/domain/kernel';
 import { namedActions, type NamedAction } from '@maillage/features/project';
 import type { Clock, Tx } from '@maillage/platform';
-import { loadAnswers, loadCollectionSettings, loadCollectors, type Collector } from './collection.store';
+import { loadAnswers } from './collection-answers.store';
+import { loadCollectionSettings, loadCollectors, type Collector } from './collection.store';
 import { indicatorFacts, type IndicatorFacts } from '../values/facts';
 import { loadLockGround } from '../validation/lock.store';
 import { loadIndicators, type StoredIndicator } from '../definition/indicator.store';
@@ -81,7 +83,12 @@ export async function tasksIn(tx: Tx, ground: CollectionGround, periods: readonl
     const indicator = byId.get(task.indicatorId);
     if (!indicator || !keys.has(task.period.key)) return [];
     const action = (indicator.actionId !== null && actions.get(indicator.actionId)) || null;
-    const owner = ownerOf({ responsiblePersonId: indicator.responsiblePersonId, leadPersonId: action?.leadPersonId ?? null }, (id) => collectors.has(id));
-    return [{ ...task, indicator, action, owner, locked: lockOver(locks, task.period) !== undefined }];
+    return [{ ...task, indicator, action, owner: ownerIn(collectors, task, { responsiblePersonId: indicator.responsiblePersonId, leadPersonId: action?.leadPersonId ?? null }), locked: lockOver(locks, task.period) !== undefined }];
   });
+}
+
+function ownerIn(collectors: CollectionGround['collectors'], { answer }: CollectionTask, places: Parameters<typeof ownerOf>[0]): CollectionOwner {
+  const mayGive = (id: string): boolean => collectors.has(id);
+  if (!answer?.returned) return ownerOf(places, mayGive);
+  return ownerOfReturned(answer.returned.authorId, places, { mayGive, coordinates: (id) => collectors.get(id)?.role === 'coordinator' });
 }

@@ -1,9 +1,10 @@
-import { reminderPauseHours, reminderStage, type ReminderStage } from '@maillage/domain/indicators';
+import { isOwed, reminderPauseHours, reminderStage, type ReminderStage } from '@maillage/domain/indicators';
 import { requireRight, type Actor } from '@maillage/domain/identity';
-import { addDays, DomainError, formatPeriod, groupBy, parsePeriod, type Day } from '@maillage/domain/kernel';
+import { addDays, DomainError, formatPeriod, groupBy, maxDay, parsePeriod, uniqueBy, type Day, type Period } from '@maillage/domain/kernel';
 import { audit } from '@maillage/features/community';
 import { Clock, Ids, Jobs, TenantDb, type Tx } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
+import { loadReturned } from './collection-answers.store';
 import { readCollection, roundsOf, tasksIn, type CollectedTask, type CollectionGround } from './collection-reading';
 import { insertReminder, loadLastReminders, loadRemindedStages, lockReminders, type ReminderLine } from './collection-reminder.store';
 import { loadCollectors, type Collector } from './collection.store';
@@ -18,24 +19,37 @@ declare module '@maillage/platform/jobs/job-payloads' {
 }
 
 /** Who is to be written to. */
-interface Asked {
+export interface Asked {
   collector: Collector;
   lines: ReminderLine[];
 }
 
-interface Planning {
+/** What a plan is written with. */
+export interface Planning {
   clock: Clock;
   ids: Ids;
   jobs: Jobs;
 }
 
-const lineOf = ({ indicator, period, dueOn }: CollectedTask, stage: ReminderStage | 'asked'): ReminderLine => ({ indicatorId: indicator.id, periodKey: period.key, dueOn, stage });
+/** The periods that hold a value sent back, however old. */
+export async function returnedPeriods(tx: Tx, { facts }: CollectionGround): Promise<Period[]> {
+  const keys = [...(await loadReturned(tx, facts.timeZone)).keys()].map((place) => place.slice(place.indexOf(' ') + 1));
+  return [...new Set(keys)].map((key) => parsePeriod(key, facts.calendar));
+}
+
+/** The line of a reminder; what was sent back after its due day is due since then. */
+export const lineOf = ({ indicator, period, dueOn, answer }: CollectedTask, stage: ReminderStage | 'asked'): ReminderLine => ({
+  indicatorId: indicator.id,
+  periodKey: period.key,
+  dueOn: answer?.returned ? maxDay(dueOn, answer.returned.on) : dueOn,
+  stage,
+});
 
 /** A message of the pause ago or less is recent. */
 const isRecent = (last: Date | undefined, now: Date): boolean => last !== undefined && now.getTime() - last.getTime() < reminderPauseHours * 3_600_000;
 
 /** Writes the reminders and the jobs that send them, in one transaction. */
-async function plan(tx: Tx, { clock, ids, jobs }: Planning, { day, askedBy }: { day: Day; askedBy: string | null }, asked: readonly Asked[]): Promise<number> {
+export async function plan(tx: Tx, { clock, ids, jobs }: Planning, { day, askedBy }: { day: Day; askedBy: string | null }, asked: readonly Asked[]): Promise<number> {
   let planned = 0;
   for (const { collector, lines } of asked) {
     const id = ids.next();
@@ -49,7 +63,7 @@ async function plan(tx: Tx, { clock, ids, jobs }: Planning, { day, askedBy }: { 
 }
 
 /** What each person owes among these tasks; what nobody is named for is owed by every coordinator. */
-function byPerson(ground: CollectionGround, tasks: readonly CollectedTask[]): Map<Collector, CollectedTask[]> {
+export function byPerson(ground: CollectionGround, tasks: readonly CollectedTask[]): Map<Collector, CollectedTask[]> {
   const people = [...ground.collectors.values()];
   const owed = people.map((person): [Collector, CollectedTask[]] => [
     person,
@@ -76,8 +90,11 @@ export class PlanReminders {
       const { settings, facts } = ground;
       if (!settings.remind) return 0;
       const { today } = facts;
-      const oldest = addDays(today, -(settings.dueDays + 7 * (settings.weeklyLimit + 1) + 1));
-      const tasks = (await tasksIn(tx, ground, roundsOf({ ...ground, since: oldest }))).filter(({ indicator, locked }) => indicator.archivedAt === null && !locked);
+      const longest = Math.max(settings.dueDays, ...ground.indicators.map(({ dueDays }) => dueDays ?? 0));
+      const oldest = addDays(today, -(longest + 7 * (settings.weeklyLimit + 1) + 1));
+      const back = await returnedPeriods(tx, ground);
+      const periods = uniqueBy([...roundsOf({ ...ground, since: oldest }), ...back], ({ key }) => key);
+      const tasks = (await tasksIn(tx, ground, periods)).filter(({ indicator, locked }) => indicator.archivedAt === null && !locked);
       const reminded = await loadRemindedStages(tx, oldest);
       const last = await loadLastReminders(tx);
       const asked = [...byPerson(ground, tasks)].flatMap(([collector, mine]): Asked[] => {
@@ -121,7 +138,7 @@ export class RemindNow {
       const ground = await readCollection(tx, actor.communityId, this.clock);
       const period = parsePeriod(input.periodKey, ground.facts.calendar);
       if (input.personId !== null && !(await loadCollectors(tx)).some(({ personId }) => personId === input.personId)) throw new DomainError('not-found');
-      const open = (await tasksIn(tx, ground, [period])).filter(({ answer, indicator, locked }) => !answer && indicator.archivedAt === null && !locked);
+      const open = (await tasksIn(tx, ground, [period])).filter((task) => isOwed(task) && task.indicator.archivedAt === null && !task.locked);
       const owed = [...byPerson(ground, open)].filter(([{ personId }]) => personId !== actor.personId && (input.personId === null || personId === input.personId));
       if (owed.length === 0) throw new DomainError('reminder-nobody');
       const last = await loadLastReminders(tx);

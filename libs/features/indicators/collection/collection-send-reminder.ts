@@ -4,9 +4,11 @@ import { settingsOfCommunity } from '@maillage/features/community';
 import { Clock, Config, Mail, MailError, TenantDb, type Tx } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
 import { reminderMail, type AskedValue } from './collection-mail';
+import { loadNames } from '../definition/indicator.store';
 import { readCollection } from './collection-reading';
 import { claimReminder, loadReminderLines, lockReminder, settleReminder, type ReminderResult, type StoredReminder } from './collection-reminder.store';
-import { loadAnswered, loadCollectors, type Collector } from './collection.store';
+import { loadAnswered, loadReturned } from './collection-answers.store';
+import { loadCollectors, type Collector } from './collection.store';
 
 /** The run that works, and for whom. */
 export interface ReminderPass {
@@ -90,10 +92,12 @@ export class SendReminder {
     const { facts, indicators } = await readCollection(tx, communityId, this.clock);
     const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
     const answered = await loadAnswered(tx, addYears(facts.today, -3));
+    const returned = await loadReturned(tx, facts.timeZone);
     const values = (await loadReminderLines(tx, reminderId)).flatMap(({ indicatorId, periodKey, dueOn }): AskedValue[] => {
       const indicator = byId.get(indicatorId);
       if (!indicator || indicator.archivedAt !== null || answered.has(taskKey(indicatorId, periodKey))) return [];
-      return [{ indicatorId, name: indicator.name, evidenceExpected: indicator.evidenceExpected, period: parsePeriod(periodKey, facts.calendar), dueOn }];
+      const remark = returned.get(taskKey(indicatorId, periodKey))?.returned?.remark ?? null;
+      return [{ indicatorId, name: indicator.name, remark, evidenceExpected: indicator.evidenceExpected, period: parsePeriod(periodKey, facts.calendar), dueOn }];
     });
     return { values, today: facts.today };
   }
@@ -105,8 +109,10 @@ export class SendReminder {
   ): Promise<Ready> {
     const { title, demo } = await settingsOfCommunity(tx, communityId);
     const asking = reminder.askedBy === null ? undefined : collectors.find(({ personId }) => personId === reminder.askedBy);
+    // Who sends values back may be of the board, which gives none.
+    const askedBy = asking?.name ?? (reminder.askedBy === null ? null : ((await loadNames(tx, [reminder.askedBy])).get(reminder.askedBy) ?? null));
     const contact = asking ?? collectors.find(({ role, personId }) => role === 'coordinator' && personId !== person.personId) ?? null;
-    const facts = { community: title, demo, today, values, askedBy: asking?.name ?? null, contact, address: this.config.PUBLIC_URL.replace(/\/$/, '') };
+    const facts = { community: title, demo, today, values, askedBy, contact, address: this.config.PUBLIC_URL.replace(/\/$/, '') };
     return { to: person.email, message: reminderMail(facts), replyTo: contact?.email ?? null };
   }
 }

@@ -1,11 +1,12 @@
-import { collectionRates, lockOver, type CollectionOwner, type CollectionRates, type CollectionSettings, type CollectionState, taskKey } from '@maillage/domain/indicators';
+import { collectionRates, isOwed, lockOver, type CollectionOwner, type CollectionRates, type CollectionSettings, type CollectionState, taskKey } from '@maillage/domain/indicators';
 import { hasRight, requireRight, type Actor } from '@maillage/domain/identity';
 import { formatPeriod, formatPeriodShort, groupBy, lastPeriods, parsePeriod, type Day, type Period, type PeriodKind } from '@maillage/domain/kernel';
 import { Clock, TenantDb, type Tx } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
 import { readCollection, roundsOf, tasksIn, type CollectedTask, type CollectionGround } from './collection-reading';
 import { loadLastReminders, loadReminderLog, type ReminderEntry } from './collection-reminder.store';
-import { loadAbsences, loadAnswered, loadCollectionSettings } from './collection.store';
+import { loadAnswered, loadReturned } from './collection-answers.store';
+import { loadAbsences, loadCollectionSettings } from './collection.store';
 
 /** Periods of the small chart. */
 const periodsShown = 8;
@@ -25,14 +26,18 @@ export interface CollectionLine {
   name: string;
   state: CollectionState;
   lateDays: number;
-  /** The local day of the answer; null without one. */
+  /** Last day to answer without being late. */
+  dueOn: Day;
+  /** The local day of the answer; null without one, or once it was sent back. */
   answeredOn: Day | null;
   /** Why there is no value, when that is the answer. */
   absence: string | null;
+  /** Why the value was sent back, while it is. */
+  remark: string | null;
   evidenceExpected: string | null;
 }
 
-/** What one person owes for one action. */
+/** What one person owes for one action; `dueOn`: the first due day among what is left, else among all. */
 export interface CollectionGroup {
   action: { id: string; number: number; title: string } | null;
   owner: CollectionOwner & { name: string | null; mine: boolean };
@@ -86,7 +91,7 @@ export class CollectionQueries {
           today: ground.facts.today,
           rounds,
           period: period && { ...period, label: formatPeriod(period), locked: lockOver(ground.locks, period) !== undefined },
-          dueOn: now[0]?.dueOn ?? null,
+          dueOn: firstDue(now),
           rates: collectionRates(now),
           missions: missionsOf(ground, now),
           groups: await this.groups(tx, actor, ground, now),
@@ -117,7 +122,7 @@ export class CollectionQueries {
     const oldest = periods.at(-1);
     if (!oldest) return [];
     const answered = await loadAnswered(tx, ground.since);
-    const tasks = (await tasksIn(tx, ground, periods, new Map())).filter(mine);
+    const tasks = (await tasksIn(tx, ground, periods, await loadReturned(tx, ground.facts.timeZone))).filter(mine);
     const byPeriod = groupBy(tasks, ({ period }) => period.key);
     return periods.flatMap(({ key, kind, start, end }): CollectionRound[] => {
       const owed = byPeriod.get(key);
@@ -135,23 +140,25 @@ export class CollectionQueries {
       .flatMap((mine): CollectionGroup[] => {
         const [head] = mine;
         if (!head) return [];
-        const { action, owner, dueOn } = head;
+        const { action, owner } = head;
         const name = owner.personId === null ? null : (ground.collectors.get(owner.personId)?.name ?? null);
         return [
           {
             action: action && { id: action.id, number: action.number, title: action.title },
             owner: { ...owner, name, mine: owner.personId === null ? actor.role === 'coordinator' : owner.personId === actor.personId },
-            dueOn,
+            dueOn: firstDue(mine) ?? head.dueOn,
             rates: collectionRates(mine),
             remindedAt: (owner.personId !== null && reminded.get(owner.personId)) || null,
-            lines: [...mine].sort((a, b) => Number(a.answer !== null) - Number(b.answer !== null)).map(({ indicator, period, state, lateDays, answer }) => ({
+            lines: [...mine].sort((a, b) => Number(isOwed(b)) - Number(isOwed(a))).map(({ indicator, period, dueOn, state, lateDays, answer }) => ({
               indicatorId: indicator.id,
               code: indicator.code,
               name: indicator.name,
               state,
               lateDays,
-              answeredOn: answer?.on ?? null,
+              dueOn,
+              answeredOn: answer && !answer.returned ? answer.on : null,
               absence: reasons.get(taskKey(indicator.id, period.key)) ?? null,
+              remark: answer?.returned?.remark ?? null,
               evidenceExpected: indicator.evidenceExpected,
             })),
           },
@@ -160,6 +167,12 @@ export class CollectionQueries {
       // What misses something first: it is what the page is opened for.
       .sort((a, b) => Number(isWhole(a)) - Number(isWhole(b)) || (a.action?.number ?? 999) - (b.action?.number ?? 999) || (a.owner.name ?? '').localeCompare(b.owner.name ?? '', 'fr'));
   }
+}
+
+/** The first day something left is due; of everything when nothing is left, null of nothing. */
+function firstDue(tasks: readonly CollectedTask[]): Day | null {
+  const left = tasks.filter(isOwed);
+  return (left.length > 0 ? left : tasks).reduce<Day | null>((first, { dueOn }) => (first === null || dueOn < first ? dueOn : first), null);
 }
 
 /** True when nothing is left to answer. */

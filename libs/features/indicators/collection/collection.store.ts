@@ -1,5 +1,5 @@
-import { ordinaryCollection, type Absence, type CollectionAnswer, type CollectionSettings, taskKey } from '@maillage/domain/indicators';
-import { today, type Day } from '@maillage/domain/kernel';
+import { ordinaryCollection, type Absence, type CollectionSettings } from '@maillage/domain/indicators';
+import type { Day } from '@maillage/domain/kernel';
 import type { Tx } from '@maillage/platform';
 import type { Writing } from '../definition/indicator.store';
 
@@ -60,33 +60,6 @@ export async function saveAbsence(tx: Tx, indicatorId: string, { periodKey, peri
 /** Takes the answer away. */
 export async function deleteAbsence(tx: Tx, indicatorId: string, periodKey: string): Promise<void> {
   await tx.query('delete from measure_absence where indicator_id = $1 and period_key = $2', [indicatorId, periodKey]);
-}
-
-/**
- * What was answered for these periods, by indicator and period, on the local day it first came: a value that is corrected later
- * stays on time, one that was deleted and given again counts from then.
- */
-export async function loadAnswers(tx: Tx, periodKeys: readonly string[], timeZone: string): Promise<Map<string, CollectionAnswer>> {
-  const rows: { indicatorId: string; periodKey: string; kind: CollectionAnswer['kind']; at: Date }[] = await tx.query(
-    `select m.indicator_id as "indicatorId", m.period_key as "periodKey", 'value' as kind, coalesce(h.at, m.recorded_at) as at
-       from measure m left join lateral (
-         select max(c.at) as at from measure_change c where c.indicator_id = m.indicator_id and c.period_key = m.period_key and c.act = 'recorded') h on true
-      where m.period_key = any($1)
-     union all
-     select indicator_id, period_key, 'absence', stated_at from measure_absence where period_key = any($1)`,
-    [periodKeys],
-  );
-  return new Map(rows.map(({ indicatorId, periodKey, kind, at }) => [taskKey(indicatorId, periodKey), { kind, on: today(at, timeZone) }]));
-}
-
-/** The places answered, by a value or by a reason, in periods that end from a day on. */
-export async function loadAnswered(tx: Tx, since: Day): Promise<Set<string>> {
-  const rows: { indicatorId: string; periodKey: string }[] = await tx.query(
-    `select indicator_id as "indicatorId", period_key as "periodKey" from measure where period_end >= $1
-     union all select indicator_id, period_key from measure_absence where period_end >= $1`,
-    [since],
-  );
-  return new Set(rows.map(({ indicatorId, periodKey }) => taskKey(indicatorId, periodKey)));
 }
 
 /** A person of the community who can give values. */

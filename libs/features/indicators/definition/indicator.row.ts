@@ -34,6 +34,8 @@ export class IndicatorRow implements Omit<IndicatorDefinition, 'baseline' | 'mis
   @Column('jsonb') breakdowns!: Breakdown[];
   /** What its values are computed from; null when people give them. */
   @Column('jsonb', { nullable: true }) formula!: Formula | null;
+  /** Days after the end of a period before its value is late; null: as the community set. */
+  @Column('smallint', { name: 'due_days', nullable: true }) dueDays!: number | null;
   @Column('integer') version!: number;
   @Column('text', { name: 'mission_codes', array: true }) missionCodes!: MissionCode[];
   @Column('uuid', { name: 'action_id', nullable: true }) actionId!: string | null;

@@ -17,7 +17,7 @@ const columns = `id, code, name, definition, kind, numerator_label as "numerator
   case when baseline_value is null then null else json_build_object('value', baseline_value, 'on', baseline_on, 'source', baseline_source) end as baseline,
   mission_codes as missions, action_id as "actionId", responsible_person_id as "responsiblePersonId", tracked_from as "trackedFrom",
   rationale, limits, source_kind as "sourceKind",
-  case when alert_warn is null then null else json_build_object('warn', alert_warn, 'alarm', alert_alarm) end as alert, breakdowns, formula, version,
+  case when alert_warn is null then null else json_build_object('warn', alert_warn, 'alarm', alert_alarm) end as alert, breakdowns, formula, due_days as "dueDays", version,
   archived_at as "archivedAt", updated_at as "updatedAt", updated_by as "updatedBy", revision`;
 
 /** The indicators of the community at work, in the order of their codes; archived ones too when asked. */
@@ -61,6 +61,7 @@ const fields = (definition: IndicatorDefinition): unknown[] => [
   definition.alert?.alarm ?? null,
   JSON.stringify(definition.breakdowns),
   definition.formula === null ? null : JSON.stringify(definition.formula),
+  definition.dueDays,
 ];
 
 /** A new indicator. */
@@ -68,8 +69,8 @@ export async function insertIndicator(tx: Tx, id: string, definition: IndicatorD
   await tx.query(
     `insert into indicator (code, name, definition, kind, numerator_label, denominator_label, unit, decimals, direction, frequency, aggregation,
        bounded, counts_patients, source, evidence_expected, baseline_value, baseline_on, mission_codes, action_id, responsible_person_id,
-       tracked_from, baseline_source, rationale, limits, source_kind, alert_warn, alert_alarm, breakdowns, formula, id, created_at, updated_at, updated_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $31, $32)`,
+       tracked_from, baseline_source, rationale, limits, source_kind, alert_warn, alert_alarm, breakdowns, formula, due_days, id, created_at, updated_at, updated_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $32, $33)`,
     [...fields(definition), id, by.at, by.personId],
   );
 }
@@ -81,8 +82,8 @@ export async function updateIndicator(tx: Tx, id: string, definition: IndicatorD
        decimals = $8, direction = $9, frequency = $10, aggregation = $11, bounded = $12, counts_patients = $13, source = $14,
        evidence_expected = $15, baseline_value = $16, baseline_on = $17, mission_codes = $18, action_id = $19, responsible_person_id = $20,
        tracked_from = $21, baseline_source = $22, rationale = $23, limits = $24, source_kind = $25, alert_warn = $26, alert_alarm = $27,
-       breakdowns = $28, formula = $29, updated_at = $31, updated_by = $32, version = $33, revision = revision + 1
-     where id = $30`,
+       breakdowns = $28, formula = $29, due_days = $30, updated_at = $32, updated_by = $33, version = $34, revision = revision + 1
+     where id = $31`,
     [...fields(definition), id, by.at, by.personId, version],
   );
 }

@@ -1,6 +1,6 @@
 import { requireRight, type Actor } from '@maillage/domain/identity';
-import { givablePeriods, hasParts, isAnswer, isEventDriven, isSettled, lockOver, periodsOfEach } from '@maillage/domain/indicators';
-import { addYears, formatPeriod, french, type Period } from '@maillage/domain/kernel';
+import { dueDayOf, givablePeriods, hasParts, isAnswer, isEventDriven, isSettled, lockOver, periodsOfEach } from '@maillage/domain/indicators';
+import { addYears, formatDay, formatPeriod, french, type Period } from '@maillage/domain/kernel';
 import { Clock, TenantDb } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
 import { Workbook, type DataValidation, type Worksheet } from '@protobi/exceljs';
@@ -28,7 +28,7 @@ export class ImportTemplate {
 
   async make(actor: Actor): Promise<{ name: string; mediaType: string; bytes: Buffer }> {
     requireRight(actor, 'measures.write');
-    const { lines, today } = await this.db.run(
+    const { lines, today, dueDays } = await this.db.run(
       actor.communityId,
       async (tx) => {
         const ground = await standingGround(tx, actor.communityId, actor.personId, this.clock);
@@ -40,28 +40,29 @@ export class ImportTemplate {
           .flatMap((indicator) => periodsOf(indicator).map((period) => ({ indicator, period })))
           .filter(({ indicator, period }) => !isSettled(ground.present(indicator.id, period.key)?.status) && !lockOver(ground.locks, period));
         const awaited = lines.sort((a, b) => (a.period.end < b.period.end ? 1 : a.period.end > b.period.end ? -1 : 0)).slice(0, most);
-        return { lines: [...awaited, ...events], today };
+        return { lines: [...awaited, ...events], today, dueDays: ground.facts.dueDays };
       },
       { readOnly: true },
     );
-    return { name: `valeurs-a-saisir-${today}.xlsx`, mediaType, bytes: await workbook(lines) };
+    return { name: `valeurs-a-saisir-${today}.xlsx`, mediaType, bytes: await workbook(lines, dueDays) };
   }
 }
 
-async function workbook(lines: readonly AwaitedLine[]): Promise<Buffer> {
+async function workbook(lines: readonly AwaitedLine[], dueDays: number): Promise<Buffer> {
   const book = new Workbook();
   const sheet = book.addWorksheet('Valeurs', { views: [{ state: 'frozen', xSplit: 3, ySplit: 1 }] });
   sheet.addRow([...titles]).font = { bold: true };
   widths.forEach((width, index) => (sheet.getColumn(index + 1).width = width));
   // The code names the indicator whatever people do to the name beside it.
   sheet.getColumn(1).hidden = true;
-  for (const line of lines) addLine(sheet, line);
+  for (const line of lines) addLine(sheet, line, dueDays);
   if (lines.length === 0) sheet.addRow(['', french('Rien n\'est attendu : toutes les valeurs sont validées.')]);
   return Buffer.from(await book.xlsx.writeBuffer());
 }
 
-function addLine(sheet: Worksheet, { indicator, period }: AwaitedLine): void {
-  const row = sheet.addRow([safe(indicator.code), safe(indicator.name), period && formatPeriod(period), null, null, null, null, safe(period ? expectedOf(indicator) : french(`${eventHelp} ${expectedOf(indicator)}`))]);
+function addLine(sheet: Worksheet, { indicator, period }: AwaitedLine, dueDays: number): void {
+  const due = period ? french(`À donner avant le ${formatDay(dueDayOf(indicator, period, dueDays))}. `) : '';
+  const row = sheet.addRow([safe(indicator.code), safe(indicator.name), period && formatPeriod(period), null, null, null, null, safe(period ? `${due}${expectedOf(indicator)}` : french(`${eventHelp} ${expectedOf(indicator)}`))]);
   if (!period) row.getCell(3).dataValidation = { type: 'custom', formulae: ['TRUE'], allowBlank: true, showInputMessage: true, promptTitle: 'Jour de l’événement', prompt: eventHelp };
   const parts = hasParts(indicator.kind);
   for (const [column, used] of [[4, parts], [5, parts], [6, !parts]] as const) {

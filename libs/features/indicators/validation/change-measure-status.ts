@@ -1,8 +1,8 @@
-import { checkActReason, checkRemark, isSettled, moveMeasure, requireNotFrozen, requireNotSent, requireProof, type MeasureMove, type MeasureStage } from '@maillage/domain/indicators';
+import { checkActReason, checkRemark, isSettled, moveMeasure, requireNotFrozen, requireNotSent, requireProof, returnedPauseMinutes, type MeasureMove, type MeasureStage } from '@maillage/domain/indicators';
 import { requireRight, type Actor } from '@maillage/domain/identity';
 import { DomainError } from '@maillage/domain/kernel';
 import { requireRevision } from '@maillage/features/community';
-import { Clock, TenantDb, type Tx } from '@maillage/platform';
+import { Clock, Jobs, TenantDb, type Tx } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
 import { EvidenceUse } from '../proofs/evidence-use';
 import { countEvidence, loadEvidence } from '../proofs/evidence.store';
@@ -42,6 +42,7 @@ export class ChangeMeasureStatus {
     private readonly clock: Clock,
     private readonly trace: MeasureTrace,
     private readonly use: EvidenceUse,
+    private readonly jobs: Jobs,
   ) {}
 
   /** Takes values one step further, as they were seen: read by the coordination or validated, as the community set. All of them or none. */
@@ -79,7 +80,7 @@ export class ChangeMeasureStatus {
     });
   }
 
-  /** Sends a value back to who gave it: a draft again, with the remark they read. */
+  /** Sends a value back to who gave it: a draft again, with the remark they read, of which an e-mail tells them a moment later. */
   async sendBack(actor: Actor, seen: SeenMeasure, remark: string | null): Promise<void> {
     requireRight(actor, 'measures.validate');
     await this.db.run(actor.communityId, async (tx) => {
@@ -91,6 +92,8 @@ export class ChangeMeasureStatus {
       const said = checkRemark(remark);
       await requireReviewablePeriod(tx, actor, placeOf(measure), this.clock.now());
       await this.move(tx, actor, held, 'send-back', stage, { reason: said });
+      const runAt = new Date(this.clock.now().getTime() + returnedPauseMinutes * 60_000);
+      await this.jobs.enqueue(tx, 'collection.tell-returned', {}, { runAt, subject: measure.id });
     });
   }
 

@@ -1,14 +1,15 @@
 import { requireRight, type Actor } from '@maillage/domain/identity';
-import { absentPlaces, expectedMeasures, formatValue, givablePeriods, isEventDriven, isSettled, lockOver, measureOriginLabels, noHistory, periodsOfEach, taskKey, type ExpectedMeasure, type MeasureStatus, type PeriodLock, type QualityHistory } from '@maillage/domain/indicators';
+import { absentPlaces, expectedMeasures, formatValue, givablePeriods, isEventDriven, isSettled, lockOver, measureOriginLabels, noHistory, periodsOfEach, taskKey, type ExpectedMeasure, type MeasureStatus, type QualityHistory } from '@maillage/domain/indicators';
 import { addYears, eventPeriod, eventRank, formatPeriod, parsePeriod, uniqueBy, type Day, type Period, type PeriodCalendar, type PeriodKind } from '@maillage/domain/kernel';
 import { Clock, TenantDb } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
-import { loadAbsences, type StoredAbsence } from '../collection/collection.store';
+import { loadWaitingPlaces } from '../collection/collection-answers.store';
+import { loadAbsences } from '../collection/collection.store';
 import { loadAllNames, loadAllTargets, loadIndicators, type StoredIndicator } from '../definition/indicator.store';
 import { indicatorFacts } from './facts';
 import { loadGivenValues, type GivenValue } from './given.store';
 import { loadQualityHistories } from './quality.store';
-import { expectedOptions, everySince, listReach, mayGive, placesOf, readAll, valueLines, wholeContract, type IndicatorPlace, type Reach, type ValueLine } from './reading';
+import { expectedOptions, everySince, listReach, mayGive, placesOf, readAll, valueLines, wholeContract, type IndicatorPlace, type Reach, type Reading, type ValueLine } from './reading';
 import { actsGround, withActs, type ValueActs } from './value-acts';
 
 /** A line of the entry page: an indicator and its period, with what helps to give the value. */
@@ -104,7 +105,7 @@ export class EntryQueries {
         const due = mine.flatMap((indicator) => dueOf(indicator, periodsGivable(indicator), statusAt));
         const asked = periodKey === null ? null : parsePeriod(periodKey, facts.calendar);
         const events = eventsAt(mine, asked?.kind === 'event' ? asked : eventPeriod(facts.today), statusAt, facts.today);
-        const closed = { absences, locks: acts.ground.locks };
+        const closed = { absences, waiting: await loadWaitingPlaces(tx, addYears(facts.today, -yearsBack)), locks: acts.ground.locks };
         const rounds = periodsOf(due, closed, facts.today);
         const periods = [...rounds, ...periodsOf(events, closed, facts.today)];
         const wanted = asked?.key ?? (rounds.find(({ running, toEnter }) => !running && toEnter > 0) ?? rounds.find(({ running }) => !running) ?? periods[0])?.key;
@@ -200,8 +201,8 @@ function dueOf(indicator: StoredIndicator, periods: readonly Period[], statusAt:
 }
 
 /** The periods something is due for, newest first, with what is left in each. */
-function periodsOf(due: readonly Due[], { absences, locks }: { absences: readonly StoredAbsence[]; locks: readonly PeriodLock[] }, today: Day): EntryPeriod[] {
-  const absent = absentPlaces(absences);
+function periodsOf(due: readonly Due[], { absences, waiting = [], locks = [] }: Pick<Reading, 'absences' | 'waiting' | 'locks'>, today: Day): EntryPeriod[] {
+  const absent = absentPlaces([...absences, ...waiting]);
   const counts = new Map<string, { toEnter: number; toValidate: number; closed: boolean }>();
   for (const { indicator, period, status } of due) {
     // Nothing is left to give where nothing can be written any more, and an event is never owed.

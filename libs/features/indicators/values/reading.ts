@@ -15,6 +15,7 @@ import {
 import { addMonths, addYears, type Day, formatPeriod, groupBy, oncePer, type Period, type PeriodKind, periodKindOf, uniqueBy } from '@maillage/domain/kernel';
 import { namedActions, type NamedAction } from '@maillage/features/project';
 import type { Clock, Tx } from '@maillage/platform';
+import { loadWaitingPlaces, type AnsweredPlace } from '../collection/collection-answers.store';
 import { loadAbsences, type StoredAbsence } from '../collection/collection.store';
 import { loadEvidence, type MeasureProof } from '../proofs/evidence.store';
 import { indicatorFacts, type IndicatorFacts } from './facts';
@@ -61,6 +62,8 @@ export interface Reading {
   absences: readonly StoredAbsence[];
   /** Locks that stand: nothing is asked for in what they close. */
   locks?: readonly PeriodLock[];
+  /** Where an answer came by a link and waits to be accepted: nobody is asked to give it again. */
+  waiting?: readonly AnsweredPlace[];
 }
 
 /** The first day of the values wanted, by frequency, for a local day. */
@@ -88,6 +91,7 @@ export async function readAll(tx: Tx, actor: Actor, clock: Clock, reach: Reach, 
     targets: await loadAllTargets(tx),
     absences: await loadAbsences(tx, addYears(facts.today, -yearsOfAbsences)),
     locks: (await loadLockGround(tx, clock.now())).locks,
+    waiting: await loadWaitingPlaces(tx, addYears(facts.today, -yearsOfAbsences)),
   };
 }
 
@@ -142,11 +146,11 @@ export function standingToday({ facts, measures, targets }: Reading, indicator: 
 }
 
 /** What is awaited in a community: its day, its calendar, its delay, and what was answered without a value. */
-export const expectedOptions = ({ facts, absences, locks }: Pick<Reading, 'facts' | 'absences' | 'locks'>): ExpectedOptions => ({
+export const expectedOptions = ({ facts, absences, locks, waiting = [] }: Pick<Reading, 'facts' | 'absences' | 'locks' | 'waiting'>): ExpectedOptions => ({
   today: facts.today,
   calendar: facts.calendar,
   dueDays: facts.dueDays,
-  absent: absentPlaces(absences),
+  absent: absentPlaces([...absences, ...waiting]),
   ...(locks ? { locks } : {}),
 });
 

@@ -8,7 +8,7 @@ const header = ['Période', 'Action', 'Qui', 'Code', 'Indicateur', 'Échéance',
 /** The lines of the round as a spreadsheet reads them. */
 export function collectionCsv(page: CollectionPage): string {
   const rows = page.groups.flatMap((group) =>
-    group.lines.map((line) => [page.period?.label, actionName(group), ownerName(group), line.code, line.name, group.dueOn, stateOf(line).label, line.answeredOn, line.lateDays, line.absence]),
+    group.lines.map((line) => [page.period?.label, actionName(group), ownerName(group), line.code, line.name, line.dueOn, stateOf(line).label, line.answeredOn, line.lateDays, line.absence ?? line.remark]),
   );
   return toCsv(header, rows);
 }

@@ -1,3 +1,4 @@
+import { isOwed } from '@maillage/domain/indicators';
 import { type Day, localTime } from '@maillage/domain/kernel';
 import { Button } from '@mantine/core';
 import { useSession } from '../../../app/session';
@@ -14,9 +15,14 @@ const text = collectionText;
 export function stateOf({ state, lateDays, absence }: Pick<CollectionLine, 'state' | 'lateDays' | 'absence'>): { tone: StatusTone; label: string } {
   if (state === 'missing') return { tone: 'late', label: text.states.missing(lateDays) };
   if (state === 'awaited') return { tone: 'on-track', label: text.states.awaited };
+  if (state === 'to-correct') return { tone: 'at-risk', label: text.states['to-correct'](lateDays) };
+  if (state === 'to-accept') return { tone: 'on-track', label: text.states['to-accept'](lateDays) };
   const what = absence === null ? '' : `${text.states['no-value']}, `;
   return state === 'late' ? { tone: 'at-risk', label: what + text.states.late(lateDays) } : { tone: 'attained', label: what + text.states['on-time'] };
 }
+
+/** How many values somebody still has to give, or to give again. */
+export const leftOf = ({ rates }: Pick<CollectionGroup, 'rates'>): number => rates.missing + rates.awaited + rates.toCorrect;
 
 /** Who owes, by name. */
 export function ownerName({ owner }: CollectionGroup): string {
@@ -26,8 +32,8 @@ export function ownerName({ owner }: CollectionGroup): string {
 export const actionName = ({ action }: CollectionGroup): string => (action ? text.action(action.number, action.title) : text.noAction);
 
 function Line({ line, group, periodKey, open }: { line: CollectionLine; group: CollectionGroup; periodKey: string; open: boolean }) {
-  const { indicatorId, code, name, absence, answeredOn, evidenceExpected } = line;
-  const toGive = answeredOn === null && open;
+  const { indicatorId, code, name, absence, remark, answeredOn, evidenceExpected, dueOn } = line;
+  const toGive = isOwed(line) && open;
   return (
     <li className={classes.value}>
       <div className={classes.valueText}>
@@ -37,8 +43,10 @@ function Line({ line, group, periodKey, open }: { line: CollectionLine; group: C
         <span className={classes.soft}>
           {code}
           {answeredOn === null ? '' : ` · ${text.answered(formatDay(answeredOn))}`}
-          {answeredOn === null && evidenceExpected ? ` · ${text.proof(evidenceExpected)}` : ''}
+          {isOwed(line) && dueOn !== group.dueOn ? ` · ${text.dueLine(formatDay(dueOn))}` : ''}
+          {isOwed(line) && evidenceExpected ? ` · ${text.proof(evidenceExpected)}` : ''}
         </span>
+        {remark === null ? null : <span className={classes.reason}>{text.remark(remark)}</span>}
         {absence === null ? null : <span className={classes.reason}>{text.absence(absence)}</span>}
       </div>
       <StatusBadge {...stateOf(line)} plain />
@@ -56,7 +64,7 @@ interface GroupProps {
 function Group({ group, page, periodKey, onRemind }: GroupProps) {
   const { timeZone } = useSession();
   const { owner, rates, dueOn, remindedAt, lines } = group;
-  const left = rates.missing + rates.awaited;
+  const left = leftOf(group);
   const open = !page.period?.locked;
   const who = ownerName(group);
   const reminded = remindedAt ? localTime(new Date(remindedAt), timeZone).day : null;
@@ -72,12 +80,21 @@ function Group({ group, page, periodKey, onRemind }: GroupProps) {
         <div className={classes.groupEnd}>
           <p>
             <strong>{text.of(rates.received, rates.expected)}</strong>{' '}
-            <span className={classes.soft}>{left > 0 ? dueText(dueOn, page.today) : ''}</span>
+            <span className={classes.soft}>
+              {rates.toAccept > 0 ? text.toAccept(rates.toAccept) : ''}
+              {rates.toAccept > 0 && left > 0 ? ', ' : ''}
+              {left > 0 ? dueText(dueOn, page.today) : ''}
+            </span>
           </p>
           {reminded && left > 0 ? <p className={classes.soft}>{text.reminded(`le ${formatDay(reminded)}`)}</p> : null}
           {left > 0 && open && owner.mine ? (
             <Button component={HrefLink} href={`/indicateurs/saisie?periode=${periodKey}`} variant="default" className="no-print">
               {text.enter}
+            </Button>
+          ) : null}
+          {rates.toAccept > 0 && page.may.settings ? (
+            <Button component={HrefLink} href="/indicateurs/liens/a-accepter" variant="default" className="no-print">
+              {text.accept}
             </Button>
           ) : null}
           {left > 0 && open && page.may.remind && owner.personId !== null && !owner.mine ? (

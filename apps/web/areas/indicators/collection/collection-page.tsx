@@ -10,10 +10,10 @@ import { ActionButton, ConfirmDialog, EmptyState, Page, SelectField, useToast } 
 import { IconDownload, IconLink, IconSettings } from '../../../ui/icons';
 import { type CollectionGroup, type CollectionPage as Data, collectionQuery, collectionSettingsQuery, useRemind } from './collection-api';
 import { exportCollection } from './collection-csv';
-import { CollectionGroups, ownerName } from './collection-groups';
+import { CollectionGroups, leftOf, ownerName } from './collection-groups';
 import { CollectionLog } from './collection-log';
 import { CollectionSettingsDialog } from './collection-settings-dialog';
-import { CollectionFigures, CollectionMissions, CollectionTrend } from './collection-summary';
+import { CollectionActions, CollectionFigures, CollectionMissions, CollectionTrend } from './collection-summary';
 import classes from './collection.module.css';
 
 const text = collectionText;
@@ -21,7 +21,7 @@ const text = collectionText;
 /** People who can be reminded: named, not the reader, and who still owe something. */
 const remindable = (page: Data): CollectionGroup[] =>
   uniqueBy(
-    page.groups.filter(({ owner, rates }) => owner.personId !== null && !owner.mine && rates.missing + rates.awaited > 0),
+    page.groups.filter((group) => group.owner.personId !== null && !group.owner.mine && leftOf(group) > 0),
     ({ owner }) => owner.personId,
   );
 
@@ -63,7 +63,7 @@ export function CollectionPage() {
   const [setting, setSetting] = useState(false);
   const { period } = page;
   const lead = role === 'lead';
-  const mine = page.groups.some(({ owner, rates }) => owner.mine && rates.missing + rates.awaited > 0);
+  const mine = page.groups.some((group) => group.owner.mine && leftOf(group) > 0);
   const all = page.may.remind && !period?.locked && remindable(page).length > 0;
   const toEntry = period && mine && !period.locked ? { label: text.enter, href: `/indicateurs/saisie?periode=${period.key}` } : undefined;
 
@@ -103,6 +103,7 @@ export function CollectionPage() {
         <div className={classes.page}>
           {lead ? null : <CollectionFigures rates={page.rates} />}
           <CollectionGroups page={page} lead={lead} onRemind={setAsked} />
+          {lead ? null : <CollectionActions groups={page.groups} label={period.label} />}
           {lead ? null : <CollectionMissions missions={page.missions} label={period.label} />}
           {lead ? null : <CollectionTrend trend={page.trend} />}
           <CollectionLog period={period.key} settings={settings} />

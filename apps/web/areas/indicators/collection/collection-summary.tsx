@@ -1,8 +1,11 @@
 import { periodBars } from '@maillage/domain/charts';
+import { collectionRates } from '@maillage/domain/indicators';
+import { groupBy } from '@maillage/domain/kernel';
 import { useCallback, useMemo } from 'react';
 import { collectionText } from '../../../messages/collection';
 import { ChartFigure, type Column, DataTable, Section } from '../../../ui';
 import type { CollectionPage, CollectionRates } from './collection-api';
+import { actionName } from './collection-groups';
 import classes from './collection.module.css';
 
 const text = collectionText;
@@ -28,6 +31,7 @@ export function CollectionFigures({ rates }: { rates: CollectionRates }) {
       <Figure label={text.onTime} value={String(rates.onTime)} />
       <Figure label={text.late} value={String(rates.late)} />
       <Figure label={text.missing} value={String(rates.missing)} tone={rates.missing > 0 ? 'late' : undefined} />
+      {rates.toCorrect > 0 ? <Figure label={text.toCorrect} value={String(rates.toCorrect)} /> : null}
       {rates.awaited > 0 ? <Figure label={text.awaited} value={String(rates.awaited)} /> : null}
     </dl>
   );
@@ -50,6 +54,35 @@ export function CollectionMissions({ missions, label }: { missions: readonly Mis
   return (
     <Section title={text.missions} hint={text.missionsHint} bare>
       <DataTable simple id="collecte-missions" urlName="missions" caption={text.missionsCaption(label)} columns={missionColumns} rows={missions} rowKey={({ code }) => code} empty={null} />
+    </Section>
+  );
+}
+
+interface ActionRates {
+  id: string;
+  name: string;
+  rates: CollectionRates;
+}
+
+const actionColumns: Column<ActionRates>[] = [
+  { key: 'action', label: text.actionTitle, value: ({ name }) => name },
+  { key: 'completude', label: text.completeness, numeric: true, value: ({ rates }) => rates.completeness, render: ({ rates }) => text.percent(rates.completeness), card: 'main' },
+  { key: 'ponctualite', label: text.timeliness, numeric: true, value: ({ rates }) => rates.timeliness, render: ({ rates }) => text.percent(rates.timeliness), card: 'main' },
+  { key: 'attendues', label: text.expected, numeric: true, value: ({ rates }) => rates.expected },
+  { key: 'recues', label: text.received, numeric: true, value: ({ rates }) => rates.received },
+  { key: 'manquantes', label: text.missing, numeric: true, value: ({ rates }) => rates.missing },
+];
+
+/** The rates of each action, whoever owes its values. */
+export function CollectionActions({ groups, label }: { groups: CollectionPage['groups']; label: string }) {
+  const rows = [...groupBy(groups, ({ action }) => action?.id ?? '')].flatMap(([id, mine]): ActionRates[] => {
+    const [first] = mine;
+    return first ? [{ id, name: actionName(first), rates: collectionRates(mine.flatMap(({ lines }) => lines)) }] : [];
+  });
+  if (rows.length < 2) return null;
+  return (
+    <Section title={text.actions} bare>
+      <DataTable simple id="collecte-actions" urlName="actions" caption={text.actionsCaption(label)} columns={actionColumns} rows={rows} rowKey={({ id }) => id} empty={null} />
     </Section>
   );
 }

@@ -6,11 +6,11 @@ import type { CollectionGroup, CollectionPage, CollectionRates } from './collect
 import { collectionCsv } from './collection-csv';
 
 const rates = (change: Partial<CollectionRates> = {}): CollectionRates => ({
-  expected: 3, received: 1, onTime: 1, late: 0, missing: 2, awaited: 0, completeness: 33, timeliness: 33, ...change,
+  expected: 3, received: 1, onTime: 1, late: 0, missing: 2, awaited: 0, toCorrect: 0, toAccept: 0, completeness: 33, timeliness: 33, ...change,
 });
 
 const line = (name: string, change: Partial<CollectionGroup['lines'][number]> = {}): CollectionGroup['lines'][number] => ({
-  indicatorId: `a-${name.length}`, code: 'COL-01', name, state: 'missing', lateDays: 37, answeredOn: null, absence: null, evidenceExpected: 'Feuille d’émargement', ...change,
+  indicatorId: `a-${name.length}`, code: 'COL-01', name, state: 'missing', lateDays: 37, dueOn: '2026-10-15', answeredOn: null, absence: null, remark: null, evidenceExpected: 'Feuille d’émargement', ...change,
 });
 
 const claire: CollectionGroup = {
@@ -61,6 +61,19 @@ describe('the page of the collection', () => {
     expect(within(group as HTMLElement).getByText(/manque depuis 37\sjours/)).toBeInTheDocument();
     expect(within(group as HTMLElement).getByText(/Pas de valeur\s: Aucun protocole/)).toBeInTheDocument();
     expect(await screen.findByText('Aucun rappel pour cette période.')).toBeInTheDocument();
+  });
+
+  it('says what waits to be accepted, by whom, and what is to be corrected, why', async () => {
+    const waiting = line('Gardes tenues', { state: 'to-accept', lateDays: 2, answeredOn: '2026-10-17' });
+    const back = line('Protocoles signés', { state: 'to-correct', lateDays: 0, remark: 'Le total est à revoir.', dueOn: '2026-11-14' });
+    const group = { ...claire, rates: rates({ expected: 2, received: 1, missing: 0, toCorrect: 1, toAccept: 1, late: 1 }), lines: [back, waiting] };
+    open({ 'GET /api/collection': page({ groups: [group] }) });
+    expect(await screen.findByText('à corriger')).toBeInTheDocument();
+    expect(screen.getByText(/Renvoyée\s: Le total est à revoir\./)).toBeInTheDocument();
+    expect(screen.getByText(/échéance le 14\snovembre\s2026/)).toBeInTheDocument();
+    expect(screen.getByText(/reçu, à accepter, 2\sjours de retard/)).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'Accepter les réponses' })).toHaveAttribute('href', '/indicateurs/liens/a-accepter');
+    expect(screen.getByRole('button', { name: /Relancer Claire Martin/ })).toBeInTheDocument();
   });
 
   it('reminds a person after asking, and says the refusal in the dialog', async () => {

@@ -1,4 +1,4 @@
-import { isAnswer, sourceKinds } from '@maillage/domain/indicators';
+import { collectionLimits, isAnswer, sourceKinds } from '@maillage/domain/indicators';
 import { textLimits } from '@maillage/domain/kernel';
 import { cardText } from '../../../messages/indicator-card';
 import { indicatorsText } from '../../../messages/indicators';
@@ -61,6 +61,9 @@ export function FollowStep({ form, locked, people }: StepProps & { people: { val
         {...form.getInputProps('responsiblePersonId')}
       />
       <DayField required label={text.trackedFrom} hint={text.trackedFromHint} {...form.getInputProps('trackedFrom')} />
+      {form.values.frequency === 'event' || form.values.formula.trim() !== '' ? null : (
+        <NumberField label={cardText.dueDays} hint={cardText.dueDaysHint} unit={cardText.days} {...collectionLimits.dueDays} decimals={0} {...form.getInputProps('dueDays')} />
+      )}
       {kind !== null && isAnswer(kind) ? null : <Figures form={form} locked={locked} />}
     </div>
   );

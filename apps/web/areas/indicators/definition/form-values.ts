@@ -1,4 +1,4 @@
-import { type BreakdownKind, breakdownLabels, checkIndicator, hasParts, type IndicatorInput as Definition, indicatorKinds, isAnswer, isCounted, isShare, normaliseIndicatorCode } from '@maillage/domain/indicators';
+import { collectionLimits, type BreakdownKind, breakdownLabels, checkIndicator, hasParts, type IndicatorInput as Definition, indicatorKinds, isAnswer, isCounted, isShare, normaliseIndicatorCode } from '@maillage/domain/indicators';
 import { type Day, errorText, isDomainError } from '@maillage/domain/kernel';
 import { cardText } from '../../../messages/indicator-card';
 import { indicatorsText } from '../../../messages/indicators';
@@ -29,6 +29,8 @@ export interface IndicatorValues {
   evidenceExpected: string;
   responsiblePersonId: string;
   trackedFrom: Day | null;
+  /** Null: as the community set. */
+  dueDays: number | null;
   baselineValue: number | null;
   baselineOn: Day | null;
   baselineSource: string;
@@ -73,6 +75,7 @@ export function blankValues(trackedFrom: Day): IndicatorValues {
     evidenceExpected: '',
     responsiblePersonId: '',
     trackedFrom,
+    dueDays: null,
     baselineValue: null,
     baselineOn: null,
     baselineSource: '',
@@ -105,6 +108,7 @@ export function valuesOf(indicator: IndicatorInput): IndicatorValues {
     alert,
     breakdowns,
     formula,
+    dueDays,
     ...rest
   } = indicator;
   const { name, code, definition, missions, kind, bounded, frequency, aggregation, direction, countsPatients, trackedFrom } =
@@ -121,6 +125,7 @@ export function valuesOf(indicator: IndicatorInput): IndicatorValues {
     direction,
     countsPatients,
     trackedFrom,
+    dueDays: dueDays ?? null,
     actionId: actionId ?? '',
     responsiblePersonId: responsiblePersonId ?? '',
     numeratorLabel: numeratorLabel ?? '',
@@ -254,6 +259,7 @@ export function faultsOfFollow(values: IndicatorValues): Faults {
   const share = values.kind !== null && !isAnswer(values.kind) && values.unit.trim() === '%' && values.bounded;
   return {
     trackedFrom: values.trackedFrom === null ? text.required : dayFault(values.trackedFrom),
+    dueDays: numberFault(values.dueDays, { ...collectionLimits.dueDays, decimals: 0 }),
     baselineValue:
       value === null
         ? on === null

@@ -88,6 +88,7 @@ function words(values: IndicatorValues, { missions, actions, people }: Choices):
     { label: text.evidence, value: values.evidenceExpected },
     { label: cardText.limits, value: values.limits },
     { label: text.responsible, value: labelOf(people, values.responsiblePersonId) },
+    { label: cardText.dueDays, value: values.dueDays === null ? '' : cardText.dueDaysOf(values.dueDays) },
     { label: text.trackedFrom, value: isDay(values.trackedFrom) ? formatDay(values.trackedFrom) : '' },
     {
       label: text.baseline,

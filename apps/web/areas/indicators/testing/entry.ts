@@ -31,6 +31,7 @@ export const indicator = (change: Partial<Indicator> = {}): Indicator => ({
   alert: null,
   breakdowns: [],
   formula: null,
+  dueDays: null,
   version: 1,
   archivedAt: null,
   updatedAt: '2026-01-01T00:00:00Z',
