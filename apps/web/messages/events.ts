@@ -28,7 +28,7 @@ export const eventsText = dictionary({
     day: 'Jour de l\'événement',
     dayHint: 'Aujourd\'hui au plus tard.',
     state: 'à ajouter',
-    another: 'Ajouter un autre événement le même jour',
+    another: 'Ajouter un autre ce jour-là',
     except: 'Accorder une exception',
     of: (name: string) => ` : ${name}`,
     lines: 'Indicateurs donnés à chaque événement',

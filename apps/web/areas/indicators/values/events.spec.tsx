@@ -62,7 +62,7 @@ describe('an event', () => {
       ...days(page('E2026-11-03', [line('E2026-11-03', { measure: given('E2026-11-03') })], '3 novembre 2026'), page('E2026-11-03.2', [line('E2026-11-03.2')], '3 novembre 2026 (2e)')),
     });
     expect(plain((await screen.findByText(/enregistré ce jour-là/)).textContent)).toBe('1 événement enregistré ce jour-là, 1 à valider.');
-    await user.click(screen.getByRole('link', { name: /Ajouter un autre événement le même jour/ }));
+    await user.click(screen.getByRole('link', { name: /Ajouter un autre ce jour-là/ }));
     expect(await screen.findByRole('heading', { level: 1, name: 'Événement du 3 novembre 2026 (2e)' })).toBeVisible();
   });
 
