@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import type { KeyedSchedule, Log, Schedules } from '@maillage/platform';
 import { CollectionScheduleSource } from './collection-schedule-source';
+import { ErasingScheduleSource } from './erasing-schedule-source';
 import { ReportScheduleSource } from './report-schedule-source';
 
 /** Says which jobs come back by themselves, for all communities as they are now. */
@@ -11,7 +12,7 @@ export interface ScheduleSource {
 }
 
 /** The sources of the product, one class per kind of schedule. */
-export const scheduleSources: readonly Type<ScheduleSource>[] = [ReportScheduleSource, CollectionScheduleSource];
+export const scheduleSources: readonly Type<ScheduleSource>[] = [ReportScheduleSource, CollectionScheduleSource, ErasingScheduleSource];
 
 /** Puts the schedules in the state the sources ask for, and hangs the bells the queue's server may have lost. */
 export async function hangSchedules(sources: readonly ScheduleSource[], schedules: Schedules, log: Log): Promise<void> {

@@ -31,6 +31,7 @@ export const jobNames: JobNames = {
   'indicators.write-import': true,
   'indicators.recompute': true,
   'indicators.send-collection-link': true,
+  'reports.erase-files': true,
   'reports.prepare': true,
   'reports.prepare-due': true,
   'reports.send': true,

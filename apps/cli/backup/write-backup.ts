@@ -31,7 +31,7 @@ export async function writeBackup(target: string): Promise<WrittenBackup> {
   try {
     await client.query('begin isolation level repeatable read read only');
     const tables = await stageTables(client, staging);
-    const { rows } = await client.query<{ hash: string; size: string }>('select hash, max(size)::text as size from file group by hash order by hash');
+    const { rows } = await client.query<{ hash: string; size: string }>('select hash, max(size)::text as size from file where erased_at is null group by hash order by hash');
     const manifest: BackupManifest = {
       format: 'maillage-backup/1',
       createdAt: (await client.query<{ now: Date }>('select now()')).rows[0]?.now.toISOString() ?? '',

@@ -92,6 +92,7 @@ export const auditActs = {
   'evidence.added': 'Preuve ajoutée',
   'evidence.removed': 'Preuve retirée',
   'evidence.withdrawn': 'Preuve retirée de la communauté',
+  'evidence.erased': 'Fichier d’une preuve retirée effacé du disque',
 
   // money: links
   'contract-link.changed': 'Indicateur du contrat lié à un indicateur suivi',

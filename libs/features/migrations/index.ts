@@ -7,6 +7,7 @@ import { IdentityPeople1795210000000 } from './1795210000000-identity-people';
 import { IdentitySessionNotices1795210000100 } from './1795210000100-identity-session-notices';
 import { IdentityAuditChain1795412000000 } from './1795412000000-identity-audit-chain';
 import { IdentitySealedState1795433000100 } from './1795433000100-identity-sealed-state';
+import { ReportsErasedFiles1795433000200 } from './1795433000200-reports-erased-files';
 import { CommunityTables1795302000000 } from './1795302000000-community-tables';
 import { CommunityCommunes1795302000100 } from './1795302000100-community-communes';
 import { ContractTables1795304000000 } from './1795304000000-contract-tables';
@@ -67,6 +68,7 @@ export const migrations = [
   IndicatorsComputed1795426000000,
   IndicatorsEvents1795430000000,
   IdentitySealedState1795433000100,
+  ReportsErasedFiles1795433000200,
   IndicatorsReturned1795434000000,
 ];
 

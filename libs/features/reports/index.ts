@@ -6,6 +6,7 @@ import { DecideReport } from './decide-report';
 import { DeliveryAttemptRow, DeliveryRow, PublicationRow, RecipientRow } from './delivery.row';
 import { DeliverReport } from './deliver-report';
 import { DeliveryLedger } from './delivery-ledger';
+import { EraseFiles, ErasingSchedules } from './erase-files';
 import { PrepareReport } from './prepare-report';
 import { PublicationQueries } from './publications.queries';
 import { ManageRecipients } from './recipients';
@@ -22,6 +23,7 @@ export { BuildReport } from './build-report';
 export { DecideReport } from './decide-report';
 export { DeliverReport } from './deliver-report';
 export type { AttemptView, DeliveryView, SendTarget } from './delivery-views';
+export { EraseFiles, eraseAfterDays, ErasingSchedules } from './erase-files';
 export { PrepareReport, type SeenReport } from './prepare-report';
 export { PublicationQueries, type ReceivedLine, type ReceivedReport } from './publications.queries';
 export { ManageRecipients, type RecipientInput } from './recipients';
@@ -46,6 +48,8 @@ export const rows = [
 export const providers: Provider[] = [
   { provide: ReportUse, useClass: ReportsOfSteering },
   { provide: EvidenceUse, useClass: ReportsOfEvidence },
+  EraseFiles,
+  ErasingSchedules,
   PrepareReport,
   BuildReport,
   DecideReport,

@@ -90,9 +90,11 @@ export class Files {
     return { hash: digest.digest('hex'), size };
   }
 
-  /** Writes whose file it is, in the transaction of the community; the id of the file comes back. */
+  /** Writes whose file it is, in the transaction of the community; the id of the file comes back. Whoever erases these bytes waits, or was before: then it fails. */
   async record(tx: Tx, stored: StoredBytes, about: { name: string; mediaType: string }): Promise<string> {
     const id = this.ids.next();
+    await tx.query(`select pg_advisory_xact_lock_shared(hashtextextended('file ' || $1, 0))`, [stored.hash]);
+    if (!(await this.has(stored.hash))) throw new Error('The bytes of a file were taken away before it was recorded.');
     await tx.query('insert into file (id, hash, name, media_type, size) values ($1, $2, $3, $4, $5)', [
       id,
       stored.hash,
@@ -123,6 +125,19 @@ export class Files {
       (found) => found.isFile(),
       () => false,
     );
+  }
+
+  /**
+   * Takes bytes away that no community keeps, in a transaction that sees them all; false when one does, or when they came less than
+   * that ago: they may wait to be recorded.
+   */
+  async erase(tx: Tx, hash: string, olderThan: Date): Promise<boolean> {
+    await tx.query(`select pg_advisory_xact_lock(hashtextextended('file ' || $1, 0))`, [hash]);
+    const kept: unknown[] = await tx.query('select 1 from file where hash = $1 and erased_at is null limit 1', [hash]);
+    const found = await stat(this.pathOf(hash)).catch(() => null);
+    if (kept.length > 0 || found === null || found.mtime > olderThan) return false;
+    await this.discard(hash);
+    return true;
   }
 
   /** Takes the bytes of that hash away; the caller knows that nothing names them any more. */

@@ -13,6 +13,12 @@ export const platformTableRules: readonly TableRule[] = [
     grants: { app: ['select', 'insert', 'update'], directory: ['select', 'insert'], system: everyPrivilege },
   },
   {
+    table: 'file',
+    reason: 'Bytes are kept once for all communities: whoever erases them asks whether another one keeps them.',
+    fence: 'community_id',
+    grants: { app: everyPrivilege, system: ['select'] },
+  },
+  {
     table: 'schedule',
     reason: 'Only the machinery reads the schedules of all communities.',
     grants: { system: everyPrivilege },
