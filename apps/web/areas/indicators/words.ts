@@ -42,13 +42,14 @@ export function periodShort(key: string): string {
 }
 
 /** How a value stands in its life: of a year that runs, missing, late, to be validated, validated. */
-export function lifeOf(line: Pick<ValueLine, 'measure' | 'expected' | 'period'> & Partial<Pick<ValueLine, 'absence'>>, today: Day): { tone: StatusTone; label: string } {
+export function lifeOf(line: Pick<ValueLine, 'measure' | 'expected' | 'period'> & Partial<Pick<ValueLine, 'absence' | 'lock' | 'writable'>>, today: Day): { tone: StatusTone; label: string } {
   const text = indicatorsText.statuses;
   if (isSettled(line.measure?.status)) return { tone: 'attained', label: text[line.measure.status] };
   if (line.measure?.remark) return { tone: 'at-risk', label: text.returned };
   if (line.measure?.checkedAt) return { tone: 'on-track', label: validationText.stages.checked };
   if (line.measure) return { tone: 'on-track', label: text[line.measure.status] };
   if (line.absence) return { tone: 'none', label: collectionText.states['no-value'] };
+  if (line.lock && !line.writable) return { tone: 'none', label: validationText.state.lockedEmpty };
   if (line.expected && line.expected.lateDays > 0) return { tone: 'late', label: text.late };
   if (line.period.end > today) return { tone: 'none', label: text.running };
   return { tone: 'none', label: text.missing };

@@ -46,7 +46,7 @@ function errorsOf({ fault, tried }: Entry, left: boolean): Record<string, string
 /** « T2 2026 » of « T2 2026 (avr.–juin) » */
 const shortLabel = ({ label }: { label: string }): string => label.replace(/ \(.*\)$/, '');
 
-function Marks({ line }: { line: EntryLine }) {
+function Marks({ line, editable }: { line: EntryLine; editable: boolean }) {
   const { indicator, previous, earlier, target, targetSetFor, targetOfYear } = line;
   const aim =
     target === null || targetSetFor === null
@@ -68,16 +68,25 @@ function Marks({ line }: { line: EntryLine }) {
       <div>
         <dt>{text.target}</dt>
         <dd>{aim}</dd>
-        {isAnswer(indicator.kind) ? null : <dd className={classes.earlier}>{indicator.bounded ? text.allowedShare : text.allowed}</dd>}
+        {!editable || isAnswer(indicator.kind) ? null : <dd className={classes.earlier}>{indicator.bounded ? text.allowedShare : text.allowed}</dd>}
       </div>
     </dl>
   );
 }
 
+/** How the value stands; under a lock, what is neither settled nor open to the reader says so. */
 function State({ line, entry, today }: { line: EntryLine; entry: Entry; today: Day }) {
   if (entry.dirty) return <StatusBadge tone="at-risk" label={text.changed} plain />;
   if (!line.measure && line.absence) return <StatusBadge tone="none" label={collectionText.noValue.status} plain />;
-  if (line.measure) return <StatusBadge {...lifeOf(line, today)} plain />;
+  const closed = line.lock !== null && !line.writable;
+  if (line.measure)
+    return (
+      <>
+        <StatusBadge {...lifeOf(line, today)} plain />
+        {closed && !isSettled(line.measure.status) ? <StatusBadge tone="none" label={validationText.stages.locked} plain /> : null}
+      </>
+    );
+  if (closed) return <StatusBadge {...lifeOf(line, today)} plain />;
   const late = line.expected?.lateDays ?? 0;
   return late > 0 ? (
     <StatusBadge tone="late" label={text.lateDays(late)} plain />
@@ -151,6 +160,8 @@ export function EntryLineForm({ line, grid, writable, checked, onCheck, onSaved,
   const [commenting, setCommenting] = useState(false);
   const validated = isSettled(measure?.status);
   const editable = writable && line.writable;
+  const closed = line.lock !== null && !line.writable;
+  const quiet = validated || closed;
   // What was sent back waits for who gave it.
   const advances = !measure?.remark && (line.moves.includes('validate') || line.moves.includes('check'));
   const errors = errorsOf(entry, left);
@@ -180,7 +191,7 @@ export function EntryLineForm({ line, grid, writable, checked, onCheck, onSaved,
       className={classes.line}
       id={`ligne-${indicator.id}`}
       data-dirty={entry.dirty || undefined}
-      data-validated={validated || undefined}
+      data-validated={quiet || undefined}
     >
       <form
         ref={form}
@@ -195,7 +206,7 @@ export function EntryLineForm({ line, grid, writable, checked, onCheck, onSaved,
       >
         {measure?.remark || line.lock ? (
           <div className={classes.said}>
-            <ValueState line={line} mine={editable} />
+            <ValueState line={line} mine={editable} lockSaid />
           </div>
         ) : null}
         <div className={classes.what}>
@@ -208,7 +219,7 @@ export function EntryLineForm({ line, grid, writable, checked, onCheck, onSaved,
             {indicator.code}
             {place.responsible ? ` · ${place.responsible}` : ''}
           </p>
-          {validated ? null : (
+          {quiet ? null : (
             <details className={classes.definition}>
               <summary>
                 {text.definition}
@@ -218,7 +229,7 @@ export function EntryLineForm({ line, grid, writable, checked, onCheck, onSaved,
             </details>
           )}
         </div>
-        <Marks line={line} />
+        <Marks line={line} editable={editable} />
         <div className={classes.fields}>
           {editable ? (
             <EntryFields line={line} entry={entry} errors={errors} onLeave={() => setLeft(true)} />
@@ -273,16 +284,18 @@ export function EntryLineForm({ line, grid, writable, checked, onCheck, onSaved,
               writable={editable && line.writable && period.end <= grid.today}
             />
           )}
-          <EvidenceField
-            indicator={indicator}
-            periodKey={period.key}
-            measureId={measure?.id ?? null}
-            evidence={evidence}
-            writable={line.lock ? editable : writable}
-            removable={editable && !validated}
-            waiting={files}
-            limitsElsewhere
-          />
+          {closed && !measure ? null : (
+            <EvidenceField
+              indicator={indicator}
+              periodKey={period.key}
+              measureId={measure?.id ?? null}
+              evidence={evidence}
+              writable={line.lock ? editable : writable}
+              removable={editable && !validated}
+              waiting={files}
+              limitsElsewhere
+            />
+          )}
           {editable ? (
             comments ? (
               <div className={classes.commentField}>

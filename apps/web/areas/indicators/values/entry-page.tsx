@@ -9,6 +9,7 @@ import { eventsText } from '../../../messages/events';
 import { importsText } from '../../../messages/imports';
 import { indicatorsText } from '../../../messages/indicators';
 import { measuresText } from '../../../messages/measures';
+import { validationText } from '../../../messages/validation';
 import { ActionButton, EmptyState, Page, SelectField, useToast } from '../../../ui';
 import { type EntryGrid, type EntryLine, entryQuery, useValidate } from '../api';
 import { entryInputs } from './entry-fields';
@@ -18,6 +19,7 @@ import { useEvidenceHint } from '../proofs/evidence-field';
 import classes from './entry.module.css';
 import type { EntrySearch } from '../routes';
 import { type Typed, readTyped } from './use-entry';
+import { LockNote } from './value-state';
 
 const text = measuresText.entry;
 
@@ -29,7 +31,8 @@ function Summary({ grid: { lines, today, period } }: { grid: EntryGrid }) {
     return <p className={classes.summary}>{eventsText.entry.lead(given.length, given.filter(({ status }) => !isSettled(status)).length)}</p>;
   }
   if (period && period.end > today) return <p className={classes.summary}>{text.running(formatDay(period.end))}</p>;
-  const toEnter = lines.filter(({ measure, absence, lock }) => !measure && !absence && !lock);
+  if (lines.some(({ lock }) => lock)) return <p className={classes.summary}>{validationText.state.lockedGiven(lines.filter(({ measure }) => measure).length, lines.length)}</p>;
+  const toEnter = lines.filter(({ measure, absence }) => !measure && !absence);
   const toValidate = lines.filter(({ measure }) => measure && !isSettled(measure.status)).length;
   const due = toEnter.flatMap(({ expected }) => expected?.dueOn ?? []).sort()[0];
   const entered = toEnter.length === 0 && !can('measures.validate');
@@ -74,9 +77,9 @@ function goOn(from: HTMLElement): void {
   (after[0] ?? from.querySelector<HTMLElement>('button[type="submit"]'))?.focus();
 }
 
-/** What is missing, then what is to be validated, then the rest; each in the order of the codes. */
+/** What is missing, then what is to be validated, then the rest, what a lock closes with it; each in the order of the codes. */
 function inOrder(lines: readonly EntryLine[]): string[] {
-  const rank = ({ measure }: EntryLine): number => (measure === null || measure.remark ? 0 : isSettled(measure.status) ? 2 : 1);
+  const rank = ({ measure, lock, writable }: EntryLine): number => (lock && !writable ? 2 : measure === null || measure.remark ? 0 : isSettled(measure.status) ? 2 : 1);
   return [...lines].sort((a, b) => rank(a) - rank(b)).map(({ indicator }) => indicator.id);
 }
 
@@ -168,6 +171,9 @@ export function EntryPage() {
   const [checked, setChecked] = useState<string[]>([]);
   const { data: grid } = useSuspenseQuery(entryQuery(communityId, periode));
   const writable = can('measures.write');
+  // All the lines are of one period: a lock closes them together.
+  const lock = grid.lines.find((line) => line.lock)?.lock;
+  const opened = grid.lines.filter((line) => line.lock && line.writable);
   const hint = useEvidenceHint();
   const key = grid.period?.key;
   const event = grid.period?.kind === 'event' ? grid.period : null;
@@ -244,7 +250,8 @@ export function EntryPage() {
         <NoLine grid={grid} />
       ) : (
         <>
-          {writable ? (
+          {lock ? <LockNote lock={lock}>{opened.length > 0 ? <p>{validationText.state.exceptionsMine(opened.length)}</p> : null}</LockNote> : null}
+          {lock && opened.length === 0 ? null : writable ? (
             <p className={classes.help}>
               <span className={classes.keyboard}>{text.keyboard} </span>
               {text.proofs(hint)}
