@@ -1,5 +1,5 @@
 import { absentPlaces, expectedMeasures, formatValue, isSettled, nextExpected, nextStep } from '@maillage/domain/indicators';
-import { addDays, addYears, type Day, daysBetween, formatDay, formatNumber, formatPeriod, french, groupBy, oncePer, parsePeriod, plural, type Uuid } from '@maillage/domain/kernel';
+import { addDays, addYears, type Day, daysBetween, formatDay, formatNumber, formatPeriod, french, groupBy, oncePer, parsePeriod, type Period, plural, type Uuid } from '@maillage/domain/kernel';
 import { comingSteps, isOpen, lateSteps } from '@maillage/domain/project';
 import type { SteeringInput } from './input';
 import { calendarOf, type EurosOfYear, eurosOfYear, indicatorCards, type MissionStanding, missionStandings, nameOf, type Totals, totalsOf } from './standing';
@@ -128,7 +128,7 @@ function measureDuties(input: SteeringInput): Duty[] {
     const indicator = byId.get(expected.indicatorId);
     if (!indicator) return [];
     const enter = expected.need === 'to-enter';
-    const period = formatPeriod(expected.period);
+    const period = named(expected.period);
     const draft = drafts.get(`${indicator.id} ${expected.period.key}`);
     const correct = expected.need === 'to-correct';
     const detail = enter
@@ -170,6 +170,9 @@ function validatorOf(draft: SteeringInput['measures'][number], { validation }: S
 /** Above this number, the values of a period are one line: forty-three of them hide everything else. */
 const mostOfOnePeriod = 3;
 
+/** « T3 2026 (juil.–sept.) », « le 3 novembre 2026 »: after « pour ». */
+const named = (period: Period): string => (period.kind === 'event' ? `le ${formatPeriod(period)}` : formatPeriod(period));
+
 /** « de T3 2026 (juil.–sept.) », « du 3 novembre 2026 » */
 function labelOfPeriod(input: SteeringInput, { link: { periodKey } }: { link: Link }): string {
   const period = parsePeriod(periodKey, calendarOf(input));
@@ -188,13 +191,14 @@ function proofDuties(input: SteeringInput): Duty[] {
   return input.indicators.flatMap((indicator): Duty[] => {
     const [latest, ...others] = byIndicator.get(indicator.id) ?? [];
     if (!latest || indicator.archivedAt !== null) return [];
-    const period = formatPeriod(parsePeriod(latest.periodKey, calendarOf(input)));
-    const more = others.length === 0 ? '' : others.length === 1 ? ', et pour une autre période' : `, et pour ${others.length} autres périodes`;
+    const last = parsePeriod(latest.periodKey, calendarOf(input));
+    const [one, many] = last.kind === 'event' ? ['un autre événement', 'autres événements'] : ['une autre période', 'autres périodes'];
+    const more = others.length === 0 ? '' : others.length === 1 ? `, et pour ${one}` : `, et pour ${others.length} ${many}`;
     return [
       {
         kind: 'proof',
         title: `${indicator.code} ${indicator.name}`,
-        detail: french(`Preuve manquante pour ${period}${more}`),
+        detail: french(`Preuve manquante pour ${named(last)}${more}`),
         who: nameOf(input, indicator.responsiblePersonId),
         personId: indicator.responsiblePersonId,
         dueOn: null,

@@ -127,6 +127,22 @@ const running: SteeringInput = {
 };
 
 describe('what must be done now', () => {
+  it('asks for no event, and tells by their day those that wait', () => {
+    const drills = indicator('CRI-02', { frequency: 'event', unit: 'exercices', trackedFrom: '2026-01-01' });
+    const input: SteeringInput = {
+      ...empty, contract: running.contract, indicators: [drills], measures: [measure('CRI-02', 'E2026-02-03', 1, 'draft'), measure('CRI-02', 'E2026-10-06', 2)],
+      targets: [{ indicatorId: 'CRI-02', periodKey: 'CY5', value: 4 }],
+      unproved: [{ indicatorId: 'CRI-02', periodKey: 'E2026-10-06' }, { indicatorId: 'CRI-02', periodKey: 'E2026-02-03' }],
+    };
+    const told = dutiesOf(input).filter(({ title }) => title.includes('CRI-02'));
+    expect(told.map(({ kind, detail, lateDays }) => [kind, plain(detail), lateDays])).toEqual([
+      ['validate', 'Valeur à valider pour le 3 février 2026 : 1 exercices', 0],
+      ['proof', 'Preuve manquante pour le 6 octobre 2026, et pour un autre événement', 0],
+    ]);
+    expect(indicatorCards(input)[0]).toMatchObject({ proofMissing: true, standing: { period: { key: '2026-Q4' }, value: 2, compared: 2, target: 4 } });
+    expect(indicatorCards({ ...input, measures: [] })[0]).toMatchObject({ proofMissing: true, standing: { value: null, compared: null, progress: { state: 'no-data' } } });
+  });
+
   it('comes late first, with who and since when, whatever its nature', () => {
     expect(dutiesOf(running).map(({ kind, title, who, dueOn, lateDays }) => [kind, plain(title), who, dueOn, lateDays])).toEqual([
       ['mission-deploy', 'Réponse aux crises sanitaires graves', null, '2023-10-15', 1133],

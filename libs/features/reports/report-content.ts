@@ -55,7 +55,7 @@ function lineOf(indicator: SnapshotIndicator): ReportedLine {
   const { id, code, name, definition, missionCodes, actionNumber, periodKey, periodLabel, status, sentence, comment, numerator, denominator } = indicator;
   return {
     id, code, name, definition, missionCodes, actionNumber, periodKey, periodLabel, status, sentence, comment,
-    valuePeriodKey: indicator.frequency === 'month' ? null : periodKey,
+    valuePeriodKey: indicator.frequency === 'month' || indicator.frequency === 'event' ? null : periodKey,
     value: indicator.value.text,
     parts: numerator && denominator ? `${numerator.text} sur ${denominator.text}` : null,
     target: textOf(indicator.target),

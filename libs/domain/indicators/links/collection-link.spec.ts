@@ -21,7 +21,7 @@ const monthly = { ...quarterly, id: 'b', name: 'Dépistages', frequency: 'month'
 const asked: CollectionLinkInput = {
   recipient: ' Pharmacie  du Marché ', email: ' marche@exemple.fr ', indicatorIds: ['a', 'a'], periods: ['2026-Q3', '2026-Q4'], from: null, expiresOn: '2027-01-31', showPrevious: false,
 };
-const check = (change: Partial<CollectionLinkInput>, indicators = [quarterly, monthly]) => checkCollectionLink({ ...asked, ...change }, indicators, { today });
+const check = (change: Partial<CollectionLinkInput>, indicators: Parameters<typeof checkCollectionLink>[1] = [quarterly, monthly]) => checkCollectionLink({ ...asked, ...change }, indicators, { today });
 
 describe('a collection link', () => {
   it('is kept clean: each indicator and each period once', () => {
