@@ -74,6 +74,10 @@ function Marks({ line, editable }: { line: EntryLine; editable: boolean }) {
   );
 }
 
+/** An answer came by a link and waits to be accepted: a period that is over, open and unanswered, for which nobody is asked any more. */
+export const isReceived = ({ measure, absence, lock, expected, period }: EntryLine, today: Day): boolean =>
+  !measure && !absence && !lock && !expected && period.kind !== 'event' && period.end <= today;
+
 /** How the value stands; under a lock, what is neither settled nor open to the reader says so. */
 function State({ line, entry, today }: { line: EntryLine; entry: Entry; today: Day }) {
   if (entry.dirty) return <StatusBadge tone="at-risk" label={text.changed} plain />;
@@ -87,6 +91,7 @@ function State({ line, entry, today }: { line: EntryLine; entry: Entry; today: D
       </>
     );
   if (closed) return <StatusBadge {...lifeOf(line, today)} plain />;
+  if (isReceived(line, today)) return <StatusBadge tone="on-track" label={collectionText.states['to-accept'](0)} plain />;
   const late = line.expected?.lateDays ?? 0;
   return late > 0 ? (
     <StatusBadge tone="late" label={text.lateDays(late)} plain />

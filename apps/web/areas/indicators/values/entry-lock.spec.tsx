@@ -15,7 +15,7 @@ const lineOf = async (id: string): Promise<HTMLElement> => {
   return line;
 };
 
-describe('the entry page of a locked period', () => {
+describe('the entry page where nothing is to be given any more', () => {
   it('says the lock once, and asks for nothing: a line without value is locked, not to be entered', async () => {
     open(entryAt, { 'GET /api/measures/entry': grid([empty, locked, left]) });
     expect(await screen.findAllByText(/Période verrouillée/)).toHaveLength(1);
@@ -42,5 +42,13 @@ describe('the entry page of a locked period', () => {
     expect(within(opened).getByRole('textbox', { name: /^Valeur/ })).toBeEnabled();
     expect(screen.getByText(/Une exception vous ouvre une valeur/)).toBeVisible();
     expect(screen.getAllByText(/Période verrouillée/)).toHaveLength(1);
+  });
+
+  it('says that an answer came by a link, and counts it no more among what is to be entered', async () => {
+    open(entryAt, { 'GET /api/measures/entry': grid([entryLine({ indicator: meetings, expected: null }), entryLine()]) });
+    const received = await lineOf(meetings.id);
+    expect(within(received).getByText('reçu, à accepter')).toBeVisible();
+    expect(within(received).queryByText('à saisir')).not.toBeInTheDocument();
+    expect(plain(screen.getByRole('main').textContent)).toContain('1 valeur à saisir sur 2.');
   });
 });

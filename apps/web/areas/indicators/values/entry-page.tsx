@@ -14,7 +14,7 @@ import { ActionButton, EmptyState, Page, SelectField, useToast } from '../../../
 import { type EntryGrid, type EntryLine, entryQuery, useValidate } from '../api';
 import { entryInputs } from './entry-fields';
 import { EventDay } from './entry-event';
-import { EntryLineForm } from './entry-line';
+import { EntryLineForm, isReceived } from './entry-line';
 import { useEvidenceHint } from '../proofs/evidence-field';
 import classes from './entry.module.css';
 import type { EntrySearch } from '../routes';
@@ -32,7 +32,7 @@ function Summary({ grid: { lines, today, period } }: { grid: EntryGrid }) {
   }
   if (period && period.end > today) return <p className={classes.summary}>{text.running(formatDay(period.end))}</p>;
   if (lines.some(({ lock }) => lock)) return <p className={classes.summary}>{validationText.state.lockedGiven(lines.filter(({ measure }) => measure).length, lines.length)}</p>;
-  const toEnter = lines.filter(({ measure, absence }) => !measure && !absence);
+  const toEnter = lines.filter((line) => !line.measure && !line.absence && !isReceived(line, today));
   const toValidate = lines.filter(({ measure }) => measure && !isSettled(measure.status)).length;
   const due = toEnter.flatMap(({ expected }) => expected?.dueOn ?? []).sort()[0];
   const entered = toEnter.length === 0 && !can('measures.validate');
