@@ -5671,6 +5671,8 @@ export interface components {
             /** @enum {string|null} */
             direction: "up" | "down" | null;
             evidenceExpected: string[];
+            /** @description It is computed from a number of patients that is masked; absent otherwise. */
+            fromSmall?: boolean;
             fundRemark: string | null;
             /** @enum {string} */
             kind: "done" | "count" | "rate";

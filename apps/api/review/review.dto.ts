@@ -47,6 +47,8 @@ export class ReviewIndicatorDto {
   onlyIfCrisis!: boolean;
   /** The result is a number of patients. */
   countsPatients!: boolean;
+  /** It is computed from a number of patients that is masked; absent otherwise. */
+  fromSmall?: boolean;
   /** The most it pays this year, in cents; null when nothing is computed on it. */
   maxCents!: number | null;
   /** Why nothing is computed, in French. */

@@ -289,6 +289,7 @@ describe('a result in words', () => {
     const patients = { kind: 'count' as const, countsPatients: true };
     expect([5, 6, 0].map((number) => plain(outgoingInWords(patients, number, 6)))).toEqual(['< 6', '6', '< 6']);
     expect(outgoingInWords({ ...patients, countsPatients: false }, 5, 6)).toBe('5');
+    expect([30, 3].map((number) => outgoingInWords({ ...patients, fromSmall: true }, number, 6))).toEqual(['masqué', 'masqué']);
     expect(plain(outgoingInWords({ kind: 'rate', countsPatients: true }, 5, 6))).toBe('5 %');
   });
 });

@@ -34,6 +34,8 @@ export interface SheetIndicator extends ReviewLine {
   onlyIfCrisis: boolean;
   /** The result is a number of patients: a small one is masked on what leaves the community. */
   countsPatients: boolean;
+  /** It is computed from a number of patients that is masked, and would give it away; absent otherwise. */
+  fromSmall?: boolean;
   /** The most it pays this year; null when nothing is computed on it. */
   maxCents: Cents | null;
   /** Why nothing is computed, in French. */
@@ -123,6 +125,8 @@ export interface SheetInput {
   proofs: Readonly<Record<string, SheetProof[]>>;
   /** Codes of the contract indicators whose followed indicator counts patients. */
   countsPatients: readonly string[];
+  /** Those whose result is computed from a small number of patients. */
+  fromSmall?: readonly string[];
   /** By code of contract action. */
   preparations: Readonly<Record<string, Preparation & { personName: string | null }>>;
 }
@@ -197,6 +201,7 @@ function indicatorSheet(input: SheetInput, indicator: ContractIndicator, scored:
     code, title, clause, source, kind, direction, baseline, scoring, onlyIfCrisis,
     evidenceExpected: indicator.evidence,
     countsPatients: input.countsPatients.includes(code),
+    ...(input.fromSmall?.includes(code) ? { fromSmall: true } : {}),
     ...money,
     notComputed: scored?.notComputed ?? null,
     result,

@@ -11,8 +11,9 @@ export function valueInWords({ kind }: Kind, value: number): string {
   return kind === 'rate' ? formatPercent(value) : formatNumber(value);
 }
 
-/** The same on what leaves the community: « < 6 » for a small number of patients. */
-export function outgoingInWords(indicator: Kind & { countsPatients: boolean }, value: number, maskBelow: number): string {
+/** The same on what leaves the community: « < 6 » for a small number of patients, « masqué » for what is computed from one. */
+export function outgoingInWords(indicator: Kind & { countsPatients: boolean; fromSmall?: boolean }, value: number, maskBelow: number): string {
+  if (indicator.fromSmall) return 'masqué';
   const masked = indicator.kind === 'count' && indicator.countsPatients ? maskCount(value, maskBelow) : null;
   return masked?.masked ? formatOutgoing(masked) : valueInWords(indicator, value);
 }

@@ -1,9 +1,11 @@
 import { contractYear, type ContractTerms } from '@maillage/domain/contract';
+import { givesSmallAway } from '@maillage/domain/indicators';
 import { hasRight, requireRight, type Actor } from '@maillage/domain/identity';
-import { DomainError, type Day } from '@maillage/domain/kernel';
+import { DomainError, parsePeriod, type Day } from '@maillage/domain/kernel';
 import { buildSheet, closingLacks, closingOpensOn, type Lack, type ReviewSheet, type ReviewStatus } from '@maillage/domain/review';
 import { settingsOfCommunity } from '@maillage/features/community';
 import { contractFacts, type ContractFacts, type ContractYear } from '@maillage/features/contract';
+import { everySince, loadFigures, loadIndicators } from '@maillage/features/indicators';
 import { type MoneyYear, MoneyQueries } from '@maillage/features/money';
 import { Clock, TenantDb, type Tx } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
@@ -150,10 +152,25 @@ export class ReviewQueries {
       proposals: byCode(written.proposals, ({ content }) => content),
       preparations: byCode(written.preparations, ({ status, personId, personName, dueOn, note }) => ({ status, personId, personName, dueOn, note })),
       links: Object.fromEntries(Object.entries(links).map(([code, link]) => [code, link && { indicatorId: link.indicatorId, indicatorName: link.indicatorName, periodKey: link.periodKey }])),
+      fromSmall: await computedFromSmall(tx, links, maskBelow, facts),
       countsPatients: linked.flatMap(({ code, id }) => (patients.includes(id) ? [code] : [])),
       proofs: Object.fromEntries(linked.map(({ code, id }) => [code, proofs.filter(({ indicatorId }) => indicatorId === id).map(({ name: file, hash }) => ({ name: file, hash }))])),
     });
   }
+}
+
+/** Codes of the contract indicators whose followed one is computed from a small number of patients. */
+async function computedFromSmall(tx: Tx, links: MoneyYear['links'], maskBelow: number, { contract, today }: ContractFacts): Promise<string[]> {
+  const indicators = await loadIndicators(tx, { archived: true });
+  const calendar = { contractStart: contract?.signedOn ?? null };
+  const computed = Object.entries(links).flatMap(([code, link]) => {
+    const indicator = indicators.find(({ id, formula }) => id === link?.indicatorId && formula !== null);
+    return link?.periodKey && indicator ? [{ code, indicator, period: parsePeriod(link.periodKey, calendar) }] : [];
+  });
+  if (computed.length === 0) return [];
+  const since = computed.map(({ period }) => period.start).sort()[0] ?? today;
+  const ground = { indicators, measures: await loadFigures(tx, everySince(since)), maskBelow, today, calendar };
+  return computed.filter(({ indicator, period }) => givesSmallAway(indicator, period, ground)).map(({ code }) => code);
 }
 
 async function loadWritten(tx: Tx, year: number): Promise<Written> {

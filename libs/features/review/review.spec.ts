@@ -1,9 +1,9 @@
 import { type ContractTerms, indicatorsOf } from '@maillage/domain/contract';
-import { emptyLine, emptyPreparation, type ReviewLine } from '@maillage/domain/review';
+import { emptyLine, emptyPreparation, outgoingInWords, type ReviewLine } from '@maillage/domain/review';
 import { JournalQueries } from '@maillage/features/community';
 import { ClosedYears, currentTerms, RecordTerms } from '@maillage/features/contract';
-import { AttachEvidence, ChangeMeasureStatus, DetachEvidence, RecordMeasure } from '@maillage/features/indicators';
-import { CreateContractIndicators, MoneyQueries } from '@maillage/features/money';
+import { AttachEvidence, ChangeMeasureStatus, DefineIndicator, DetachEvidence, RecomputeValues, RecordMeasure } from '@maillage/features/indicators';
+import { CreateContractIndicators, LinkContractIndicator, MoneyQueries } from '@maillage/features/money';
 import { exampleTerms } from '@maillage/domain/testing/example-terms';
 import { makeCommunity, makeMember, makeSignedYear, makeTwoCommunities, makeWorld, refusal, type MadeCommunity, type World } from '../testing';
 import { ChangePreparation, ChangeReviewLine, CloseReview, closedYearsWithProof, ProposeTarget, ReopenReview, ReviewQueries, type ReviewRoom, VerifyReviews } from '.';
@@ -71,6 +71,24 @@ const traces = async (community = here) =>
   ))[0]?.count;
 
 describe('the room of the dialogue de gestion', () => {
+  it('says what is computed from a small number of patients, for paper to hide it', async () => {
+    const card = {
+      name: 'Patients', definition: 'Nombre de patients.', kind: 'count' as const, numeratorLabel: null, denominatorLabel: null, unit: null, decimals: 0, direction: 'down' as const,
+      frequency: 'contract-year' as const, aggregation: 'sum' as const, bounded: false, countsPatients: true, source: null, evidenceExpected: null, baseline: null,
+      missions: ['access-to-care' as const], actionId: null, responsiblePersonId: null, trackedFrom: '2022-04-15',
+    };
+    const patients = await world.get(DefineIndicator).create(here.coordinator, { ...card, code: 'PAT-01' });
+    const computed = await world.get(DefineIndicator).create(here.coordinator, { ...card, code: 'CALC', formula: { text: 'PAT-01 × 100' } });
+    await world.get(LinkContractIndicator).execute(here.coordinator, 'mt-ald', { indicatorId: computed, revision: 0 });
+    const { revision } = await world.get(RecordMeasure).execute(here.coordinator, { indicatorId: patients, periodKey: 'CY4', value: 3, revision: 0 });
+    await world.get(RecomputeValues).execute(here.id);
+    const found = indicatorIn(await room(), 'mt-ald');
+    expect([found.result.value, found.fromSmall, outgoingInWords(found, 300, 6)]).toEqual([300, true, 'masqué']);
+    await world.get(RecordMeasure).execute(here.coordinator, { indicatorId: patients, periodKey: 'CY4', value: 8, revision });
+    await world.get(RecomputeValues).execute(here.id);
+    expect(indicatorIn(await room(), 'mt-ald')).not.toHaveProperty('fromSmall');
+  });
+
   it('shows each indicator of the year with its target, result, proofs and euros', async () => {
     await measured('mt-ald', 100);
     const view = await room();

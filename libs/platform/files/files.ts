@@ -128,14 +128,14 @@ export class Files {
   }
 
   /**
-   * Takes bytes away that no community keeps, in a transaction that sees them all; false when one does, or when they came less than
-   * that ago: they may wait to be recorded.
+   * Takes bytes away that no community keeps, in a transaction that sees them all; false when one does, or when they came after
+   * `olderThan`: they may wait to be recorded (null: erased all the same, and who waits is refused).
    */
-  async erase(tx: Tx, hash: string, olderThan: Date): Promise<boolean> {
+  async erase(tx: Tx, hash: string, olderThan: Date | null): Promise<boolean> {
     await tx.query(`select pg_advisory_xact_lock(hashtextextended('file ' || $1, 0))`, [hash]);
     const kept: unknown[] = await tx.query('select 1 from file where hash = $1 and erased_at is null limit 1', [hash]);
     const found = await stat(this.pathOf(hash)).catch(() => null);
-    if (kept.length > 0 || found === null || found.mtime > olderThan) return false;
+    if (kept.length > 0 || found === null || (olderThan !== null && found.mtime > olderThan)) return false;
     await this.discard(hash);
     return true;
   }

@@ -57,7 +57,7 @@ export function nextInShort(indicator: SheetIndicator, { community }: ReviewShee
 export function MaskNote({ sheet, indicators }: { sheet: ReviewSheet; indicators: readonly SheetIndicator[] }) {
   const { maskBelow } = sheet.community;
   const small = (indicator: SheetIndicator, value: number | null | undefined): boolean =>
-    indicator.kind === 'count' && indicator.countsPatients && typeof value === 'number' && value < maskBelow;
+    indicator.fromSmall === true || (indicator.kind === 'count' && indicator.countsPatients && typeof value === 'number' && value < maskBelow);
   const masked = indicators.some((one) => small(one, one.result.value) || (one.proposal.renewed && small(one, one.proposal.baseline?.value)));
   return masked ? <p className={classes.soft}>{text.masked(maskBelow)}</p> : null;
 }

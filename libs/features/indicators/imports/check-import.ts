@@ -1,7 +1,7 @@
 import { guessMapping, headerSignature, mappingFaults, moveImport, type ColumnUse } from '@maillage/domain/indicators';
 import { DomainError, errorText, formatNumber, french, isDomainError } from '@maillage/domain/kernel';
 import { sha256 } from '@maillage/features/identity';
-import { Clock, Files, TenantDb, type JobContext } from '@maillage/platform';
+import { Clock, Files, SystemDb, TenantDb, type JobContext } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
 import { bytesOf, ticking } from './import-file';
 import { standingGround, type StandingGround } from './import-ground';
@@ -21,6 +21,7 @@ export class CheckImport {
     private readonly db: TenantDb,
     private readonly clock: Clock,
     private readonly files: Files,
+    private readonly system: SystemDb,
   ) {}
 
   async execute(communityId: string, importId: string, { progress, signal }: Run): Promise<void> {
@@ -82,7 +83,7 @@ export class CheckImport {
     });
   }
 
-  /** A file that looks like persons is not kept: its record goes away, and its bytes with it. */
+  /** A file that looks like persons is not kept: its record goes away, and its bytes with it unless the same are kept elsewhere. */
   private async refuse(communityId: string, asked: StoredImport, error: DomainError): Promise<void> {
     const persons = error.code === 'import-patients';
     const thrown = await this.db.run(communityId, async (tx) => {
@@ -99,7 +100,7 @@ export class CheckImport {
       await forgetFile(tx, asked.fileId);
       return asked.keptHash;
     });
-    if (thrown !== null) await this.files.discard(thrown);
+    if (thrown !== null) await this.system.run((tx) => this.files.erase(tx, thrown, null));
   }
 
   private now(): { personId: null; at: Date } {
