@@ -58,7 +58,7 @@ test('un lien de collecte : demandé, reçu, répondu sans compte avec une photo
     await expect(line.getByText(/partira avec la réponse/)).toBeVisible();
     await fitsPhone(hers);
     await line.getByRole('button', { name: /^Envoyer/ }).click();
-    await expect(line.getByText(/Envoyé\s: 37\svaccins/)).toBeVisible();
+    await expect(line.getByText(/Reçu le .+\s: 37\svaccins/)).toBeVisible();
     await look(hers, /^Vos chiffres pour/);
     await fitsPhone(hers);
   });

@@ -3351,6 +3351,8 @@ export interface components {
             from: string | null;
             indicator: components["schemas"]["CollectedIndicatorDto"];
             label: string;
+            /** @description False once its period is locked: nothing can be sent or corrected any more. */
+            open: boolean;
             period: components["schemas"]["PeriodDto"];
             /** @description Null when the coordination does not show it. */
             previous: components["schemas"]["LastValueDto"] | null;
@@ -4530,6 +4532,8 @@ export interface components {
             expiresOn: string;
             linkId: string;
             recipient: string;
+            /** @description Names of what is no longer asked. */
+            stopped: string[];
             today: string;
         };
         LinkRevisionDto: {

@@ -57,6 +57,8 @@ export class CollectionEntryDto {
   period!: PeriodDto;
   label!: string;
   state!: 'to-give' | 'upcoming' | 'received' | 'accepted' | 'refused';
+  /** False once its period is locked: nothing can be sent or corrected any more. */
+  open!: boolean;
   /** The day an upcoming one opens. */
   from!: string | null;
   /** Null when the coordination does not show it. */
@@ -74,6 +76,8 @@ export class LinkPageDto {
   today!: string;
   contractStart!: string | null;
   entries!: CollectionEntryDto[];
+  /** Names of what is no longer asked. */
+  stopped!: string[];
 }
 
 /** An answer: both parts of a ratio, or the value (1 or 0 for yes or no). */

@@ -1,6 +1,6 @@
 import {
   collectionLinkState, exceptionFor, formatValue, linkPeriods, lockOver, nextLinkPeriod, shownPrevious, warningsOf,
-  type CollectionLinkState, type ContributionState, type Indicator, type MeasureStatus,
+  type CollectionLinkState, type ContributionState, type Indicator, type LockGround, type MeasureStatus,
 } from '@maillage/domain/indicators';
 import { communityTitle } from '@maillage/domain/community';
 import { requireRight, type Actor } from '@maillage/domain/identity';
@@ -36,6 +36,8 @@ export interface CollectionEntry {
   period: Period;
   label: string;
   state: 'to-give' | 'upcoming' | Exclude<ContributionState, 'replaced'>;
+  /** False once its period is locked: nothing can be sent or corrected any more. */
+  open: boolean;
   /** The day it opens. */
   from: Day | null;
   /** The last value before the period; null when the coordination does not show it. */
@@ -55,13 +57,21 @@ export interface LinkPage {
   today: Day;
   contractStart: Day | null;
   entries: CollectionEntry[];
+  /** Names of what was asked and no longer is: indicators out of use. */
+  stopped: string[];
 }
 
+/** Whether a lock closes a value to who answers by a link: a person named by an exception can still have it accepted. */
+export const closedToLinks = ({ locks, exceptions }: LockGround, indicatorId: string, period: Period, now: Date): boolean =>
+  lockOver(locks, period) !== undefined && !exceptions.some((one) => one.closedAt === null && one.until > now && one.indicatorId === indicatorId && one.periodKey === period.key);
+
 /** Reads the page of a link that works. */
-export async function readLinkPage(tx: Tx, communityId: string, link: StoredCollectionLink, facts: IndicatorFacts): Promise<LinkPage> {
+export async function readLinkPage(tx: Tx, communityId: string, link: StoredCollectionLink, facts: IndicatorFacts, now: Date): Promise<LinkPage> {
   const { today, calendar } = facts;
-  const all = new Map((await loadIndicators(tx)).map((indicator) => [indicator.id, indicator]));
-  const indicators = link.indicatorIds.flatMap((id) => all.get(id) ?? []);
+  const all = new Map((await loadIndicators(tx, { archived: true })).map((indicator) => [indicator.id, indicator]));
+  const asked = link.indicatorIds.flatMap((id) => all.get(id) ?? []);
+  const indicators = asked.filter(({ archivedAt }) => archivedAt === null);
+  const ground = await loadLockGround(tx, now);
   const answers = new Map((await loadLastContributions(tx, link.id)).map((answer) => [`${answer.indicatorId} ${answer.periodKey}`, answer]));
   const settings = found(await settingsOfCommunity(tx, communityId));
   const open = indicators.flatMap((indicator) => linkPeriods(indicator, link, facts).map((period) => ({ indicator, period })));
@@ -75,6 +85,7 @@ export async function readLinkPage(tx: Tx, communityId: string, link: StoredColl
       period,
       label: formatPeriod(period),
       state: answer && answer.status !== 'replaced' ? answer.status : 'to-give',
+      open: !closedToLinks(ground, indicator.id, period, now),
       from: null,
       previous: previous && shown !== null ? { text: shown, label: previous.label } : null,
       contribution: answer ? sentOf(answer) : null,
@@ -82,7 +93,7 @@ export async function readLinkPage(tx: Tx, communityId: string, link: StoredColl
   });
   const upcoming = indicators.flatMap((indicator): CollectionEntry[] => {
     const next = nextLinkPeriod(indicator, link, { today, calendar });
-    return next ? [{ indicator: factsOf(indicator), period: next.period, label: formatPeriod(next.period), state: 'upcoming', from: next.from, previous: null, contribution: null }] : [];
+    return next ? [{ indicator: factsOf(indicator), period: next.period, label: formatPeriod(next.period), state: 'upcoming', open: true, from: next.from, previous: null, contribution: null }] : [];
   });
   return {
     linkId: link.id,
@@ -93,6 +104,7 @@ export async function readLinkPage(tx: Tx, communityId: string, link: StoredColl
     today,
     contractStart: calendar.contractStart ?? null,
     entries: [...entries, ...upcoming],
+    stopped: asked.filter(({ archivedAt }) => archivedAt !== null).map(({ name }) => name),
   };
 }
 

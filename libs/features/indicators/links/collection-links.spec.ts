@@ -5,8 +5,21 @@ import { SmtpStandIn } from '@maillage/platform/testing';
 import { mailText, makeCommunity, makeMember, makeWorld, refusal, type MadeCommunity, type World } from '../../testing';
 import { JournalQueries } from '@maillage/features/community';
 import {
-  ChangeCollectionLink, ChangeMeasureStatus, CollectionLinkQueries, DefineIndicator, IndicatorQueries, LockPeriod, OpenCollectionLink, RecordMeasure, SendCollectionLink,
-  SettleContributions, type ContributionInput, type NewCollectionLink,
+  ArchiveIndicator,
+  ChangeCollectionLink,
+  ChangeMeasureStatus,
+  CollectionLinkQueries,
+  type ContributionInput,
+  DefineIndicator,
+  GrantException,
+  IndicatorQueries,
+  LockPeriod,
+  type NewCollectionLink,
+  OpenCollectionLink,
+  RecordMeasure,
+  SendCollectionLink,
+  SettleContributions,
+  ValidationQueries,
 } from '..';
 
 const definition: IndicatorInput = {
@@ -166,6 +179,25 @@ describe('links by which someone without an account gives values', () => {
     expect((await view(token)).entries.map(({ period, state, from }) => [period.key, state, from])).toEqual([['2026-Q3', 'to-give', null], ['2026-Q4', 'upcoming', '2026-12-31']]);
     world.clock.set('2026-12-31T10:00:00Z');
     expect(await refusal(give(token, { periodKey: '2026-Q4' }))).toBe('accepted');
+  });
+
+  it('takes nothing in a locked period unless an exception stands, nor for what is archived; the page says both', async () => {
+    const { token } = await makeLink();
+    const sent = await give(token);
+    const { left } = await world.get(ValidationQueries).preview(here.coordinator, '2026-Q3');
+    await world.get(LockPeriod).lock(here.coordinator, '2026-Q3', left.length);
+    expect(await refusal(give(token, { seen: sent.id, value: 20 }))).toBe('period-locked');
+    expect((await view(token)).entries.find(({ period }) => period.key === '2026-Q3')).toMatchObject({ state: 'received', open: false });
+    const locked = await makeLink({ recipient: 'Maison de santé' });
+    expect(await refusal(give(locked.token))).toBe('period-locked');
+    const exception = { personId: here.coordinator.personId, indicatorId, periodKey: '2026-Q3', untilOn: '2026-11-30', untilTime: '18:00', reason: 'Chiffre corrigé' };
+    await world.get(GrantException).grant(here.coordinator, exception);
+    expect((await view(locked.token)).entries.find(({ period }) => period.key === '2026-Q3')).toMatchObject({ state: 'to-give', open: true });
+    expect(await refusal(give(locked.token))).toBe('accepted');
+    await world.get(ArchiveIndicator).execute(here.coordinator, indicatorId, true);
+    expect(await view(token)).toMatchObject({ entries: [], stopped: [expect.any(String)] });
+    expect(await refusal(give(token, { seen: sent.id, value: 20 }))).toBe('not-found');
+    expect(await waiting()).toHaveLength(2);
   });
 
   it('checks what comes like any value, patients included, and leaves no trace of what it refuses', async () => {

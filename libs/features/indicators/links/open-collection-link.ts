@@ -7,10 +7,11 @@ import { hashToken, Throttle } from '@maillage/features/identity';
 import { Clock, DirectoryDb, Files, FileTooLarge, TenantDb, type StoredBytes, type Tx } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
 import type { ProofFile } from '../proofs/attach-evidence';
-import { readLinkPage, type LinkPage } from './collection-link.queries';
+import { closedToLinks, readLinkPage, type LinkPage } from './collection-link.queries';
 import { countUse, hasToken, loadCollectionLink, ownerOfLink, type StoredCollectionLink } from './collection-link.store';
 import { labelOf } from '../definition/define-indicator';
 import { readContent } from '../proofs/evidence-content';
+import { holdLocks, loadLockGround } from '../validation/lock.store';
 import { indicatorFacts, momentOf, type IndicatorFacts } from '../values/facts';
 import { loadIndicator } from '../definition/indicator.store';
 import {
@@ -62,7 +63,7 @@ export class OpenCollectionLink {
 
   /** What the link asks for, and what was already answered through it. */
   async view(knock: Knock): Promise<LinkPage> {
-    return this.through(knock, (tx, { link, communityId, facts }) => readLinkPage(tx, communityId, link, facts));
+    return this.through(knock, (tx, { link, communityId, facts }) => readLinkPage(tx, communityId, link, facts, this.clock.now()));
   }
 
   /** Writes an answer down: it waits to be accepted, in place of the one before if it still waited. */
@@ -73,10 +74,12 @@ export class OpenCollectionLink {
       if (!link.indicatorIds.includes(input.indicatorId)) throw new DomainError('not-found');
       const indicator = await loadIndicator(tx, input.indicatorId);
       const period = found(linkPeriods(indicator, link, facts).find(({ key }) => key === input.periodKey));
+      await holdLocks(tx, communityId, 'to-write-values');
+      const now = this.clock.now();
+      if (closedToLinks(await loadLockGround(tx, now), indicator.id, period, now)) throw new DomainError('period-locked', { period: formatPeriod(period) });
       const recorded = checkContribution(indicator, input, momentOf(this.clock, facts));
       const before = await lastContribution(tx, link.id, indicator.id, period.key);
       checkReplacement(before, input.seen);
-      const now = this.clock.now();
       if (before?.status === 'received') await settleContribution(tx, before.id, { status: 'replaced' }, { personId: null, at: now });
       await insertContribution(tx, { id: input.id, linkId: link.id, indicatorId: indicator.id }, recorded, now);
       const kept = (before?.files ?? []).filter(({ id }) => input.keptFiles?.includes(id));

@@ -1,6 +1,8 @@
 import { hasParts, isAnswer } from '@maillage/domain/indicators';
+import { type Day, localTime } from '@maillage/domain/kernel';
 import { Button } from '@mantine/core';
 import { useId, useState } from 'react';
+import { formatDay } from '../../../lib/format';
 import { collectionLinksText } from '../../../messages/collection-links';
 import { measuresText } from '../../../messages/measures';
 import { ChoiceField, FormError, LongTextField, NumberField, StatusBadge } from '../../../ui';
@@ -56,15 +58,16 @@ function Fields({ entry: { indicator }, form, errors }: { entry: DoorEntry; form
 function Said({ entry, form }: { entry: DoorEntry; form: DoorForm }) {
   const { indicator, contribution, state, label } = entry;
   if (!contribution) return null;
+  const day = formatDay(dayOf(contribution.receivedAt));
   const value = [valueText(indicator, contribution.value), partsText(contribution)].filter(Boolean).join(', ');
   const accepted = state === 'accepted';
   return (
     <div className={classes.said}>
-      <StatusBadge tone={accepted ? 'attained' : 'on-track'} label={accepted ? text.accepted(value) : text.sent(value)} />
+      <StatusBadge tone={accepted ? 'attained' : 'on-track'} label={accepted ? text.accepted(value) : text.sent(value, day)} />
       {contribution.comment ? <p className={classes.soft}>{contribution.comment}</p> : null}
       {contribution.files.length > 0 ? <p className={classes.soft}>{contribution.files.map(({ name }) => name).join(', ')}</p> : null}
-      <p className={classes.soft}>{accepted ? text.acceptedWhat : text.sentWhat}</p>
-      {form.files.length > 0 && !accepted ? (
+      <p className={classes.soft}>{accepted ? text.acceptedWhat : entry.open ? text.sentWhat : text.waitsOnly}</p>
+      {form.files.length > 0 && !accepted && entry.open ? (
         <div role="alert" className={classes.fault}>
           <p>{text.filesLeft(form.files.length)}</p>
           {form.error ? <p>{form.error}</p> : null}
@@ -73,7 +76,7 @@ function Said({ entry, form }: { entry: DoorEntry; form: DoorForm }) {
           </Button>
         </div>
       ) : null}
-      {accepted ? null : (
+      {accepted || !entry.open ? null : (
         <Button variant="default" onClick={form.correct}>
           {text.correct}
           <span className="only-read-aloud">{text.of(indicator.name, label)}</span>
@@ -83,13 +86,17 @@ function Said({ entry, form }: { entry: DoorEntry; form: DoorForm }) {
   );
 }
 
+/** The local day of an instant, where the reader is: whoever has a link has no time zone of the community. */
+const dayOf = (instant: string): Day => localTime(new Date(instant), Intl.DateTimeFormat().resolvedOptions().timeZone).day;
+
 /** One value asked for by a link: what it is, its fields, its photo; sent by itself. */
 export function DoorEntryForm({ page, entry, token }: { page: LinkPage; entry: DoorEntry; token: string }) {
   const id = useId();
   const form = useDoorEntry(page, entry, token);
   const [commenting, setCommenting] = useState(false);
   const { indicator, label, state, previous, contribution } = entry;
-  const open = state === 'to-give' || state === 'refused' || (state === 'received' && form.correcting);
+  const left = state === 'to-give' || state === 'refused';
+  const open = entry.open && (left || (state === 'received' && form.correcting));
   const errors: Record<string, string> = form.tried && form.fault?.field ? { [form.fault.field]: form.fault.sentence } : {};
   const general = form.tried && form.fault && !form.fault.field ? form.fault.sentence : form.error;
   const comments = commenting || form.typed.comment !== '';
@@ -106,7 +113,12 @@ export function DoorEntryForm({ page, entry, token }: { page: LinkPage; entry: D
         <h2 id={id}>
           {indicator.name} <span className={classes.period}>{label}</span>
         </h2>
-        {open ? (
+        {!entry.open && left ? (
+          <div className={classes.said}>
+            <StatusBadge tone="none" label={text.locked} />
+            <p className={classes.soft}>{text.lockedWhat}</p>
+          </div>
+        ) : open ? (
           <>
             <p>{indicator.definition}</p>
             {indicator.limits ? <p className={classes.soft}>{text.limits(indicator.limits)}</p> : null}

@@ -2,7 +2,7 @@ import { Title } from '@mantine/core';
 import { collectionTokenPattern } from '@maillage/domain/indicators';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { ApiError } from '../../../lib/api-error';
 import { formatDay } from '../../../lib/format';
 import { collectionLinksText } from '../../../messages/collection-links';
@@ -22,10 +22,14 @@ function Closed({ title = text.closed, sentence }: { title?: string; sentence: s
   );
 }
 
+const keyOf = ({ indicator, period }: LinkPage['entries'][number]): string => `${indicator.id} ${period.key}`;
+
 function Asked({ page, token }: { page: LinkPage; token: string }) {
   const given = page.entries.filter(({ state }) => state !== 'upcoming');
-  const left = given.filter(({ state }) => state === 'to-give' || state === 'refused');
-  const others = given.filter((entry) => !left.includes(entry));
+  const left = given.filter(({ state, open }) => open && (state === 'to-give' || state === 'refused'));
+  // What is left comes first when the page opens; what is sent then stays where it was.
+  const [order] = useState(() => [...left, ...given.filter((entry) => !left.includes(entry))].map(keyOf));
+  const shown = [...given].sort((a, b) => order.indexOf(keyOf(a)) - order.indexOf(keyOf(b)));
   const upcoming = page.entries.filter(({ state }) => state === 'upcoming');
   return (
     <div className={classes.page}>
@@ -46,8 +50,8 @@ function Asked({ page, token }: { page: LinkPage; token: string }) {
         )}
       </div>
       <ul className={classes.entries}>
-        {[...left, ...others].map((entry) => (
-          <DoorEntryForm key={`${entry.indicator.id} ${entry.period.key}`} page={page} entry={entry} token={token} />
+        {shown.map((entry) => (
+          <DoorEntryForm key={keyOf(entry)} page={page} entry={entry} token={token} />
         ))}
       </ul>
       {upcoming.length > 0 ? (
@@ -60,6 +64,7 @@ function Asked({ page, token }: { page: LinkPage; token: string }) {
           </ul>
         </section>
       ) : null}
+      {page.stopped.length > 0 ? <p className={classes.soft}>{text.stopped(page.stopped.join(', '))}</p> : null}
       <p className={classes.soft}>{text.until(formatDay(page.expiresOn))}</p>
     </div>
   );

@@ -13,12 +13,12 @@ const doorEntry = (change: Partial<DoorEntry> = {}): DoorEntry => ({
     id: 'b0000000-0000-7000-8000-000000000001', name: 'Entretiens pharmaceutiques', definition: 'Entretiens tenus dans la période.', kind: 'count', unit: 'entretiens',
     decimals: 0, bounded: false, frequency: 'quarter', numeratorLabel: null, denominatorLabel: null, limits: 'Les autres officines ne comptent pas.', evidenceExpected: 'Feuille d’émargement',
   },
-  period, label: 'T3 2026', state: 'to-give', from: null, previous: null, contribution: null, ...change,
+  period, label: 'T3 2026', state: 'to-give', open: true, from: null, previous: null, contribution: null, ...change,
 });
 let links = 0;
 const linkPage = (entries: DoorEntry[] = [doorEntry()]): LinkPage => ({
   linkId: `c0000000-0000-7000-8000-00000000000${links}`, community: 'CPTS du Giennois-Berry', askedBy: 'Claire Martin', recipient: 'Pharmacie du Marché', expiresOn: '2027-01-31',
-  today: '2026-11-21', contractStart: null, entries,
+  today: '2026-11-21', contractStart: null, entries, stopped: [],
 });
 const sentOf = (value: number) => ({ id: 'd0000000-0000-7000-8000-000000000001', numerator: null, denominator: null, value, comment: null, receivedAt: '2026-11-21T09:00:00.000Z', reason: null, files: [] });
 
@@ -49,12 +49,23 @@ describe('the page of a collection link', () => {
     await user.upload(within(form).getByLabelText(/Joindre un fichier/, { selector: 'input' }), new File(['%PDF-1.4'], 'feuille.pdf', { type: 'application/pdf' }));
     await within(form).findByText(/feuille\.pdf/);
     await user.dblClick(within(form).getByRole('button', { name: /^Envoyer/ }));
-    expect(await screen.findByText(/Envoyé : 12 entretiens/, { normalizer: (said) => said.replace(/\s/g, ' ') })).toBeInTheDocument();
+    expect(await screen.findByText(/Reçu le .+ : 12 entretiens/, { normalizer: (said) => said.replace(/\s/g, ' ') })).toBeInTheDocument();
     const sent = asked.filter(({ method, path }) => method === 'POST' && path === '/api/collection-door/contributions');
     // A second click sends the same again, under the same id: the server writes it once.
     expect(new Set(sent.map(({ body }) => (body as { id: string }).id)).size).toBe(1);
     expect(sent[0]?.body).toEqual(expect.objectContaining({ value: 12, seen: null, periodKey: '2026-Q3', keptFiles: [] }));
     expect(screen.getByText(/Tout est transmis/)).toBeInTheDocument();
+  });
+
+  it('takes nothing more where the period is locked, and names what is no longer asked', async () => {
+    const waiting = doorEntry({ period: { ...period, key: '2026-Q2' }, label: 'T2 2026', state: 'received', open: false, contribution: sentOf(9) });
+    visit({ 'GET /api/collection-door': { ...linkPage([doorEntry({ open: false }), waiting]), stopped: ['Bilans partagés'] } });
+    expect(await screen.findByText(/La période est verrouillée/)).toBeInTheDocument();
+    expect(screen.getByText(/Reçu le 21.novembre.2026.: 9.entretiens/)).toBeInTheDocument();
+    expect(screen.getByText('En attente d’acceptation par la coordination.')).toBeInTheDocument();
+    expect(screen.getByText(/N’est plus demandé.: Bilans partagés\./)).toBeInTheDocument();
+    expect(screen.queryByRole('textbox')).not.toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /^(Corriger|Envoyer)/ })).not.toBeInTheDocument();
   });
 
   it('says what is wrong beside the field, and keeps what is typed when the network is away', async () => {

@@ -114,7 +114,7 @@ export function useDoorEntry(page: LinkPage, entry: DoorEntry, token: string) {
     } catch (failure) {
       const lost = failure instanceof ApiError && failure.isNetwork;
       setOffline(lost);
-      if (!lost) setError(failure instanceof ApiError && failure.code === 'edited-meanwhile' ? text.meanwhile : errorSentence(failure));
+      if (!lost) setError(failure instanceof ApiError && failure.code === 'edited-meanwhile' ? text.meanwhile : failure instanceof ApiError && failure.code === 'not-found' ? text.gone : errorSentence(failure));
       if (failure instanceof ApiError && (failure.status === 409 || failure.status === 404)) await again();
     } finally {
       sending.current = false;
