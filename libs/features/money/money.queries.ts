@@ -1,7 +1,7 @@
 import { contractYear, contractYearOn, contractYears, type ContractTerms, crisisYears, indicatorsOf, missionClocks, sizeWarning } from '@maillage/domain/contract';
 import { hasRight, requireRight, type Actor } from '@maillage/domain/identity';
-import { lastDuePeriod } from '@maillage/domain/indicators';
-import { contractYearNumber, type Day, eventPeriod, maxDay, minDay, type Period, type PeriodCalendar, type PeriodKey, type PeriodKind, periodOn } from '@maillage/domain/kernel';
+import { inOrder, lastDuePeriod } from '@maillage/domain/indicators';
+import { contractYearNumber, type Day, eventPeriod, holds, maxDay, minDay, type Period, type PeriodCalendar, type PeriodKey, type PeriodKind, periodOn } from '@maillage/domain/kernel';
 import { contractSourceLabels, missingStanding, scoreYear, type Standing, type YearEuros, yearPhase, yearStanding } from '@maillage/domain/money';
 import { territoryOf } from '@maillage/features/community';
 import { allCurrentTerms, contractFacts, type ContractFacts, type ContractYear, recognisedCrises, type StoredTerms } from '@maillage/features/contract';
@@ -151,12 +151,17 @@ export class MoneyQueries {
 function linkOf(link: LinkedValues | undefined, year: Period, today: Day, calendar: PeriodCalendar): MoneyLink | null {
   if (!link?.indicator) return null;
   const { id, code, name, frequency } = link.indicator;
-  return { indicatorId: id, indicatorCode: code, indicatorName: name, frequency, periodKey: periodToOpen(frequency, year, today, calendar), revision: link.revision };
+  return { indicatorId: id, indicatorCode: code, indicatorName: name, frequency, periodKey: frequency === 'event' ? eventToOpen(link.values, year, today) : periodToOpen(frequency, year, today, calendar), revision: link.revision };
+}
+
+/** The last event of the year; of a year without any, the day one would be given. */
+function eventToOpen(values: LinkedValues['values'], year: Period, today: Day): PeriodKey {
+  const inside = values.filter(({ periodEnd }) => holds(year, periodEnd)).sort(inOrder);
+  return inside.at(-1)?.periodKey ?? eventPeriod(maxDay(year.start, minDay(today, year.end))).key;
 }
 
 function periodToOpen(frequency: PeriodKind, year: Period, today: Day, calendar: PeriodCalendar): PeriodKey {
   if (frequency === 'contract-year') return year.key;
-  if (frequency === 'event') return eventPeriod(maxDay(year.start, minDay(today, year.end))).key;
   const due = lastDuePeriod({ frequency }, minDay(today, year.end), calendar);
   if (due && due.end >= year.start) return due.key;
   return periodOn(frequency, year.start, calendar)?.key ?? year.key;

@@ -167,7 +167,7 @@ describe('euros of a contract year', () => {
       await validate(await quarter(id, 'E2026-04-14', 9));
       const [first, second] = [await quarter(id, 'E2026-04-15', 1), await quarter(id, 'E2026-09-30', 2)];
       await validate(first);
-      expect((await year()).standings['diab-meetings']).toMatchObject({ value: 3, status: 'draft', asOf: '2026-09-30' });
+      expect(await year()).toMatchObject({ standings: { 'diab-meetings': { value: 3, status: 'draft', asOf: '2026-09-30' } }, links: { 'diab-meetings': { periodKey: 'E2026-09-30' } } });
       await validate(second);
       expect(await year()).toMatchObject({ standings: { 'diab-meetings': { value: 3, status: 'validated' } }, euros: { earnedCents: 300_000 } });
     });

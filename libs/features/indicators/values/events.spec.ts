@@ -96,6 +96,15 @@ describe('values given at each event', () => {
     expect((await card()).values).toEqual([]);
   });
 
+  it('ask for a comment when one is far from the habit of the others', async () => {
+    for (const day of ['01', '02', '03', '04', '05', '06']) await record(`E2026-10-${day}`, 10);
+    const far = { indicatorId: id, periodKey: 'E2026-10-07', value: 90, revision: 0 };
+    await expect(world.get(RecordMeasure).execute(lead, far)).rejects.toMatchObject({ code: 'measure-comment-needed', meta: { checks: expect.arrayContaining(['outlier', 'jump']) } });
+    expect(await refusal(world.get(RecordMeasure).execute(lead, { ...far, comment: 'Grande journée' }))).toBe('accepted');
+    expect(await refusal(world.get(RecordMeasure).execute(lead, { ...far, periodKey: 'E2026-10-08', value: 11 }))).toBe('measure-comment-needed');
+    expect(await refusal(world.get(RecordMeasure).execute(lead, { ...far, periodKey: 'E2026-10-06.2', value: 11 }))).toBe('accepted');
+  });
+
   it('refuse a target of their own, a link, a formula; the year and the quarter have theirs', async () => {
     expect(await refusal(world.get(SetTargets).execute(here.coordinator, id, { revision: 1, targets: [{ periodKey: 'E2026-10-06', value: 1 }] }))).toBe('target-invalid');
     const link = { id: world.db.ids.next(), recipient: 'Pharmacie', email: null, indicatorIds: [id], periods: null, from: '2026-07-01', expiresOn: '2027-01-31', showPrevious: false, send: false };
