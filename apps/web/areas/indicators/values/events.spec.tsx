@@ -1,6 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { EntryGrid, EntryLine, IndicatorCard } from '../api';
+import { yearOf } from '../definition/definition-facts';
+import { nextTargetPeriod, targetPeriods, yearKind } from '../definition/target-periods';
 import { entryLine, grid, indicator, measure, meetings, open, place } from '../testing/entry';
 
 const plain = (text: string | null): string => (text ?? '').replace(/[\u00A0\u202F]/g, ' ');
@@ -74,5 +76,14 @@ describe('an event', () => {
     });
     await user.click(await screen.findByRole('button', { name: /Accorder une exception/ }));
     expect(within(await screen.findByRole('dialog')).getByRole('button', { name: /Accorder/ })).toBeVisible();
+  });
+
+  it('has its targets by year: those of the contract, civil ones without', () => {
+    const card = (contractStart: string | null) => ({ indicator: drills, targets: [], today: '2026-11-21', contractStart }) as unknown as IndicatorCard;
+    expect(targetPeriods(card('2022-04-15')).map(({ key }) => key)).toEqual(['CY4', 'CY5', 'CY6', 'CY7', 'CY8']);
+    expect(targetPeriods(card(null)).map(({ key }) => key)).toEqual(['2026', '2027', '2028', '2029']);
+    expect([yearKind('event', null), yearKind('event', '2022-04-15'), yearKind('month', null)]).toEqual(['civil-year', 'contract-year', null]);
+    expect(nextTargetPeriod(targetPeriods(card(null)), [], 'civil-year', '2026-11-21')).toBe('2026');
+    expect([yearOf(drills), yearOf({ ...drills, frequency: 'month' })]).toEqual(['les événements s’additionnent', 'les périodes s’additionnent']);
   });
 });
