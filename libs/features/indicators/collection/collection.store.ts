@@ -29,7 +29,8 @@ export async function saveCollectionSettings(tx: Tx, { dueDays, remind, beforeDa
 /** An answer without a value, as it is stored. */
 export type StoredAbsence = Absence & { indicatorId: string; statedAt: Date; updatedAt: Date; updatedBy: string | null; revision: number };
 
-const absenceColumns = `indicator_id as "indicatorId", period_key as "periodKey", period_start as "periodStart", period_end as "periodEnd", reason,
+/** SQL of the columns of an answer without a value. */
+export const absenceColumns = `indicator_id as "indicatorId", period_key as "periodKey", period_start as "periodStart", period_end as "periodEnd", reason,
   stated_at as "statedAt", updated_at as "updatedAt", updated_by as "updatedBy", revision`;
 
 /** The answer that an indicator has no value in a period, if it was given. */

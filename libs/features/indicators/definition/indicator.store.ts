@@ -129,23 +129,23 @@ export interface IndicatorChange {
   reason: string | null;
 }
 
+/** SQL of the change log of the definition `$1`, or of all (null). */
+export const changesSql = `select c.indicator_id as "indicatorId", c.at, m.name as by, c.fields, c.before, c.after, c.version, c.effective_from as "from", c.reason
+   from indicator_change c left join membership m on m.person_id = c.by_person_id
+  where $1::uuid is null or c.indicator_id = $1 order by c.id desc`;
+
 /** The change log of one definition, or of all (`null`). */
 export async function loadIndicatorChanges(tx: Tx, indicatorId: string | null): Promise<IndicatorChange[]> {
-  return tx.query(
-    `select c.indicator_id as "indicatorId", c.at, m.name as by, c.fields, c.before, c.after, c.version, c.effective_from as "from", c.reason
-       from indicator_change c left join membership m on m.person_id = c.by_person_id
-      where $1::uuid is null or c.indicator_id = $1 order by c.id desc`,
-    [indicatorId],
-  );
+  return tx.query(changesSql, [indicatorId]);
 }
+
+/** SQL of the targets of the indicator `$1`, or of all (null). */
+export const targetsSql = `select indicator_id as "indicatorId", period_key as "periodKey", value, rationale from indicator_target
+  where $1::uuid is null or indicator_id = $1 order by period_key`;
 
 /** The targets of one indicator, or of all (`null`). */
 export async function loadTargets(tx: Tx, indicatorId: string | null): Promise<(Target & { rationale: string | null })[]> {
-  return tx.query(
-    `select indicator_id as "indicatorId", period_key as "periodKey", value, rationale from indicator_target
-      where $1::uuid is null or indicator_id = $1 order by period_key`,
-    [indicatorId],
-  );
+  return tx.query(targetsSql, [indicatorId]);
 }
 
 /** The targets of all the indicators, without the reasons why: hundreds at once, in one text. */

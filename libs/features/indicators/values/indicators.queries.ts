@@ -4,10 +4,10 @@ import { addYears, found, groupBy, parsePeriod, uniqueBy, type Day } from '@mail
 import { Clock, TenantDb } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
 import { loadUnproved } from '../proofs/evidence.store';
+import { loadCardLists } from './card.store';
 import { indicatorFacts } from './facts';
-import { loadAllNames, loadIndicator, loadIndicatorChanges, loadTargets, type IndicatorChange, type StoredIndicator } from '../definition/indicator.store';
+import { loadIndicator, type IndicatorChange, type StoredIndicator } from '../definition/indicator.store';
 import { loadMeasureChanges, loadMeasures, type MeasureChange } from './measure.store';
-import { loadAbsences } from '../collection/collection.store';
 import { expectedOptions,
   listReach,
   mayGive,
@@ -102,12 +102,10 @@ export class IndicatorQueries {
       actor.communityId,
       async (tx) => {
         const indicator = await loadIndicator(tx, id);
-        const names = await loadAllNames(tx);
         const acts = await actsGround(tx, this.clock.now());
         const facts = await indicatorFacts(tx, actor.communityId, this.clock);
         const measures = await loadMeasures(tx, id);
-        const targets = await loadTargets(tx, id);
-        const absences = await loadAbsences(tx, indicator.trackedFrom, id);
+        const { targets, absences, changes, names } = await loadCardLists(tx, id);
         const reading: Reading = { facts, indicators: [indicator], measures, targets, absences, locks: acts.ground.locks };
         const place = found((await placesOf(tx, actor, reading, names)).get(id));
         const due = givablePeriods({ ...indicator, archivedAt: null }, { today: facts.today, calendar: facts.calendar });
@@ -130,7 +128,7 @@ export class IndicatorQueries {
             ),
             { places: new Map([[indicator.id, place]]), names },
           ),
-          changes: await loadIndicatorChanges(tx, id),
+          changes,
           locked: reading.measures.length > 0,
           may: {
             define: hasRight(actor, 'indicators.write'),
