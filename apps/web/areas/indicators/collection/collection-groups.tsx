@@ -79,7 +79,8 @@ function Group({ group, page, periodKey, onRemind }: GroupProps) {
         </div>
         <div className={classes.groupEnd}>
           <p>
-            <strong>{text.of(rates.received, rates.expected)}</strong>{' '}
+            <strong>{text.of(rates.received, rates.expected)}</strong>
+            {rates.toAccept > 0 ? ', ' : ' '}
             <span className={classes.soft}>
               {rates.toAccept > 0 ? text.toAccept(rates.toAccept) : ''}
               {rates.toAccept > 0 && left > 0 ? ', ' : ''}
@@ -87,22 +88,24 @@ function Group({ group, page, periodKey, onRemind }: GroupProps) {
             </span>
           </p>
           {reminded && left > 0 ? <p className={classes.soft}>{text.reminded(`le ${formatDay(reminded)}`)}</p> : null}
-          {left > 0 && open && owner.mine ? (
-            <Button component={HrefLink} href={`/indicateurs/saisie?periode=${periodKey}`} variant="default" className="no-print">
-              {text.enter}
-            </Button>
-          ) : null}
-          {rates.toAccept > 0 && page.may.settings ? (
-            <Button component={HrefLink} href="/indicateurs/liens/a-accepter" variant="default" className="no-print">
-              {text.accept}
-            </Button>
-          ) : null}
-          {left > 0 && open && page.may.remind && owner.personId !== null && !owner.mine ? (
-            <Button variant="default" className="no-print" onClick={() => onRemind(group)}>
-              {text.remind}
-              <span className="only-read-aloud">{text.remindOf(who, actionName(group))}</span>
-            </Button>
-          ) : null}
+          <div className={classes.acts}>
+            {left > 0 && open && owner.mine ? (
+              <Button component={HrefLink} href={`/indicateurs/saisie?periode=${periodKey}`} variant="default" className="no-print">
+                {text.enter}
+              </Button>
+            ) : null}
+            {rates.toAccept > 0 && page.may.settings ? (
+              <Button component={HrefLink} href="/indicateurs/liens/a-accepter" variant="default" className="no-print">
+                {text.accept}
+              </Button>
+            ) : null}
+            {left > 0 && open && page.may.remind && owner.personId !== null && !owner.mine ? (
+              <Button variant="default" className="no-print" onClick={() => onRemind(group)}>
+                {text.remind}
+                <span className="only-read-aloud">{text.remindOf(who, actionName(group))}</span>
+              </Button>
+            ) : null}
+          </div>
         </div>
       </div>
       <ul className={classes.values}>
