@@ -209,6 +209,7 @@ export const statusOf: Record<DomainErrorCode, number> = {
   'import-mapping-refused': 400,
   'import-transition': 409,
   'import-comment-missing': 400,
+  'import-nothing-to-write': 409,
 
   // money: links
   'link-kind-differs': 409,

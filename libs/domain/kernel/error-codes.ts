@@ -154,6 +154,7 @@ export const domainErrorCodes = [
   'import-mapping-refused',
   'import-transition',
   'import-comment-missing',
+  'import-nothing-to-write',
 
   // money: links
   'link-kind-differs',

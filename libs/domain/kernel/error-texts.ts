@@ -212,6 +212,7 @@ export const errorTexts: Record<DomainErrorCode, Sentence> = {
   'import-patients': (m) => `Le fichier est refusé : la colonne « ${say(m, 'column')} » (ligne ${say(m, 'line')}) semble porter ${say(m, 'what', 'l\'identité de patients')}. Maillage ne garde que des comptes, jamais de données de patients. Le fichier n'est pas conservé ; retirez cette colonne, puis importez-le à nouveau.`,
   'import-mapping-refused': (m) => `Les colonnes ne sont pas toutes indiquées. ${say(m, 'faults', 'Dites ce que contient chacune.')}`,
   'import-transition': (m) => `Cet import ne le permet plus : il est « ${say(m, 'status')} ». Rechargez la page.`,
+  'import-nothing-to-write': () => 'Rien à écrire : ce tableau n\'apporte aucune valeur nouvelle. Rien n\'est enregistré.',
   'import-comment-missing': () => 'Des valeurs surprennent : dites en une phrase pourquoi elles sont justes. Rien n\'est enregistré.',
 
   // money: links

@@ -35,12 +35,14 @@ export class ChangeImport {
     });
   }
 
-  /** Has the values written as the preview shows them; surprising ones need a comment. A second click changes nothing. */
+  /** Has the values written as the preview shows them; surprising ones need a comment. A second click changes nothing; without a value to write, `import-nothing-to-write`. */
   async confirm(actor: Actor, seen: SeenImport, comment: string | null): Promise<void> {
     await this.change(actor, seen, async (tx, one, by) => {
       const said = freeText(comment, 'Commentaire', textLimits.sentence);
       if ((one.counts?.warned ?? 0) > 0 && said === null) throw new DomainError('import-comment-missing', { field: 'comment' });
-      await changeImport(tx, one.id, { status: moveImport(one.status, 'confirm'), comment: said, failure: null, confirmedAt: by.at, confirmedBy: by.personId }, by);
+      const status = moveImport(one.status, 'confirm');
+      if ((one.counts?.created ?? 0) + (one.counts?.changed ?? 0) === 0) throw new DomainError('import-nothing-to-write');
+      await changeImport(tx, one.id, { status, comment: said, failure: null, confirmedAt: by.at, confirmedBy: by.personId }, by);
       await this.jobs.enqueue(tx, 'indicators.write-import', { importId: one.id }, { subject: one.id });
     });
   }

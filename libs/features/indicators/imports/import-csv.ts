@@ -41,13 +41,12 @@ export async function* csvRows(bytes: Buffer, signal?: AbortSignal): AsyncGenera
   const parser = parse({
     delimiter,
     bom: true,
-    info: true,
     relax_column_count: true,
     max_record_size: importLimits.lineCharacters,
     // Called as each row is read: where the row at fault begins is known even when those before it were not taken yet.
     on_record: (record: string[], { lines }: { lines: number }) => {
       begins = lines + 1;
-      return record;
+      return { record, lines };
     },
   });
   const source = Readable.from(pieces(bytes), { objectMode: false, ...(signal ? { signal } : {}) });
@@ -55,9 +54,9 @@ export async function* csvRows(bytes: Buffer, signal?: AbortSignal): AsyncGenera
   let line = 1;
   let [rows, empty] = [0, 0];
   try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
+    for await (const { record, lines } of parser as AsyncIterable<{ record: string[]; lines: number }>) {
       const starts = line;
-      line = info.lines + 1;
+      line = lines + 1;
       if (record.every((cell) => cell.trim() === '')) {
         empty += 1;
         if (empty > importLimits.emptyRows) refuseFile(`plus de ${importLimits.emptyRows} lignes y sont vides (jusqu'à la ligne ${starts}). Supprimez-les, puis recommencez`);

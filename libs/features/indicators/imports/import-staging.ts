@@ -59,6 +59,7 @@ export class ImportStaging {
          from import_value where revision = 0`,
       [by.at, by.personId, status],
     );
+    if (!this.values.some(({ before }) => before !== null)) return;
     await this.tx.query(`delete from measure_part p using measure m, import_value v where m.indicator_id = v.indicator_id and m.period_key = v.period_key and v.revision > 0 and p.measure_id = m.id`);
     await this.tx.query(
       `update measure m set numerator = v.numerator, denominator = v.denominator, value = v.value, comment = v.comment, recorded_at = $1, recorded_by = $2,

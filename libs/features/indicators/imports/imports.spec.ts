@@ -84,8 +84,14 @@ describe('values imported from a file', () => {
     await world.get(WriteImport).execute(here.id, seen.id, run);
     const again = await bring(file);
     expect(again.counts).toMatchObject({ created: 0, changed: 0, same: 3 });
-    await write(again);
+    const lines = async (): Promise<number> => (await world.db.peek('select 1 from audit_entry where community_id = $1', [here.id])).length;
+    const journal = await lines();
+    expect(await refusal(world.get(ChangeImport).confirm(here.coordinator, again, null))).toBe('import-nothing-to-write');
+    expect(await page(again.id)).toMatchObject({ status: 'ready', revision: again.revision });
+    expect(await lines()).toBe(journal);
     expect(await world.db.peek('select 1 from measure_change where community_id = $1', [here.id])).toHaveLength(3);
+    // That none of it may be written to by another community changes nothing to who may see it.
+    expect(await refusal(world.get(ChangeImport).confirm(elsewhere.coordinator, again, null))).toBe('not-found');
   });
 
   it('names every error by line and column, never overwrites a validated value, and writes the rest', async () => {
