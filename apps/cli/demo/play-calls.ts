@@ -25,13 +25,14 @@ export class CallsPlay {
     private readonly values: ValuesPlay,
   ) {}
 
-  /** Three quarters imported with one table, the last one with a second, whose columns are known by then. */
+  /** Three quarters imported with one table, the last one with a second, whose columns are known by then; the last two are proved. */
   plan(agenda: Agenda, quarters: readonly Period[]): void {
     const four = quarters.slice(-4);
     const [third, last] = four.slice(-2);
     if (!third || !last) return;
     const lines = four.map((quarter, index) => line(quarter, calls[index] ?? [0, 0]));
     agenda.plan(addDays(third.end, 9), () => this.import('Standard 2025-2026.csv', [...lines.slice(0, 3), `${short(last)};en cours;;Gien`]));
+    agenda.plan(addDays(third.end, 10), () => this.prove(third));
     agenda.plan(addDays(third.end, 13), () => this.validate(four.slice(0, 3)));
     agenda.plan(addDays(last.end, 6), () => this.import(`Standard ${short(last)}.csv`, lines.slice(3)));
     agenda.plan(addDays(last.end, 7), () => this.prove(last));
