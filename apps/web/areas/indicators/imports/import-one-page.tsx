@@ -17,8 +17,13 @@ import classes from './import.module.css';
 
 const toWrite = ({ counts }: ValueImport): number => (counts ? counts.created + counts.changed : 0);
 
+/** Why nothing is to be written: all of it is there already, or some of it cannot be taken. */
+function nothingLead({ counts }: ValueImport): string {
+  return counts && counts.same > 0 && counts.refused + counts.settled === 0 ? text.nothingLead : text.nothingTakenLead;
+}
+
 function leadOf(page: ValueImport): string {
-  if (page.status === 'ready') return text.readyLead(toWrite(page));
+  if (page.status === 'ready') return toWrite(page) > 0 ? text.readyLead(toWrite(page)) : nothingLead(page);
   if (page.status === 'to-map') return text.mapLead;
   if (page.status === 'done') return text.doneLead(toWrite(page));
   return page.status === 'cancelled' ? text.cancelledLead : '';
@@ -101,7 +106,7 @@ export function ImportPage() {
       action={
         status === 'ready' && count > 0
           ? { label: text.confirm(count), onClick: () => setAsking('confirm') }
-          : status === 'done' || status === 'cancelled'
+          : status === 'ready' || status === 'done' || status === 'cancelled'
             ? { label: text.other, href: '/indicateurs/importer' }
             : undefined
       }

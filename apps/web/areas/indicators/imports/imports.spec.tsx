@@ -49,6 +49,21 @@ describe('import de valeurs', () => {
     expect(asked.find(({ method }) => method === 'POST')?.body).toEqual({ revision: 2, comment: null });
   });
 
+  it('offers no writing when all the values are there already', async () => {
+    serveApi({ ...common, [one]: page({ counts: { ...counts, created: 0, changed: 0, same: 5, refused: 0 }, issues: [] }) });
+    openApp(`/indicateurs/importer/${id}`);
+    expect(await screen.findByText(/^Rien à écrire.: ces valeurs sont déjà là\.$/)).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /^Écrire/ })).not.toBeInTheDocument();
+    expect(screen.getByRole('link', { name: /autre/ })).toHaveAttribute('href', '/indicateurs/importer');
+  });
+
+  it('says so when nothing can be taken', async () => {
+    serveApi({ ...common, [one]: page({ counts: { ...counts, created: 0, changed: 0, refused: 5 } }) });
+    openApp(`/indicateurs/importer/${id}`);
+    expect(await screen.findByText(/^Rien à écrire.: ce tableau n.apporte aucune valeur/)).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /^Écrire/ })).not.toBeInTheDocument();
+  });
+
   it('asks why surprising values are right', async () => {
     const asked = serveApi({ ...common, [one]: page({ counts: { ...counts, warned: 2 } }), [`POST /api/value-imports/${id}/confirmation`]: page({ status: 'writing', busy: true }) });
     openApp(`/indicateurs/importer/${id}`);
