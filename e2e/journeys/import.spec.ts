@@ -107,7 +107,7 @@ test('un import : le modèle rempli, un tableau d’ailleurs relu et corrigé, r
 
   await test.step('le même tableau n’a plus rien à écrire ; celui qui porte des patients est refusé', async () => {
     await bring(page, table('relevé.csv', right));
-    await expect(page.getByText(/^Ce tableau ne change rien/)).toBeVisible(job);
+    await expect(page.getByText(/^Rien à écrire\s: ces valeurs sont déjà là/)).toBeVisible(job);
     await expect(page.getByRole('button', { name: /^Écrire/ })).toHaveCount(0);
     await bring(page, table('patients.csv', ['Code;Période;Valeur;NIR', `${meetings.code};${before.label};8;1`]));
     await expect(page.getByRole('heading', { name: 'Ce tableau est refusé' })).toBeVisible(job);
