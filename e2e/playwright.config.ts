@@ -15,6 +15,11 @@ export default defineConfig({
   timeout: 120 * seconds,
   expect: { timeout: 10 * seconds },
   reportSlowTests: null,
+  // What every journey wrote is checked once they have all ended.
+  projects: [
+    { name: 'parcours', testIgnore: '**/after/**' },
+    { name: 'ensuite', testMatch: '**/after/*.spec.ts', dependencies: ['parcours'] },
+  ],
   use: {
     baseURL: environment.baseUrl,
     browserName: 'chromium',
