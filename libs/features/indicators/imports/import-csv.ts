@@ -38,6 +38,8 @@ export async function* csvRows(bytes: Buffer, signal?: AbortSignal): AsyncGenera
   const encoding = encodingOf(bytes);
   const delimiter = separatorOf(new TextDecoder(encoding).decode(bytes.subarray(0, slice)));
   let begins = 1;
+  /** Where each row ends, of those read and not yet taken: asking the parser for it along with the row costs as much as reading it. */
+  const ends: number[] = [];
   const parser = parse({
     delimiter,
     bom: true,
@@ -46,7 +48,8 @@ export async function* csvRows(bytes: Buffer, signal?: AbortSignal): AsyncGenera
     // Called as each row is read: where the row at fault begins is known even when those before it were not taken yet.
     on_record: (record: string[], { lines }: { lines: number }) => {
       begins = lines + 1;
-      return { record, lines };
+      ends.push(lines);
+      return record;
     },
   });
   const source = Readable.from(pieces(bytes), { objectMode: false, ...(signal ? { signal } : {}) });
@@ -54,9 +57,9 @@ export async function* csvRows(bytes: Buffer, signal?: AbortSignal): AsyncGenera
   let line = 1;
   let [rows, empty] = [0, 0];
   try {
-    for await (const { record, lines } of parser as AsyncIterable<{ record: string[]; lines: number }>) {
+    for await (const record of parser as AsyncIterable<string[]>) {
       const starts = line;
-      line = lines + 1;
+      line = (ends.shift() ?? starts) + 1;
       if (record.every((cell) => cell.trim() === '')) {
         empty += 1;
         if (empty > importLimits.emptyRows) refuseFile(`plus de ${importLimits.emptyRows} lignes y sont vides (jusqu'à la ligne ${starts}). Supprimez-les, puis recommencez`);
