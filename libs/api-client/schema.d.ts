@@ -3929,6 +3929,8 @@ export interface components {
             /** @enum {string} */
             kind: "month" | "quarter" | "half-year" | "civil-year" | "contract-year" | "event";
             label: string;
+            /** @description Nothing can be written in it any more. */
+            locked: boolean;
             /** @description A contract year that runs: its figures « à ce jour » can be given, nothing is awaited yet. */
             running: boolean;
             toEnter: number;

@@ -249,6 +249,8 @@ export class EntryPeriodDto {
   kind!: PeriodKind;
   /** A contract year that runs: its figures « à ce jour » can be given, nothing is awaited yet. */
   running!: boolean;
+  /** Nothing can be written in it any more. */
+  locked!: boolean;
   toEnter!: number;
   toValidate!: number;
 }

@@ -55,7 +55,7 @@ export const importsText = dictionary({
   issuesCaption: 'Erreurs et remarques, par ligne et par colonne',
   noIssue: 'Aucune erreur',
   noIssueWhat: 'Chaque ligne du tableau a été comprise.',
-  issue: { line: 'Ligne', at: (line: number) => `Ligne\u00A0${formatNumber(line)}`, column: 'Colonne', kind: 'Nature', text: 'Écrit', message: 'Ce qui ne va pas' },
+  issue: { line: 'Ligne', at: (line: number) => `Ligne\u00A0${formatNumber(line)}`, column: 'Colonne', allColumns: 'Toutes les colonnes', kind: 'Nature', allKinds: 'Toutes les natures', text: 'Écrit', message: 'Ce qui ne va pas' },
   kind: { refused: 'refusée', settled: 'déjà validée', warning: 'à expliquer' },
   mapping: 'Colonnes',
   mappingHint: 'Ce choix est retenu pour les tableaux qui ont les mêmes titres.',

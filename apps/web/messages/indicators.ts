@@ -93,7 +93,7 @@ export const indicatorsText = dictionary({
     toCorrect: 'à corriger',
     remark: (remark: string) => `« ${remark} »`,
     due: (day: string) => `à donner au plus tard le ${day}`,
-    dueValidate: (day: string) => `à valider avant le ${day}`,
+    dueValidate: (day: string) => `à valider au plus tard le ${day}`,
     lateSince: (days: number) => `en retard de ${count(days, 'jour')}`,
     more: (values: number) =>
       values < 2 ? "Voir l'autre valeur attendue" : `Voir les ${formatNumber(values)} autres valeurs attendues`,

@@ -105,6 +105,7 @@ export const measuresText = dictionary({
         : toValidate > 0
           ? `${label}, ${formatNumber(toValidate)} à valider`
           : `${label}, complet`,
+    periodLocked: (label: string) => `${label}, verrouillée`,
     periodRunning: (label: string) => `${label}, en cours`,
     running: (end: string) => `L'année est en cours : donnez la valeur à ce jour quand vous l'avez, et corrigez-la jusqu'à sa validation. Tout sera attendu à partir du ${end}.`,
     summary: (toEnter: number, toValidate: number, total: number) =>

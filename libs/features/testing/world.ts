@@ -4,6 +4,7 @@ import { Database } from '@maillage/platform/database/database';
 import { testDb, type TestDb } from '@maillage/platform/testing';
 import type { Type } from '@nestjs/common';
 import { FeaturesModule, migrations, rows, tableRules } from '../index';
+import { RefuseUnsealed9999999999999 } from './refuse-unsealed';
 
 /** How a world is made. */
 export interface WorldOptions {
@@ -37,7 +38,7 @@ export class World {
 /** The database of the product for a spec: one copy per Jest worker, every table migrated. */
 export async function productDb(options: WorldOptions = {}): Promise<TestDb> {
   const { fresh, environment } = options;
-  return testDb({ migrations, rules: tableRules, rows, ...(fresh === undefined ? {} : { fresh }), ...(environment ? { environment } : {}) });
+  return testDb({ migrations: [...migrations, RefuseUnsealed9999999999999], rules: tableRules, rows, ...(fresh === undefined ? {} : { fresh }), ...(environment ? { environment } : {}) });
 }
 
 /** The whole product for a spec; close it in `afterAll`. */

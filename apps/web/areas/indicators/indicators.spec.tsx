@@ -66,7 +66,7 @@ describe('the page where values are given', () => {
     open('/indicateurs/saisie?periode=CY5', {
       'GET /api/measures/entry': {
         ...grid([line]),
-        periods: [{ key: 'CY5', label: 'année 5 (15/04/2026–14/04/2027)', kind: 'contract-year', running: true, toEnter: 1, toValidate: 0 }],
+        periods: [{ key: 'CY5', label: 'année 5 (15/04/2026–14/04/2027)', kind: 'contract-year', running: true, locked: false, toEnter: 1, toValidate: 0 }],
         period: year,
         contractStart: '2022-04-15',
       },

@@ -53,7 +53,7 @@ function paragraph(values: readonly AskedValue[], { today, address }: ReminderFa
   const [first] = values;
   if (!first) return [];
   const { period, dueOn, remark } = first;
-  const due = dueOn >= today ? `à donner avant le ${formatDay(dueOn)}` : `${plural(values.length, 'attendue')} depuis le ${formatDay(dueOn)}`;
+  const due = dueOn >= today ? `à donner au plus tard le ${formatDay(dueOn)}` : `${plural(values.length, 'attendue')} depuis le ${formatDay(dueOn)}`;
   return ['', french(`${formatPeriod(period)}, ${remark === null ? due : 'à corriger'} :`), ...values.flatMap(said), entryAddress(address, period.key, values)];
 }
 

@@ -228,7 +228,7 @@ describe('what is owed', () => {
       const sent: string[] = [];
       for (let day = '2026-10-01'; day <= '2027-02-20'; day = addDays(day, 1)) if ((await morning(day)) > 0) sent.push(day);
       expect(sent).toEqual(['2026-12-22', '2026-12-30', '2027-01-06', '2027-01-13', '2027-01-20']);
-      expect(mails()[0]?.text).toMatch(/à donner avant le 29\sdécembre\s2026/);
+      expect(mails()[0]?.text).toMatch(/à donner au plus tard le 29\sdécembre\s2026/);
     });
 
     it('changes without a new version, is told in the journal, and stays within its limits', async () => {

@@ -187,7 +187,7 @@ describe('the collection of values', () => {
       const mail = smtp.received.find(({ to }) => to[0] === lead.email)?.raw ?? '';
       const text = mailText(mail);
       expect(text).toContain('CPTS du Giennois attend de vous 2 valeurs.');
-      expect(text).toMatch(/T3\s2026 \(juil\.–sept\.\), à donner avant le 15\soctobre\s2026\s:/);
+      expect(text).toMatch(/T3\s2026 \(juil\.–sept\.\), à donner au plus tard le 15\soctobre\s2026\s:/);
       expect(text).toContain('- Protocoles signés');
       expect(text).toMatch(/preuve attendue\s: Feuille d’émargement/);
       expect(text).toContain(`${world.db.config.PUBLIC_URL}/indicateurs/saisie?periode=2026-Q3`);

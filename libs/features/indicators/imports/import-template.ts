@@ -61,7 +61,7 @@ async function workbook(lines: readonly AwaitedLine[], dueDays: number): Promise
 }
 
 function addLine(sheet: Worksheet, { indicator, period }: AwaitedLine, dueDays: number): void {
-  const due = period ? french(`À donner avant le ${formatDay(dueDayOf(indicator, period, dueDays))}. `) : '';
+  const due = period ? french(`À donner au plus tard le ${formatDay(dueDayOf(indicator, period, dueDays))}. `) : '';
   const row = sheet.addRow([safe(indicator.code), safe(indicator.name), period && formatPeriod(period), null, null, null, null, safe(period ? `${due}${expectedOf(indicator)}` : french(`${eventHelp} ${expectedOf(indicator)}`))]);
   if (!period) row.getCell(3).dataValidation = { type: 'custom', formulae: ['TRUE'], allowBlank: true, showInputMessage: true, promptTitle: 'Jour de l’événement', prompt: eventHelp };
   const parts = hasParts(indicator.kind);

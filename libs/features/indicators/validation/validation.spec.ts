@@ -218,7 +218,7 @@ describe('validation and locks', () => {
     it('asks for nothing more: the page opens on a period where values can be given', async () => {
       await lock();
       const grid = await world.get(EntryQueries).grid(lead, null);
-      expect(grid.periods.map(({ key, toEnter }) => [key, toEnter])).toEqual([['2026-Q3', 0], ['2026-Q2', 1], ['2026-Q1', 1]]);
+      expect(grid.periods.map(({ key, toEnter, locked }) => [key, toEnter, locked])).toEqual([['2026-Q3', 0, true], ['2026-Q2', 1, false], ['2026-Q1', 1, false]]);
       expect(grid.period?.key).toBe('2026-Q2');
     });
 

@@ -31,6 +31,8 @@ export interface EntryPeriod {
   kind: PeriodKind;
   /** A contract year that runs: its figures « à ce jour » can be given, nothing is awaited yet. */
   running: boolean;
+  /** Nothing can be written in it any more. */
+  locked: boolean;
   toEnter: number;
   toValidate: number;
 }
@@ -203,11 +205,11 @@ function dueOf(indicator: StoredIndicator, periods: readonly Period[], statusAt:
 /** The periods something is due for, newest first, with what is left in each. */
 function periodsOf(due: readonly Due[], { absences, waiting = [], locks = [] }: Pick<Reading, 'absences' | 'waiting' | 'locks'>, today: Day): EntryPeriod[] {
   const absent = absentPlaces([...absences, ...waiting]);
-  const counts = new Map<string, { toEnter: number; toValidate: number; closed: boolean }>();
+  const counts = new Map<string, { toEnter: number; toValidate: number; locked: boolean }>();
   for (const { indicator, period, status } of due) {
     // Nothing is left to give where nothing can be written any more, and an event is never owed.
-    const count = counts.get(period.key) ?? { toEnter: 0, toValidate: 0, closed: period.kind === 'event' || lockOver(locks, period) !== undefined };
-    if (status === undefined) count.toEnter += count.closed || absent.has(taskKey(indicator.id, period.key)) ? 0 : 1;
+    const count = counts.get(period.key) ?? { toEnter: 0, toValidate: 0, locked: lockOver(locks, period) !== undefined };
+    if (status === undefined) count.toEnter += count.locked || period.kind === 'event' || absent.has(taskKey(indicator.id, period.key)) ? 0 : 1;
     else if (!isSettled(status)) count.toValidate += 1;
     counts.set(period.key, count);
   }
@@ -218,6 +220,7 @@ function periodsOf(due: readonly Due[], { absences, waiting = [], locks = [] }: 
       key: period.key,
       kind: period.kind,
       running: period.end > today,
+      locked: counts.get(period.key)?.locked ?? false,
       label: formatPeriod(period),
       toEnter: counts.get(period.key)?.toEnter ?? 0,
       toValidate: counts.get(period.key)?.toValidate ?? 0,

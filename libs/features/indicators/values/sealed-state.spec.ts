@@ -114,7 +114,14 @@ describe('what the journal answers for beside values', () => {
   });
 
   it('is not blind to a write of the product without a line in the journal', async () => {
-    await world.db.tenant.run(here.id, (tx) => tx.query(`update indicator set name = 'Autre' where id = $1`, [indicatorId]));
+    const unsealed = (allowed: string) => world.db.tenant.run(here.id, async (tx) => {
+      await tx.query(`select set_config('app.unsealed', $1, true)`, [allowed]);
+      await tx.query(`update indicator set name = 'Autre' where id = $1`, [indicatorId]);
+    });
+    // Every spec refuses it.
+    await expect(unsealed('')).rejects.toThrow('A row of indicator was written without a line of the journal.');
+    expect(await faults()).toEqual([]);
+    await unsealed('allowed');
     expect(await faults()).toMatchObject([{ kind: 'altered', sentence: expect.stringContaining('name') }]);
   });
 

@@ -68,7 +68,7 @@ describe('a value by part', () => {
       quality: { values: [], previous: null, other: null, definitionChangedOn: null }, writable: true, moves: [], lock: null, exceptions: [], underException: false,
       submittedByName: null, checkedByName: null, returnedByName: null,
     };
-    const grid = { periods: [{ key: '2026-H1', label: 'S1 2026', kind: 'half-year', running: false, toEnter: 1, toValidate: 0 }], period, lines: [line], today: '2026-11-21', contractStart: null };
+    const grid = { periods: [{ key: '2026-H1', label: 'S1 2026', kind: 'half-year', running: false, locked: false, toEnter: 1, toValidate: 0 }], period, lines: [line], today: '2026-11-21', contractStart: null };
     const asked = serveApi({
       ...session, 'GET /api/measures/entry': grid as unknown as EntryGrid, [`PUT /api/indicators/${indicator().id}/values/2026-H1`]: { id: 'm1', revision: 1 },
     } as Record<string, ServedAnswer>);

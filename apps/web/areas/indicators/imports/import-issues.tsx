@@ -6,11 +6,14 @@ const tones: Readonly<Record<ImportIssue['kind'], StatusTone>> = { refused: 'lat
 
 const columns: Column<ImportIssue>[] = [
   { key: 'line', label: text.issue.line, value: ({ line }) => line, render: ({ line }) => text.issue.at(line), card: 'main' },
-  { key: 'column', label: text.issue.column, value: ({ column }) => column, filter: true, card: 'main' },
+  { key: 'column', label: text.issue.column, value: ({ column }) => column, filter: true, filterAll: text.issue.allColumns, card: 'main' },
   { key: 'text', label: text.issue.text, value: (issue) => issue.text },
   { key: 'message', label: text.issue.message, value: ({ message }) => message },
-  { key: 'kind', label: text.issue.kind, value: ({ kind }) => text.kind[kind], render: ({ kind }) => <StatusBadge plain tone={tones[kind]} label={text.kind[kind]} />, filter: true },
+  { key: 'kind', label: text.issue.kind, value: ({ kind }) => text.kind[kind], render: ({ kind }) => <StatusBadge plain tone={tones[kind]} label={text.kind[kind]} />, filter: true, filterAll: text.issue.allKinds },
 ];
+
+/** So few lines are read at a glance: nothing to search, filter or export. */
+const seenAtOnce = 5;
 
 /** Every error with its place: searched, filtered, exported. */
 export function ImportIssues({ page: { issues, counts } }: { page: ValueImport }) {
@@ -20,6 +23,7 @@ export function ImportIssues({ page: { issues, counts } }: { page: ValueImport }
     <Section title={text.issues} hint={issues.length > 0 ? text.issuesHint(issues.length, all) : undefined} bare>
       <DataTable
         id="erreurs-import"
+        simple={rows.length <= seenAtOnce}
         caption={text.issuesCaption}
         columns={columns as Column<(typeof rows)[number]>[]}
         rows={rows}

@@ -108,8 +108,8 @@ export const meetings = indicator({
 /** The page of a quarter. */
 export const grid = (lines: EntryLine[]): EntryGrid => ({
   periods: [
-    { key: '2026-Q3', label: 'T3 2026 (juil.–sept.)', kind: 'quarter', running: false, toEnter: 1, toValidate: 0 },
-    { key: '2026-Q2', label: 'T2 2026 (avr.–juin)', kind: 'quarter', running: false, toEnter: 0, toValidate: 0 },
+    { key: '2026-Q3', label: 'T3 2026 (juil.–sept.)', kind: 'quarter', running: false, locked: false, toEnter: 1, toValidate: 0 },
+    { key: '2026-Q2', label: 'T2 2026 (avr.–juin)', kind: 'quarter', running: false, locked: false, toEnter: 0, toValidate: 0 },
   ],
   period,
   lines,

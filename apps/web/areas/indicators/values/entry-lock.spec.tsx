@@ -32,6 +32,13 @@ describe('the entry page where nothing is to be given any more', () => {
     expect(screen.queryByText(/Entrée passe au champ suivant/)).not.toBeInTheDocument();
   });
 
+  it('never says complete of a locked period: a value may well be missing there', async () => {
+    const [period, ...others] = grid([]).periods;
+    open(entryAt, { 'GET /api/measures/entry': { ...grid([empty, locked]), periods: [{ ...period, locked: true, toEnter: 0 }, ...others] } });
+    const choices = within(await screen.findByRole('combobox', { name: /^Période/ })).getAllByRole('option');
+    expect(choices.map(({ textContent }) => textContent)).toEqual(['T3 2026 (juil.–sept.), verrouillée', 'T2 2026 (avr.–juin), complet']);
+  });
+
   it('opens the line of an exception, and says who it is for', async () => {
     const mine = { person: 'Camille Durand', until: '2026-11-30T22:00:00Z', reason: 'Registre retrouvé', open: true, mine: true };
     open(entryAt, { 'GET /api/measures/entry': grid([entryLine({ ...closed, writable: true, indicator: meetings, exceptions: [mine] }), locked]) });

@@ -229,7 +229,7 @@ export function EntryPage() {
                 value={key ?? ''}
                 choices={grid.periods.map((one) => ({
                   value: one.key,
-                  label: one.kind === 'event' ? eventsText.entry.choice : capitalise(one.running ? text.periodRunning(one.label) : text.periodLeft(one.label, one.toEnter, one.toValidate)),
+                  label: one.kind === 'event' ? eventsText.entry.choice : capitalise(one.locked ? text.periodLocked(one.label) : one.running ? text.periodRunning(one.label) : text.periodLeft(one.label, one.toEnter, one.toValidate)),
                 }))}
                 onChange={(wanted) => {
                   setChecked([]);

@@ -12,7 +12,7 @@ const line = (key: string, change: Partial<EntryLine> = {}): EntryLine =>
   entryLine({ indicator: drills, period: at(key), label: key, target: 6, targetSetFor: 'CY5', targetOfYear: true, expected: null, previous: null, quality: { values: [], previous: null, other: null, definitionChangedOn: null }, ...change });
 const page = (key: string, lines: EntryLine[], label: string): EntryGrid => ({
   ...grid(lines),
-  periods: [...grid([]).periods, { key, label, kind: 'event', running: false, toEnter: 0, toValidate: 0 }],
+  periods: [...grid([]).periods, { key, label, kind: 'event', running: false, locked: false, toEnter: 0, toValidate: 0 }],
   period: at(key),
   contractStart: '2022-04-15',
 });
