@@ -5,11 +5,14 @@ import { fold, readDay } from './import-cells';
 const forbidden: readonly (readonly [RegExp, string])[] = [
   [/^(?:n°|no|numero)? ?(?:de |d')?(?:nir|nss|(?:la )?secu(?:rite sociale)?)(?: (?:du |de la )?patiente?)?$/, 'un numéro de sécurité sociale'],
   [/^(?:n°|no|numero|matricule)? ?(?:de l'|d')?(?:ins|ins-c|ins-nir|ins-nia|identite nationale de sante)(?: (?:du |de la )?patiente?)?$/, 'une identité de patient (INS)'],
-  [/^(?:date de naissance|ne\(?e?\)? le|ddn|naissance)(?: (?:du |de la )?patiente?)?$/, 'une date de naissance'],
+  [/^(?:ne\(?e?\)? le|ddn|(?:(?:date|dt|d)\.? ?(?:de )?)?naiss(?:ance)?\.?(?: le)?)(?: (?:du |de la )?patiente?)?$/, 'une date de naissance'],
   [/^(?:nom|prenom|nom et prenom|nom prenom|identite)s? (?:du |des |de la )?patiente?s?$/, 'le nom de patients'],
   [/^nom de naissance$/, 'le nom de patients'],
 ];
-const person = /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,3}$/u;
+/** Titles of columns that may well name professionals or places, but say persons beside a column of births. */
+const personTitle = /^(?:nom|prenom|patiente?|usagere?|assuree?|beneficiaire)s?(?: (?:de famille|usuel|d'usage|et prenom|prenom))?s?$/;
+const birthTitle = /\bnaissance\b|^nee?(?:\(e\))? en$/;
+const person = /^\p{Lu}[\p{L}'’-]*\.?(?: \p{Lu}[\p{L}'’-]*\.?){1,3}$/u;
 /** Rows looked at to tell a column of names beside a column of births. */
 const looked = 200;
 
@@ -23,11 +26,13 @@ export function hasNirKey(text: string): boolean {
 
 /**
  * Watches a table for what looks like persons: a column titled so, a social security number or an INS anywhere, a column of names
- * beside a column of births. The whole file is then refused with `import-patients`: the product holds counts, never persons.
+ * (by its cells, or by its title) beside a column of births. The whole file is then refused with `import-patients`: the product holds counts, never persons.
  */
 export class PatientGuard {
   private readonly names: number[];
   private readonly births: number[];
+  /** The first column titled as one of names; -1 without. */
+  private readonly titled: number;
   private rows = 0;
   private readonly before: Day;
 
@@ -44,6 +49,9 @@ export class PatientGuard {
       const seen = forbidden.find(([title]) => title.test(fold(header)));
       if (seen) this.refuse(column, 1, seen[1]);
     });
+    this.titled = headers.findIndex((header, column) => !known(column) && personTitle.test(fold(header)));
+    const birth = headers.findIndex((header) => birthTitle.test(fold(header)));
+    if (this.titled >= 0 && birth >= 0) this.refuse(birth, 1, 'une date de naissance');
   }
 
   /** Looks at a row. */
@@ -72,8 +80,10 @@ export class PatientGuard {
 
   private compare(): void {
     const most = Math.max(3, this.rows * 0.6);
-    const name = this.names.findIndex((count) => count >= most);
-    const birth = this.births.findIndex((count, column) => count >= most && !this.known(column));
+    const untitled = this.names.findIndex((count) => count >= most);
+    const name = this.titled >= 0 ? this.titled : untitled;
+    const enough = this.titled >= 0 ? Math.max(1, this.rows * 0.6) : most;
+    const birth = this.births.findIndex((count, column) => count >= enough && !this.known(column));
     if (name >= 0 && birth >= 0) this.refuse(name, 2, `des noms de personnes, à côté d’une colonne de dates (« ${this.headers[birth] ?? ''} »)`);
   }
 

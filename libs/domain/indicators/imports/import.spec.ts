@@ -126,7 +126,7 @@ describe('persons', () => {
     }
   };
 
-  it.each(['NIR', 'N° de sécurité sociale', 'Matricule INS', 'INS', 'Date de naissance', 'Nom du patient', 'Né(e) le'])('are refused by the title « %s »', (title) => expect(guard(['Code', title], [])).toBe(`${title} 1`));
+  it.each(['NIR', 'N° de sécurité sociale', 'Matricule INS', 'INS', 'Date de naissance', 'Nom du patient', 'Né(e) le', 'Date de naiss.', 'Dt naissance', 'Naissance le'])('are refused by the title « %s »', (title) => expect(guard(['Code', title], [])).toBe(`${title} 1`));
 
   it('are refused by a number with its key, wherever it is', () => {
     expect([hasNirKey('185057800608491'), hasNirKey('185057800608492'), hasNirKey('1 85 05 2A 006 084 21')]).toEqual([true, false, expect.any(Boolean)]);
@@ -137,7 +137,16 @@ describe('persons', () => {
     const people = [['Dupont Jean', '12/03/1954'], ['Martin Anne', '01/01/1980'], ['Petit Paul', '05/06/1972'], ['Leroy Zoé', '07/08/2001']];
     expect(guard(['Qui', 'Quand'], people)).toBe('Qui 2');
     expect(guard(['Qui', 'Quand'], people, [0, 1])).toBe('taken');
+    expect(guard(['Patient', 'Jour'], [['DUPONT M.', '12/03/1954'], ['MARTIN A.', '01/01/1980'], ['PETIT P.', '05/06/1972']])).toBe('Patient 2');
     expect(guard(['Taux de patients avec INS qualifiée', 'Naissances'], [['12', '30']])).toBe('taken');
+  });
+
+  it('are refused by a name and a first name in two columns beside old dates, however few the lines', () => {
+    expect(guard(['Nom', 'Prénom', 'Date'], [['DUPONT', 'MARIE', '03/04/1956']])).toBe('Nom 2');
+    expect(guard(['Prénom', 'Nom de famille', 'Jour'], [['Marie', 'Dupont', '03/04/1956'], ['Paul', 'Durand', '04/04/1956'], ['Léa', 'Petit', '']])).toBe('Prénom 2');
+    expect(guard(['Nom', 'Année de naissance'], [])).toBe('Année de naissance 1');
+    expect(guard(['Nom', 'Prénom', 'Date'], [['DUPONT', 'MARIE', '03/10/2026']])).toBe('taken');
+    expect(guard(['Nom', 'Période', 'Naissances'], [['Réunions', '03/04/2024', '12']], [0, 1])).toBe('taken');
   });
 });
 
