@@ -121,7 +121,7 @@ export const auditActs = {
   'calendar.feed-closed': 'Adresse privée du calendrier fermée',
 
   // history
-  'history.tied': 'Historique des valeurs rattaché au journal',
+  'history.tied': 'Historique rattaché au journal',
 
   // reports
   'report.prepared': 'Rapport préparé',

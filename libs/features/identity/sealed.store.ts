@@ -21,14 +21,14 @@ const hashSql = `encode(sha256(convert_to(jsonb_build_object('line', line, 'posi
 
 /**
  * Keeps beside a line of the journal what this transaction made of the rows the journal answers for. Their marks are taken away: what
- * stays marked was changed without a line. Null when there is none.
+ * stays marked was changed without a line. A row that is in the end as it was is not kept. Null when there is none.
  */
 export async function keepSealed(tx: Tx, communityId: string, line: number): Promise<Sealing | null> {
   const kept: { position: number; hash: string }[] = await tx.query(
     `with taken as (delete from seal_mark where community_id = $1 and xact = pg_current_xact_id()::text::bigint returning id, table_name, row_key, was, state),
           each as (select table_name, row_key, min(id) as first, max(id) as last from taken group by table_name, row_key),
           told as (select $2::bigint as line, row_number() over (order by e.last) as position, e.table_name, e.row_key, f.was, l.state
-                     from each e join taken f on f.id = e.first join taken l on l.id = e.last)
+                     from each e join taken f on f.id = e.first join taken l on l.id = e.last where f.was is distinct from l.state)
      insert into sealed_state (community_id, line, position, table_name, row_key, was, state, hash)
      select $1, line, position, table_name, row_key, was, state, ${hashSql} from told returning position, hash`,
     [communityId, line],

@@ -6,6 +6,7 @@ import { indicatorsTables } from '../indicators/tables';
 import { IdentityPeople1795210000000 } from './1795210000000-identity-people';
 import { IdentitySessionNotices1795210000100 } from './1795210000100-identity-session-notices';
 import { IdentityAuditChain1795412000000 } from './1795412000000-identity-audit-chain';
+import { IdentitySealedCascades1795436000000 } from './1795436000000-identity-sealed-cascades';
 import { IdentitySealedState1795433000100 } from './1795433000100-identity-sealed-state';
 import { ReportsErasedFiles1795433000200 } from './1795433000200-reports-erased-files';
 import { CommunityTables1795302000000 } from './1795302000000-community-tables';
@@ -29,6 +30,7 @@ import { IndicatorsCollection1795423000000 } from './1795423000000-indicators-co
 import { IndicatorsComputed1795426000000 } from './1795426000000-indicators-computed';
 import { IndicatorsEvents1795430000000 } from './1795430000000-indicators-events';
 import { IndicatorsReturned1795434000000 } from './1795434000000-indicators-returned';
+import { IndicatorsImportLocks1795431000000 } from './1795431000000-indicators-import-locks';
 import { IndicatorsImports1795425000000 } from './1795425000000-indicators-imports';
 import { IndicatorsValidation1795421000000 } from './1795421000000-indicators-validation';
 import { SteeringSnapshot1795308000000 } from './1795308000000-steering-snapshot';
@@ -67,9 +69,11 @@ export const migrations = [
   IndicatorsImports1795425000000,
   IndicatorsComputed1795426000000,
   IndicatorsEvents1795430000000,
+  IndicatorsImportLocks1795431000000,
   IdentitySealedState1795433000100,
   ReportsErasedFiles1795433000200,
   IndicatorsReturned1795434000000,
+  IdentitySealedCascades1795436000000,
 ];
 
 /** Every table that is not an ordinary table of a community, with its reason. */
