@@ -36,6 +36,8 @@ export const collectionText = dictionary({
   of: (part: number, whole: number) => `${formatNumber(part)} sur ${formatNumber(whole)}`,
 
   groups: 'Qui doit quoi',
+  done: (received: number, late: number) => `${count(received, 'réponse reçue', 'réponses reçues')}${late > 0 ? `, dont ${formatNumber(late)} en retard` : ''}`,
+  doneOf: (who: string, what: string) => ` de ${who} pour ${what}`,
   groupsHint: 'Une réponse est une valeur, ou la raison pour laquelle il n’y en a pas.',
   mine: 'Ce que vous devez donner',
   noAction: 'Hors action',
@@ -93,6 +95,7 @@ export const collectionText = dictionary({
   trendSeries: { completeness: 'Complétude', timeliness: 'Ponctualité' },
 
   log: 'Rappels envoyés',
+  logOlder: (older: number) => count(older, 'rappel plus ancien', 'rappels plus anciens'),
   logNone: 'Aucun rappel pour cette période.',
   logNoneOff: 'Les rappels automatiques sont désactivés.',
   logWhat: (values: number) => `rappel pour ${count(values, 'valeur')}`,

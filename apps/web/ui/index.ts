@@ -16,6 +16,7 @@ export { FileField } from './fields/file-field';
 export { NumberField } from './fields/number-field';
 export { LongTextField, PasswordField, TextField } from './fields/text-field';
 export { centsOf, EuroBar, type EuroPart, euroParts, euroSentence, EuroSwatch, euroTone, euroWords } from './euro-bar';
+export { Fold } from './fold';
 export { FormEnd } from './form-end';
 export { FormError } from './form-error';
 export { HistoryList, type HistoryItem } from './history-list';

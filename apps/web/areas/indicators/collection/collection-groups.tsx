@@ -4,7 +4,7 @@ import { Button } from '@mantine/core';
 import { useSession } from '../../../app/session';
 import { formatDay } from '../../../lib/format';
 import { collectionText } from '../../../messages/collection';
-import { HrefLink, Section, StatusBadge, type StatusTone } from '../../../ui';
+import { Fold, HrefLink, Section, StatusBadge, type StatusTone } from '../../../ui';
 import type { CollectionGroup, CollectionLine, CollectionPage } from './collection-api';
 import classes from './collection.module.css';
 import { entryHref, valueHref } from '../words';
@@ -30,6 +30,9 @@ export function ownerName({ owner }: CollectionGroup): string {
 }
 
 export const actionName = ({ action }: CollectionGroup): string => (action ? text.action(action.number, action.title) : text.noAction);
+
+/** Somebody still has to give it, or to accept it. */
+const needsSomebody = (line: CollectionLine): boolean => isOwed(line) || line.state === 'to-accept';
 
 function Line({ line, group, periodKey, open }: { line: CollectionLine; group: CollectionGroup; periodKey: string; open: boolean }) {
   const { indicatorId, code, name, absence, remark, answeredOn, evidenceExpected, dueOn } = line;
@@ -57,16 +60,28 @@ function Line({ line, group, periodKey, open }: { line: CollectionLine; group: C
 interface GroupProps {
   group: CollectionGroup;
   page: CollectionPage;
+  /** Read by who gives the values: what was given stays in sight. */
+  lead: boolean;
   periodKey: string;
   onRemind: (group: CollectionGroup) => void;
 }
 
-function Group({ group, page, periodKey, onRemind }: GroupProps) {
+function Group({ group, page, lead, periodKey, onRemind }: GroupProps) {
   const { timeZone } = useSession();
   const { owner, rates, dueOn, remindedAt, lines } = group;
   const left = leftOf(group);
   const open = !page.period?.locked;
   const who = ownerName(group);
+  // What is settled is folded: the page is opened for the rest.
+  const asking = lines.filter(needsSomebody);
+  const done = lines.filter((line) => !needsSomebody(line));
+  const list = (some: readonly CollectionLine[]) => (
+    <ul className={classes.values}>
+      {some.map((line) => (
+        <Line key={line.indicatorId} line={line} group={group} periodKey={periodKey} open={open} />
+      ))}
+    </ul>
+  );
   const reminded = remindedAt ? localTime(new Date(remindedAt), timeZone).day : null;
   return (
     <li className={classes.group}>
@@ -108,11 +123,12 @@ function Group({ group, page, periodKey, onRemind }: GroupProps) {
           </div>
         </div>
       </div>
-      <ul className={classes.values}>
-        {lines.map((line) => (
-          <Line key={line.indicatorId} line={line} group={group} periodKey={periodKey} open={open} />
-        ))}
-      </ul>
+      {asking.length > 0 ? list(asking) : null}
+      {done.length > 0 ? (
+        <Fold summary={text.done(done.length, done.filter(({ state }) => state === 'late').length)} of={text.doneOf(who, actionName(group))} open={lead} className={classes.done}>
+          {list(done)}
+        </Fold>
+      ) : null}
     </li>
   );
 }
@@ -126,7 +142,7 @@ export function CollectionGroups({ page, lead, onRemind }: { page: CollectionPag
     <Section title={lead ? text.mine : text.groups} hint={text.groupsHint} bare>
       <ul className={classes.groups}>
         {page.groups.map((group) => (
-          <Group key={`${group.action?.id ?? ''} ${group.owner.personId ?? ''}`} group={group} page={page} periodKey={key} onRemind={onRemind} />
+          <Group key={`${group.action?.id ?? ''} ${group.owner.personId ?? ''}`} group={group} page={page} lead={lead} periodKey={key} onRemind={onRemind} />
         ))}
       </ul>
     </Section>

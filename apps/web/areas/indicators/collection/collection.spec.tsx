@@ -76,6 +76,20 @@ describe('the page of the collection', () => {
     expect(screen.getByRole('button', { name: /Relancer Claire Martin/ })).toBeInTheDocument();
   });
 
+  it('folds what is settled and the older reminders, and keeps in sight what is owed', async () => {
+    const reminder = (id: string) => ({ id, personId: 'p1', person: `Personne ${id}`, email: 'c@example.test', at: `2026-11-0${id}T06:30:00Z`, askedBy: null, status: 'sent', explanation: null, values: [{ indicatorId: 'a', code: 'A', name: 'Réunions', periodKey: '2026-Q3' }] });
+    open({ 'GET /api/collection/reminders': ['5', '4', '3', '2', '1'].map(reminder) });
+    const folded = async (words: RegExp) => (await screen.findByText(words)).closest('details');
+    const answers = await folded(/^1\sréponse reçue/);
+    expect(answers).not.toHaveAttribute('open');
+    expect(within(answers as HTMLElement).getByText('=Protocoles')).toBeInTheDocument();
+    expect(screen.getByText('Réunions tenues').closest('details')).toBeNull();
+    const older = await folded(/^2\srappels plus anciens$/);
+    expect(older).not.toHaveAttribute('open');
+    expect(within(older as HTMLElement).queryByText('Personne 3')).not.toBeInTheDocument();
+    expect(within(older as HTMLElement).getByText('Personne 2')).toBeInTheDocument();
+  });
+
   it('reminds a person after asking, and says the refusal in the dialog', async () => {
     const user = userEvent.setup();
     let refused = true;
@@ -112,6 +126,7 @@ describe('the page of the collection', () => {
     open({ 'GET /api/collection': page({ groups: [mine], may: { remind: false, settings: false } }) }, 'lead');
     expect(await screen.findByRole('heading', { level: 1, name: 'À donner' })).toBeInTheDocument();
     expect(screen.getAllByRole('link', { name: 'Saisir les valeurs' }).map((link) => link.getAttribute('href'))).toContain('/indicateurs/saisie?periode=2026-Q3');
+    expect(screen.getByText('=Protocoles').closest('details')).toHaveAttribute('open');
     expect(screen.getByRole('link', { name: 'Réunions tenues' })).toHaveAttribute('href', '/indicateurs/saisie?periode=2026-Q3&indicateur=a-15');
     expect(screen.queryByRole('button', { name: /Relancer/ })).not.toBeInTheDocument();
     expect(screen.queryByRole('button', { name: 'Réglages' })).not.toBeInTheDocument();
