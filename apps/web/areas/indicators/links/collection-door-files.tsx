@@ -8,7 +8,7 @@ import { measuresText } from '../../../messages/measures';
 import { IconCamera, IconPaperclip, IconX } from '../../../ui/icons';
 import type { DoorEntry } from './collection-door-api';
 import classes from './collection-door.module.css';
-import { evidenceAccept, evidenceFault, preparedFile } from '../proofs/evidence-file';
+import { evidenceAccept, evidenceFault, periodInName, preparedFile } from '../proofs/evidence-file';
 import type { DoorForm } from './use-door-entry';
 
 const text = collectionLinksText.door;
@@ -26,7 +26,7 @@ export function DoorFiles({ entry, form }: { entry: DoorEntry; form: DoorForm })
   const take = async (file: File | undefined, photo: boolean): Promise<void> => {
     if (!file) return;
     try {
-      const prepared = await preparedFile(file, photo ? text.fileName(period.key) : null);
+      const prepared = await preparedFile(file, photo ? text.fileName(periodInName(period.key)) : null);
       const wrong = evidenceFault(prepared, collectionLinkLimits.fileBytes);
       setFault(wrong);
       if (wrong === null) form.addFile(prepared);

@@ -57,6 +57,18 @@ describe('the page of a collection link', () => {
     expect(screen.getByText(/Tout est transmis/)).toBeInTheDocument();
   });
 
+  it('keeps both photos of a sheet of two pages', async () => {
+    const user = userEvent.setup();
+    visit({ 'GET /api/collection-door': linkPage() });
+    const form = await screen.findByRole('form', { name: /Entretiens pharmaceutiques/ });
+    const chooser = within(form).getByLabelText(/Joindre un fichier/, { selector: 'input' });
+    await user.upload(chooser, new File(['%PDF-1.4 page 1'], 'image.pdf', { type: 'application/pdf' }));
+    await within(form).findByText(/^image\.pdf/);
+    await user.upload(chooser, new File(['%PDF-1.4 another page'], 'image.pdf', { type: 'application/pdf' }));
+    await within(form).findByText(/^image-2\.pdf/);
+    expect(within(form).getByText(/^image\.pdf/)).toBeInTheDocument();
+  });
+
   it('takes nothing more where the period is locked, and names what is no longer asked', async () => {
     const waiting = doorEntry({ period: { ...period, key: '2026-Q2' }, label: 'T2 2026', state: 'received', open: false, contribution: sentOf(9) });
     visit({ 'GET /api/collection-door': { ...linkPage([doorEntry({ open: false }), waiting]), stopped: ['Bilans partagés'] } });

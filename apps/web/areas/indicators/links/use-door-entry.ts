@@ -6,6 +6,7 @@ import { useDraft } from '../../../lib/draft';
 import { keepFiles, readKeptFiles } from '../../../lib/kept-files';
 import { newId } from '../../../lib/new-id';
 import { collectionLinksText } from '../../../messages/collection-links';
+import { namedApart } from '../proofs/evidence-file';
 import { type DoorEntry, type LinkPage, useContribute, useDoorAgain, useJoinFile } from './collection-door-api';
 
 const text = collectionLinksText.door;
@@ -176,7 +177,10 @@ export function useDoorEntry(page: LinkPage, entry: DoorEntry, token: string) {
     error,
     keptOnDevice: dirty && (draft.savedAt !== null || draft.restored !== null),
     files,
-    addFile: (file: File): void => hold([...waiting.current.filter(({ name }) => name !== file.name), file]),
+    addFile: (file: File): void => {
+      const apart = namedApart(file, [...(sent?.files ?? []), ...waiting.current]);
+      hold([...waiting.current.filter(({ name }) => name !== apart.name), apart]);
+    },
     dropFile: (file: File): void => hold(waiting.current.filter((other) => other !== file)),
     correcting,
     correct: (): void => {

@@ -11,7 +11,7 @@ import { ConfirmDialog, HrefLink, StatusBadge, useToast } from '../../../ui';
 import { IconCamera, IconLink, IconPaperclip, IconRefresh, IconTrash, IconX } from '../../../ui/icons';
 import type { Evidence, Indicator } from '../api';
 import { evidenceHref, proofHref, useDetachEvidence, useFileLimit } from './evidence-api';
-import { evidenceAccept, evidenceFault, preparedFile } from './evidence-file';
+import { evidenceAccept, evidenceFault, namedApart, periodInName, preparedFile } from './evidence-file';
 import { EvidenceIcon } from './evidence-icon';
 import classes from './evidence.module.css';
 
@@ -162,10 +162,10 @@ export function EvidenceField({ indicator, periodKey, measureId, evidence, writa
   const take = async (file: File | undefined, photo: boolean): Promise<void> => {
     if (!file) return;
     try {
-      const prepared = await preparedFile(file, photo ? text.photoName(code, periodKey) : null);
+      const prepared = await preparedFile(file, photo ? text.photoName(code, periodInName(periodKey)) : null);
       const wrong = evidenceFault(prepared, maxBytes);
       setFault(wrong);
-      if (wrong === null) waiting.add(prepared);
+      if (wrong === null) waiting.add(namedApart(prepared, evidence));
     } catch (error) {
       setFault(errorSentence(error));
     }

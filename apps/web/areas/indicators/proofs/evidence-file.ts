@@ -23,3 +23,19 @@ export async function preparedFile(file: File, photoName: string | null): Promis
   const jpeg = light.type === 'image/jpeg';
   return photoName !== null && jpeg ? new File([light], photoName, { type: light.type }) : light;
 }
+
+/** Its own name among these, where another file has it already: « photo-2.jpg ». The very same file, by its name and size, keeps its name. */
+export function namedApart(file: File, others: readonly { name: string; size: number | null }[]): File {
+  const taken = new Set(others.map(({ name }) => name));
+  if (!taken.has(file.name) || others.some(({ name, size }) => name === file.name && size === file.size)) return file;
+  const dot = file.name.lastIndexOf('.');
+  const named = (rank: number): string => `${file.name.slice(0, dot)}-${rank}${file.name.slice(dot)}`;
+  let rank = 2;
+  while (taken.has(named(rank))) rank += 1;
+  return new File([file], named(rank), { type: file.type, lastModified: file.lastModified });
+}
+
+/** The period in the name of a photo, as people write it: « T3-2026 », « S1-2026 », « annee-3 ». */
+export function periodInName(key: string): string {
+  return key.replace(/^(\d{4})-Q(\d)$/, 'T$2-$1').replace(/^(\d{4})-H(\d)$/, 'S$2-$1').replace(/^CY(\d+)$/, 'annee-$1');
+}

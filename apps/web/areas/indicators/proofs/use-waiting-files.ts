@@ -7,6 +7,7 @@ import { measuresText } from '../../../messages/measures';
 import { useToast } from '../../../ui';
 import { useAddEvidence } from './evidence-api';
 import type { WaitingFiles } from './evidence-field';
+import { namedApart } from './evidence-file';
 
 /**
  * Files on their way to a value: sent at once when it exists, else with it. What could not be sent stays on the device, through a
@@ -94,7 +95,8 @@ export function useWaitingFiles(measureId: string | null, place: string): Waitin
     restored,
     add: (file) => {
       setError(null);
-      keep([...waiting.current.filter(({ name }) => name !== file.name), file]);
+      const apart = namedApart(file, waiting.current);
+      keep([...waiting.current.filter(({ name }) => name !== apart.name), apart]);
     },
     drop: (file) => {
       keep(waiting.current.filter((other) => other !== file));
