@@ -95,6 +95,7 @@ export const indicatorsText = dictionary({
     due: (day: string) => `à donner au plus tard le ${day}`,
     dueValidate: (day: string) => `à valider au plus tard le ${day}`,
     lateSince: (days: number) => `en retard de ${count(days, 'jour')}`,
+    lateToValidate: (days: number) => `à valider, en retard de ${count(days, 'jour')}`,
     more: (values: number) =>
       values < 2 ? "Voir l'autre valeur attendue" : `Voir les ${formatNumber(values)} autres valeurs attendues`,
   },

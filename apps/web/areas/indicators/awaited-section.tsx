@@ -22,14 +22,14 @@ function Duty({ awaited, lead }: { awaited: Awaited; lead: boolean }) {
           <strong>{name}</strong>
           <span className={classes.soft}>
             {periodLabel}
-            {responsible && !lead ? ` · ${responsible}` : ''}
+            {responsible && !lead && need !== 'to-validate' ? ` · ${responsible}` : ''}
           </span>
           {remark ? <span className={classes.soft}>{text.remark(remark)}</span> : null}
         </span>
         {need === 'to-correct' ? (
           <StatusBadge tone="at-risk" label={text.toCorrect} plain />
         ) : lateDays > 0 ? (
-          <StatusBadge tone="late" label={text.lateSince(lateDays)} plain />
+          <StatusBadge tone="late" label={need === 'to-validate' ? text.lateToValidate(lateDays) : text.lateSince(lateDays)} plain />
         ) : (
           <span className={classes.soft}>{due}</span>
         )}

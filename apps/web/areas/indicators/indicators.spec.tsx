@@ -364,6 +364,14 @@ describe('the list of indicators', () => {
     expect(screen.queryByRole('link', { name: 'Nouvel indicateur' })).not.toBeInTheDocument();
   });
 
+  it('says of a value given that its validation is late, and not who gave it', async () => {
+    const awaited = [{ indicatorId: meetings.id, code: 'PAR-02', name: 'Réunions tenues', periodKey: '2026-Q3', periodLabel: 'T3 2026', need: 'to-validate', dueOn: '2026-10-15', lateDays: 37, responsible: 'Julien Petit' }];
+    open('/indicateurs', { ...answers, 'GET /api/measures/awaited': awaited });
+    const section = await screen.findByRole('region', { name: 'Ce qui est attendu' });
+    expect(await within(section).findByText(/^à valider, en retard de 37.jours$/)).toBeVisible();
+    expect(within(section).queryByText(/Julien Petit/)).not.toBeInTheDocument();
+  });
+
   it('says what to do when there is none, to who may do it', async () => {
     open('/indicateurs', { ...answers, 'GET /api/indicators': [] });
     expect(await screen.findByRole('link', { name: 'Nouvel indicateur' })).toHaveAttribute('href', '/indicateurs/nouveau');

@@ -110,29 +110,31 @@ export function TableToolbar<Row>({ columns, rows, view, change, shown, hidden, 
           />
         ) : null}
       </Folded>
-      <span className={classes.count} role="status">
-        {text.count(shown, rows.length)}
-      </span>
-      {phone ? null : (
-        <Popover position="bottom-end" shadow="md" trapFocus returnFocus>
-          <Popover.Target>
-            <Button variant="default" leftSection={<IconColumns3 size={18} aria-hidden="true" />}>
-              {text.columns}
-            </Button>
-          </Popover.Target>
-          <Popover.Dropdown>
-            <Stack gap={0} role="group" aria-label={text.columnsTitle}>
-              {columns.slice(1).map(({ key, label }) => (
-                <Checkbox key={key} label={label} checked={!hidden.includes(key)} onChange={(event) => onHide(event.currentTarget.checked ? hidden.filter((one) => one !== key) : [...hidden, key])} />
-              ))}
-            </Stack>
-          </Popover.Dropdown>
-        </Popover>
-      )}
-      <Button variant="default" leftSection={<IconDownload size={18} aria-hidden="true" />} onClick={onExport}>
-        {text.export}
-        <VisuallyHidden>{text.exportWhat}</VisuallyHidden>
-      </Button>
+      <div className={classes.end}>
+        <span className={classes.count} role="status">
+          {text.count(shown, rows.length)}
+        </span>
+        {phone ? null : (
+          <Popover position="bottom-end" shadow="md" trapFocus returnFocus>
+            <Popover.Target>
+              <Button variant="default" leftSection={<IconColumns3 size={18} aria-hidden="true" />}>
+                {text.columns}
+              </Button>
+            </Popover.Target>
+            <Popover.Dropdown>
+              <Stack gap={0} role="group" aria-label={text.columnsTitle}>
+                {columns.slice(1).map(({ key, label }) => (
+                  <Checkbox key={key} label={label} checked={!hidden.includes(key)} onChange={(event) => onHide(event.currentTarget.checked ? hidden.filter((one) => one !== key) : [...hidden, key])} />
+                ))}
+              </Stack>
+            </Popover.Dropdown>
+          </Popover>
+        )}
+        <Button variant="default" leftSection={<IconDownload size={18} aria-hidden="true" />} onClick={onExport}>
+          {text.export}
+          <VisuallyHidden>{text.exportWhat}</VisuallyHidden>
+        </Button>
+      </div>
     </div>
   );
 }

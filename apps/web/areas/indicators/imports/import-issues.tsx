@@ -1,6 +1,7 @@
 import { importsText as text } from '../../../messages/imports';
 import { type Column, DataTable, EmptyState, Section, StatusBadge, type StatusTone } from '../../../ui';
 import type { ImportIssue, ValueImport } from './import-api';
+import { toWrite } from './import-words';
 
 const tones: Readonly<Record<ImportIssue['kind'], StatusTone>> = { refused: 'late', settled: 'none', warning: 'at-risk' };
 
@@ -16,11 +17,12 @@ const columns: Column<ImportIssue>[] = [
 const seenAtOnce = 5;
 
 /** Every error with its place: searched, filtered, exported. */
-export function ImportIssues({ page: { issues, counts } }: { page: ValueImport }) {
+export function ImportIssues({ page }: { page: ValueImport }) {
+  const { issues, counts, status } = page;
   const all = counts ? counts.refused + counts.settled + counts.warned : issues.length;
   const rows = issues.map((issue, index) => ({ ...issue, index }));
   return (
-    <Section title={text.issues} hint={issues.length > 0 ? text.issuesHint(issues.length, all) : undefined} bare>
+    <Section title={text.issues} hint={issues.length > 0 && status === 'ready' ? (toWrite(page) > 0 ? text.issuesHint(issues.length, all) : text.issuesHintAlone(issues.length, all)) : undefined} bare>
       <DataTable
         id="erreurs-import"
         simple={rows.length <= seenAtOnce}

@@ -12,13 +12,12 @@ import { ConfirmDialog, Facts, FormError, JobProgressBar, LongTextField, Message
 import { importQuery, useImportActs, useImportMoved, type ValueImport } from './import-api';
 import { ImportIssues } from './import-issues';
 import { ImportMapping } from './import-mapping';
-import { importTone } from './import-words';
+import { importState, toWrite } from './import-words';
 import classes from './import.module.css';
 
-const toWrite = ({ counts }: ValueImport): number => (counts ? counts.created + counts.changed : 0);
-
-/** Why nothing is to be written: all of it is there already, or some of it cannot be taken. */
+/** Why nothing is to be written: there is no line, all of it is there already, or some of it cannot be taken. */
 function nothingLead({ counts }: ValueImport): string {
+  if (counts?.lines === 0) return text.noLineLead;
   return counts && counts.same > 0 && counts.refused + counts.settled === 0 ? text.nothingLead : text.nothingTakenLead;
 }
 
@@ -100,7 +99,7 @@ export function ImportPage() {
       breadcrumbs={[{ label: text.indicators, href: '/indicateurs' }, { label: text.title, href: '/indicateurs/importer' }]}
       lead={
         <span className={classes.lead}>
-          <StatusBadge tone={importTone[status]} label={page.statusLabel} /> <span>{leadOf(page)}</span>
+          <StatusBadge {...importState(page)} /> <span>{leadOf(page)}</span>
         </span>
       }
       action={
@@ -122,7 +121,7 @@ export function ImportPage() {
       <Outcome page={page} />
       {status === 'ready' || status === 'done' ? <Counts page={page} /> : null}
       {status === 'to-map' ? <ImportMapping key={page.revision} page={page} /> : null}
-      {status === 'ready' || status === 'done' ? <ImportIssues page={page} /> : null}
+      {(status === 'ready' || status === 'done') && counts?.lines !== 0 ? <ImportIssues page={page} /> : null}
       {status === 'ready' ? <ImportMapping key={page.revision} page={page} /> : null}
       <ConfirmDialog
         opened={asking === 'confirm'}

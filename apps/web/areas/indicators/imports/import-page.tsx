@@ -10,13 +10,13 @@ import { importsText as text } from '../../../messages/imports';
 import { type Column, DataTable, EmptyState, FileField, FormError, Page, Section, StatusBadge } from '../../../ui';
 import { IconDownload } from '../../../ui/icons';
 import { importHref, type ImportLine, importsQuery, templateHref, useBringFile } from './import-api';
-import { importTone } from './import-words';
+import { importState, toWrite } from './import-words';
 import classes from './import.module.css';
 
 const columns = (timeZone: string): Column<ImportLine>[] => [
   { key: 'file', label: text.column.file, value: ({ fileName }) => fileName },
-  { key: 'status', label: text.column.status, value: ({ statusLabel }) => statusLabel, render: ({ status, statusLabel }) => <StatusBadge tone={importTone[status]} label={statusLabel} />, card: 'main' },
-  { key: 'written', label: text.column.written, value: ({ status, counts }) => (status === 'done' && counts ? counts.created + counts.changed : null), numeric: true },
+  { key: 'status', label: text.column.status, value: (line) => importState(line).label, render: (line) => <StatusBadge {...importState(line)} />, card: 'main' },
+  { key: 'written', label: text.column.written, value: (line) => (line.status === 'done' ? toWrite(line) : null), numeric: true },
   { key: 'at', label: text.column.at, value: ({ createdAt }) => createdAt, render: ({ createdAt }) => formatInstantShort(new Date(createdAt), timeZone) },
   { key: 'by', label: text.column.by, value: ({ by }) => by },
 ];

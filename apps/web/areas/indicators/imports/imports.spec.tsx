@@ -53,6 +53,8 @@ describe('import de valeurs', () => {
     serveApi({ ...common, [one]: page({ counts: { ...counts, created: 0, changed: 0, same: 5, refused: 0 }, issues: [] }) });
     openApp(`/indicateurs/importer/${id}`);
     expect(await screen.findByText(/^Rien à écrire.: ces valeurs sont déjà là\.$/)).toBeInTheDocument();
+    expect(screen.getByText('rien à écrire')).toBeInTheDocument();
+    expect(screen.queryByText('à confirmer')).not.toBeInTheDocument();
     expect(screen.queryByRole('button', { name: /^Écrire/ })).not.toBeInTheDocument();
     expect(screen.getByRole('link', { name: /autre/ })).toHaveAttribute('href', '/indicateurs/importer');
   });
@@ -62,6 +64,26 @@ describe('import de valeurs', () => {
     openApp(`/indicateurs/importer/${id}`);
     expect(await screen.findByText(/^Rien à écrire.: ce tableau n.apporte aucune valeur/)).toBeInTheDocument();
     expect(screen.queryByRole('button', { name: /^Écrire/ })).not.toBeInTheDocument();
+  });
+
+  it('says of titles alone that there is no line, not that every line was understood', async () => {
+    serveApi({ ...common, [one]: page({ counts: { ...counts, lines: 0, created: 0, changed: 0, refused: 0 }, issues: [] }) });
+    openApp(`/indicateurs/importer/${id}`);
+    expect(await screen.findByText(/^Rien à écrire.: ce tableau n.a aucune ligne sous ses titres/)).toBeInTheDocument();
+    expect(screen.queryByText(/a été comprise/)).not.toBeInTheDocument();
+  });
+
+  it('offers search and filters only where there is something to search in', async () => {
+    serveApi({ ...common, [one]: page() });
+    const { unmount } = openApp(`/indicateurs/importer/${id}`);
+    await screen.findByRole('table', { name: /Erreurs et remarques/ });
+    expect(screen.queryByRole('searchbox')).not.toBeInTheDocument();
+    unmount();
+    serveApi({ ...common, [one]: page({ issues: Array.from({ length: 6 }, (_, index) => ({ ...issue, line: index + 2 })) }) });
+    openApp(`/indicateurs/importer/${id}`);
+    expect(await screen.findByRole('searchbox')).toBeVisible();
+    expect(screen.getByText('Toutes les colonnes')).toBeInTheDocument();
+    expect(screen.getByText('Toutes les natures')).toBeInTheDocument();
   });
 
   it('asks why surprising values are right', async () => {
