@@ -66,23 +66,32 @@ describe.each(backends)('values imported by real workers on %s', (backend) => {
     return world.get(StartImport).execute(here.coordinator, { name: 'valeurs.csv', bytes: Buffer.from(`Code;Période;Valeur\n${lines.join('\n')}\n`) });
   };
   const confirm = async (id: string): Promise<void> => world.get(ChangeImport).confirm(here.coordinator, await page(id), null);
-  /** Holds the last step of the writing: the indicator is taken by somebody else. */
-  const hold = async (): Promise<Client> => {
+  /** Holds a row the writing needs: its indicator before the first value, or the import itself once every value was written. */
+  const hold = async (table: 'indicator' | 'value_import', id: string): Promise<Client> => {
     const client = new Client({ connectionString: world.db.ownerUrl });
     await client.connect();
     await client.query('begin');
-    await client.query('select 1 from indicator where id = $1 for update', [indicatorId]);
+    await client.query(`select 1 from ${table} where id = $1 for update`, [id]);
     return client;
   };
-  const atTheLock = () => eventually(async () => (await world.db.peek(`select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like '%from import_value%'`)).length > 0, 30_000);
+  const atTheLock = (table: 'indicator' | 'value_import') =>
+    eventually(async () => (await world.db.peek(`select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database() and query ~ 'from ${table} where .*for update'`)).length > 0, 30_000);
+  /** Confirms an import whose writing then stops with every value written and nothing kept. */
+  const confirmUpToTheEnd = async (id: string): Promise<Client> => {
+    const before = await hold('indicator', indicatorId);
+    await confirm(id);
+    await atTheLock('indicator');
+    const other = await hold('value_import', id);
+    await before.end();
+    await atTheLock('value_import');
+    return other;
+  };
 
   it('the worker killed while it writes: nothing is there, the page says so, another worker writes all of it once', async () => {
     const first = await start();
     const id = await bring();
     await becomes(id, 'ready');
-    const other = await hold();
-    await confirm(id);
-    await atTheLock();
+    const other = await confirmUpToTheEnd(id);
     await kill(first);
     expect(await page(id)).toMatchObject({ status: 'writing', busy: true, run: { state: 'running' } });
     expect(await written()).toEqual([0, 0]);
@@ -98,10 +107,9 @@ describe.each(backends)('values imported by real workers on %s', (backend) => {
     await start();
     const id = await bring();
     await becomes(id, 'ready');
-    const other = await hold();
-    await confirm(id);
-    await atTheLock();
-    await world.db.peek(`select pg_terminate_backend(pid) from pg_stat_activity where wait_event_type = 'Lock' and query like '%from import_value%'`);
+    const other = await confirmUpToTheEnd(id);
+    await world.db.peek(`select pg_terminate_backend(pid) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database() and query ~ 'from value_import where .*for update'`);
+    expect(await written()).toEqual([0, 0]);
     await other.end();
     await becomes(id, 'done');
     expect(await written()).toEqual([values, values]);
@@ -111,9 +119,9 @@ describe.each(backends)('values imported by real workers on %s', (backend) => {
     await start();
     const id = await bring();
     await becomes(id, 'ready');
-    const other = await hold();
+    const other = await hold('indicator', indicatorId);
     await confirm(id);
-    await atTheLock();
+    await atTheLock('indicator');
     await world.get(ChangeImport).cancel(here.coordinator, id);
     await other.end();
     await new Promise((resolve) => setTimeout(resolve, 2_500));

@@ -39,7 +39,7 @@ export class CheckImport {
         share = shareOf(rows, table.expected);
       };
       const quality = new ImportQuality(this.db, communityId, result);
-      for await (const value of pass(table, complete ? uses : null, ground, result, { rows: told, signal })) await quality.look(value);
+      for await (const values of pass(table, complete ? uses : null, ground, result, { rows: told, signal })) await quality.look(values);
       await quality.end();
       await this.keep(communityId, importId, asked.revision, { uses, complete, signature: sha256(headerSignature(table.headers)) }, result);
     } catch (error) {
@@ -72,14 +72,14 @@ export class CheckImport {
     );
   }
 
-  private async keep(communityId: string, importId: string, seen: number, mapping: { uses: ColumnUse[]; complete: boolean; signature: string }, { counts, issues, columns, digest }: PassResult): Promise<void> {
+  private async keep(communityId: string, importId: string, seen: number, mapping: { uses: ColumnUse[]; complete: boolean; signature: string }, { counts, issues, columns, digest, indicatorIds }: PassResult): Promise<void> {
     await this.db.run(communityId, async (tx) => {
       const { status, revision } = await loadImport(tx, importId, true);
       // Cancelled or mapped otherwise meanwhile: what was read answers another question.
       if (status !== 'analysing' || revision !== seen) return;
       const { uses, complete, signature } = mapping;
       const change = { columns, uses, signature, counts, issues };
-      await changeImport(tx, importId, { ...change, status: moveImport(status, complete ? 'checked' : 'columns-unknown'), digest: complete ? digest : null }, this.now());
+      await changeImport(tx, importId, { ...change, status: moveImport(status, complete ? 'checked' : 'columns-unknown'), digest: complete ? digest : null, indicatorIds: complete ? [...indicatorIds] : null }, this.now());
     });
   }
 

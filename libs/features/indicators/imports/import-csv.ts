@@ -1,5 +1,4 @@
 import { isUtf8 } from 'node:buffer';
-import { Readable } from 'node:stream';
 import { importLimits, type ImportRow } from '@maillage/domain/indicators';
 import { CsvError, parse } from 'csv-parse';
 import { refuseFile } from './import-refusal';
@@ -33,56 +32,63 @@ export function separatorOf(head: string): string {
   return [';', '\t', ','].reduce((best, sign) => (times(sign) > times(best) ? sign : best), ';');
 }
 
-/** The rows of a CSV that are not empty, with the line where each begins. */
-export async function* csvRows(bytes: Buffer, signal?: AbortSignal): AsyncGenerator<ImportRow> {
+/** The rows of a CSV that are not empty, as each piece of the file is read, with the line where each begins. */
+export async function* csvRows(bytes: Buffer, signal?: AbortSignal): AsyncGenerator<ImportRow[]> {
   const encoding = encodingOf(bytes);
   const delimiter = separatorOf(new TextDecoder(encoding).decode(bytes.subarray(0, slice)));
   let begins = 1;
-  /** Where each row ends, of those read and not yet taken: asking the parser for it along with the row costs as much as reading it. */
-  const ends: number[] = [];
+  let read: { line: number; cells: string[] }[] = [];
   const parser = parse({
     delimiter,
     bom: true,
     relax_column_count: true,
     max_record_size: importLimits.lineCharacters,
-    // Called as each row is read: where the row at fault begins is known even when those before it were not taken yet.
+    // Taken as each is read and not left to the stream: handing them over one by one costs as much as reading them.
     on_record: (record: string[], { lines }: { lines: number }) => {
+      read.push({ line: begins, cells: record });
       begins = lines + 1;
-      ends.push(lines);
-      return record;
+      return null;
     },
   });
-  const source = Readable.from(pieces(bytes), { objectMode: false, ...(signal ? { signal } : {}) });
-  source.on('error', (error) => parser.destroy(error)).pipe(parser);
-  let line = 1;
+  // Said to the writing that met it, below.
+  parser.on('error', () => undefined);
   let [rows, empty] = [0, 0];
+  const taken = (): ImportRow[] => {
+    const full = read.filter((row) => {
+      if (row.cells.some((cell) => cell.trim() !== '')) return true;
+      empty += 1;
+      if (empty > importLimits.emptyRows) refuseFile(`plus de ${importLimits.emptyRows} lignes y sont vides (jusqu'à la ligne ${row.line}). Supprimez-les, puis recommencez`);
+      return false;
+    });
+    read = [];
+    rows += full.length;
+    if (rows > importLimits.rows) refuseFile(`il dépasse ${importLimits.rows} lignes. Coupez-le en plusieurs fichiers`);
+    for (const { line, cells } of full) check(cells, line);
+    return full;
+  };
   try {
-    for await (const record of parser as AsyncIterable<string[]>) {
-      const starts = line;
-      line = (ends.shift() ?? starts) + 1;
-      if (record.every((cell) => cell.trim() === '')) {
-        empty += 1;
-        if (empty > importLimits.emptyRows) refuseFile(`plus de ${importLimits.emptyRows} lignes y sont vides (jusqu'à la ligne ${starts}). Supprimez-les, puis recommencez`);
-        continue;
-      }
-      rows += 1;
-      if (rows > importLimits.rows) refuseFile(`il dépasse ${importLimits.rows} lignes. Coupez-le en plusieurs fichiers`);
-      yield { line: starts, cells: checked(record, starts) };
+    for (const piece of pieces(bytes)) {
+      signal?.throwIfAborted();
+      await new Promise<void>((resolve, reject) => parser.write(piece, (error) => (error ? reject(error) : resolve())));
+      if (read.length > 0) yield taken();
     }
+    await new Promise<void>((resolve, reject) => parser.end((error?: Error | null) => (error ? reject(error) : resolve())));
+    yield taken();
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    refuseFile(sentence(error, begins));
+    const at = begins;
+    // What stands before the fault is looked at first: persons in it matter more than its quotes.
+    yield taken();
+    refuseFile(sentence(error, at));
   } finally {
-    source.destroy();
     parser.destroy();
   }
 }
 
-function checked(record: string[], line: number): string[] {
+function check(record: readonly string[], line: number): void {
   if (record.length > importLimits.columns) refuseFile(`la ligne ${line} a plus de ${importLimits.columns} colonnes`);
   const long = record.findIndex((cell) => cell.length > importLimits.cellCharacters);
   if (long >= 0) refuseFile(`la ligne ${line}, colonne ${long + 1}, dépasse ${importLimits.cellCharacters} caractères`);
-  return record;
 }
 
 function sentence(error: CsvError, line: number): string {

@@ -15,9 +15,8 @@ export class ImportQuality {
     private readonly result: PassResult,
   ) {}
 
-  async look(value: TakenValue): Promise<void> {
-    if (value.recorded.comment !== null) return;
-    this.waiting.push(value);
+  async look(values: readonly TakenValue[]): Promise<void> {
+    for (const value of values) if (value.recorded.comment === null) this.waiting.push(value);
     if (this.waiting.length >= atOnce) await this.end();
   }
 

@@ -1,16 +1,18 @@
 import type { ImportRow } from '@maillage/domain/indicators';
+import { found } from '@maillage/domain/kernel';
 import { fileTypeFromBuffer } from 'file-type';
 import { csvRows } from './import-csv';
 import { refuseFile } from './import-refusal';
 import { xlsxRows } from './import-xlsx';
 
-/** A table that is read once, from its title line to its last row; nothing of it is kept in memory but the row at hand. */
+/** A table that is read once, from its title line to its last row; nothing of it is kept in memory but the rows at hand. */
 export interface OpenTable {
   kind: 'csv' | 'xlsx';
   headers: string[];
   /** Line of the title, from 1. */
   headerLine: number;
-  rows: AsyncIterable<ImportRow>;
+  /** Some at a time: asking for each of a hundred thousand takes longer than reading them. */
+  rows: AsyncIterable<readonly ImportRow[]>;
   /** How many lines are to be read, about; null when only reading tells. */
   expected: number | null;
 }
@@ -35,13 +37,22 @@ export async function kindOfTable(bytes: Uint8Array): Promise<OpenTable['kind']>
 /** Opens a table: the first line that is not empty holds the titles of the columns. */
 export async function openTable(bytes: Buffer, signal?: AbortSignal): Promise<OpenTable> {
   const kind = await kindOfTable(bytes);
-  const rows = (kind === 'csv' ? csvRows(bytes, signal) : xlsxRows(bytes, signal))[Symbol.asyncIterator]();
-  const first = await rows.next();
-  if (first.done) return refuseFile('il ne contient aucune ligne');
-  const { line, cells } = first.value;
+  const reading = kind === 'csv' ? csvRows(bytes, signal) : xlsxRows(bytes, signal);
+  let read: ImportRow[] = [];
+  while (read.length === 0) {
+    const next = await reading.next();
+    if (next.done) return refuseFile('il ne contient aucune ligne');
+    read = next.value;
+  }
+  const [title, ...first] = read;
+  const { line, cells } = found(title);
   const width = cells.findLastIndex((cell) => cell.trim() !== '') + 1;
   const headers = cells.slice(0, width).map((cell) => cell.trim().slice(0, 200));
-  return { kind, headers, headerLine: line, rows: { [Symbol.asyncIterator]: () => rows }, expected: kind === 'csv' ? linesIn(bytes) : null };
+  async function* rows(): AsyncGenerator<readonly ImportRow[]> {
+    yield first;
+    yield* reading;
+  }
+  return { kind, headers, headerLine: line, rows: rows(), expected: kind === 'csv' ? linesIn(bytes) : null };
 }
 
 function linesIn(bytes: Buffer): number {

@@ -18,7 +18,7 @@ interface Listener {
 }
 
 /** Reads a part; what the listener gathered leaves the memory after each piece. A DTD, and with it any entity of its own, is refused. */
-async function* read<T>(archive: Archive, part: string, listener: Listener, gathered: () => T[], signal?: AbortSignal): AsyncGenerator<T> {
+async function* read<T>(archive: Archive, part: string, listener: Listener, gathered: () => T[], signal?: AbortSignal): AsyncGenerator<T[]> {
   if (!archive.has(part)) return;
   const parser = new SaxesParser();
   const fail = (): never => refuseFile(unreadable);
@@ -30,10 +30,10 @@ async function* read<T>(archive: Archive, part: string, listener: Listener, gath
   for await (const piece of archive.text(part)) {
     signal?.throwIfAborted();
     parser.write(piece);
-    yield* gathered();
+    yield gathered();
   }
   parser.close();
-  yield* gathered();
+  yield gathered();
 }
 
 async function whole(archive: Archive, part: string, listener: Listener, signal?: AbortSignal): Promise<void> {
@@ -137,8 +137,8 @@ function numberText(raw: string, look: Look, since1904: boolean): string {
 
 const reaching = /\[|\||\b(?:webservice|hyperlink|importxml|filterxml|rtd|call|dde|indirect|sql\.request)\b/i;
 
-/** The rows of the first sheet in sight that are not empty. Formulas are never run: a plain result kept beside one is read, else its cell is an error. */
-export async function* xlsxRows(bytes: Buffer, signal?: AbortSignal): AsyncGenerator<ImportRow> {
+/** The rows of the first sheet in sight that are not empty, as each piece of it is read. Formulas are never run: a plain result kept beside one is read, else its cell is an error. */
+export async function* xlsxRows(bytes: Buffer, signal?: AbortSignal): AsyncGenerator<ImportRow[]> {
   const archive = await openArchive(bytes);
   const { part, since1904 } = await firstSheet(archive);
   const texts = await sharedTexts(archive, signal);

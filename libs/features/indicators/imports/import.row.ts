@@ -20,6 +20,8 @@ export class ValueImportRow {
   @Column('jsonb') issues!: ImportIssue[];
   /** What would be written, in one hash: it is compared before anything is. */
   @Column('text', { nullable: true }) digest!: string | null;
+  /** Whose values would be written: other writers of theirs wait while they are. Null when it was checked before this was kept. */
+  @Column('uuid', { name: 'indicator_ids', array: true, nullable: true }) indicatorIds!: string[] | null;
   @Column('text', { nullable: true }) comment!: string | null;
   /** Why it was refused, stopped, or must be looked at again. */
   @Column('text', { nullable: true }) failure!: string | null;

@@ -12,7 +12,7 @@ export type StoredImport = Omit<ValueImportRow, 'communityId'> & {
 };
 
 const columns = `id, file_id as "fileId", file_name as "fileName", file_hash as "fileHash", file_size as "fileSize", status, columns, uses, signature,
-  counts, issues, digest, comment, failure, created_at as "createdAt", created_by as "createdBy", confirmed_at as "confirmedAt",
+  counts, issues, digest, indicator_ids as "indicatorIds", comment, failure, created_at as "createdAt", created_by as "createdBy", confirmed_at as "confirmedAt",
   confirmed_by as "confirmedBy", finished_at as "finishedAt", updated_at as "updatedAt", updated_by as "updatedBy", revision,
   (select f.hash from file f where f.id = value_import.file_id) as "keptHash"`;
 
@@ -37,13 +37,13 @@ export async function insertImport(tx: Tx, id: string, file: StoredBytes & { id:
 }
 
 const names: Readonly<Record<string, string>> = {
-  fileId: 'file_id', status: 'status', columns: 'columns', uses: 'uses', signature: 'signature', counts: 'counts', issues: 'issues', digest: 'digest',
+  fileId: 'file_id', status: 'status', columns: 'columns', uses: 'uses', signature: 'signature', counts: 'counts', issues: 'issues', digest: 'digest', indicatorIds: 'indicator_ids',
   comment: 'comment', failure: 'failure', confirmedAt: 'confirmed_at', confirmedBy: 'confirmed_by', finishedAt: 'finished_at',
 };
 const inJson = new Set(['columns', 'counts', 'issues']);
 
 /** What can change of an import. */
-export type ImportChange = Partial<Pick<StoredImport, 'fileId' | 'status' | 'columns' | 'uses' | 'signature' | 'counts' | 'issues' | 'digest' | 'comment' | 'failure' | 'confirmedAt' | 'confirmedBy' | 'finishedAt'>>;
+export type ImportChange = Partial<Pick<StoredImport, 'fileId' | 'status' | 'columns' | 'uses' | 'signature' | 'counts' | 'issues' | 'digest' | 'indicatorIds' | 'comment' | 'failure' | 'confirmedAt' | 'confirmedBy' | 'finishedAt'>>;
 
 /** The next revision of an import. */
 export async function changeImport(tx: Tx, id: string, change: ImportChange, by: Writing): Promise<void> {
@@ -72,6 +72,11 @@ export async function rememberMapping(tx: Tx, signature: string, uses: readonly 
 export async function roleOf(tx: Tx, personId: string): Promise<Role | null> {
   const rows: { role: Role }[] = await tx.query('select role from membership where person_id = $1 and ended_at is null', [personId]);
   return rows[0]?.role ?? null;
+}
+
+/** Holds indicators against other writers of their values until the transaction ends; all of them when none is named. */
+export async function holdIndicators(tx: Tx, ids: readonly string[] | null): Promise<void> {
+  await tx.query('select id from indicator where $1::uuid[] is null or id = any ($1) order by id for update', [ids]);
 }
 
 type Cells = [id: string, indicatorId: string, periodKey: string, status: PresentValue['status'], numerator: number | null, denominator: number | null, value: number, comment: string | null, revision: number, origin: PresentValue['origin']];

@@ -6,12 +6,12 @@ import { Injectable } from '@nestjs/common';
 import { ComputedDue } from '../computed/computed-due';
 import { bytesOf, ticking } from './import-file';
 import { standingGround } from './import-ground';
-import { writeImportHistory } from './import-history';
 import type { Writing } from '../definition/indicator.store';
 import { emptyResult, pass } from './import-pass';
-import { changeImport, loadImport, roleOf, type StoredImport } from './import.store';
+import { changeImport, holdIndicators, loadImport, roleOf, type StoredImport } from './import.store';
 import { ImportStaging } from './import-staging';
 import { openTable } from './import-table';
+import { holdLocks } from '../validation/lock.store';
 
 type Run = Pick<JobContext, 'progress' | 'signal'>;
 
@@ -25,8 +25,8 @@ interface Progress {
 }
 
 /**
- * Writes the values of a confirmed file: read again from its first line, compared with what was confirmed, then written with their
- * history and one line of the journal in one transaction. Nothing is kept of a try that did not reach its end.
+ * Writes the values of a confirmed file: read again from its first line and written as they are judged, with their history and one
+ * line of the journal, in one transaction. It is kept only if all of it is what was confirmed.
  */
 @Injectable()
 export class WriteImport {
@@ -65,29 +65,22 @@ export class WriteImport {
   }
 
   private async write(tx: Tx, communityId: string, asked: StoredImport, bytes: Buffer, at: Progress, signal: AbortSignal): Promise<void> {
+    // From here to the end, other writers of these indicators wait, and those who lock periods; nobody else does.
+    await holdLocks(tx, communityId, 'to-write-values');
+    await holdIndicators(tx, asked.indicatorIds);
     const ground = await standingGround(tx, communityId, asked.createdBy, this.clock);
-    const table = await openTable(bytes);
+    const table = await openTable(bytes, signal);
     const result = emptyResult();
     const total = Math.max(1, asked.counts?.lines ?? 1);
     const told = (rows: number): void => {
-      Object.assign(at, { percent: 5 + (45 * rows) / total, label: french(`Lecture : ${formatNumber(rows)} lignes sur ${formatNumber(total)}`) });
+      Object.assign(at, { percent: 5 + (90 * rows) / total, label: french(`Écriture : ${formatNumber(rows)} lignes sur ${formatNumber(total)}`) });
     };
-    const staging = new ImportStaging(tx, this.ids);
-    await staging.fill(pass(table, asked.uses ?? [], ground, result, { rows: told, signal }));
-    if (result.digest !== asked.digest) throw new Outdated();
-    signal.throwIfAborted();
-    Object.assign(at, { percent: 55, label: 'Écriture des valeurs' });
-    // From here to the end, other writers of these indicators wait; those of others do not.
-    if (!(await staging.hold(communityId, ground.locks, this.clock.now()))) throw new Outdated();
     const by = this.by(asked.confirmedBy);
-    await staging.write(by);
-    signal.throwIfAborted();
-    Object.assign(at, { percent: 75, label: 'Écriture de l’historique' });
-    const vouched = await writeImportHistory(tx, this.ids, staging.values, { communityId, reason: asked.comment, by }, signal);
+    const vouched = await new ImportStaging(tx, this.ids, { communityId, reason: asked.comment, by }).write(pass(table, asked.uses ?? [], ground, result, { rows: told, signal }));
+    if (vouched === null || result.digest !== asked.digest) throw new Outdated();
     const role = asked.confirmedBy ? await roleOf(tx, asked.confirmedBy) : null;
-    await audit(tx, { communityId, personId: asked.confirmedBy, role }, { ...lineOf(asked, result.counts), at: by.at, ...(staging.values.length > 0 ? { vouched } : {}) });
-    const fed = new Set(staging.values.map(({ indicatorId }) => indicatorId));
-    await this.due.follow(tx, communityId, [...fed].map((id) => ({ act: 'changed', indicator: { id } })));
+    await audit(tx, { communityId, personId: asked.confirmedBy, role }, { ...lineOf(asked, result.counts), at: by.at, ...(vouched.count > 0 ? { vouched } : {}) });
+    await this.due.follow(tx, communityId, [...result.indicatorIds].map((id) => ({ act: 'changed', indicator: { id } })));
     signal.throwIfAborted();
     Object.assign(at, { percent: 95, label: 'Enregistrement' });
     const { status } = await loadImport(tx, asked.id, true);

@@ -12,10 +12,9 @@ async function main(): Promise<void> {
   let rows = 0;
   let refused: string | null = null;
   try {
-    const lines = (await openTable(bytes)).rows[Symbol.asyncIterator]();
-    while ((await lines.next()).done !== true) {
-      rows += 1;
-      if (rows % 1_000 === 0) await new Promise((resolve) => setImmediate(resolve));
+    for await (const some of (await openTable(bytes)).rows) {
+      rows += some.length;
+      await new Promise((resolve) => setImmediate(resolve));
     }
   } catch (error) {
     refused = isDomainError(error) ? errorText(error.code, error.meta) : `unexpected: ${String(error)}`;
