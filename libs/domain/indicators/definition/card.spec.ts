@@ -44,6 +44,13 @@ describe('kinds of an indicator', () => {
     expect(check({ aggregation: 'mean' }).aggregation).toBe('sum');
   });
 
+  it('takes a delay of its own within what a community can choose; an event, which nobody owes, has none', () => {
+    expect([check({}).dueDays, check({ dueDays: 0 }).dueDays, check({ dueDays: 90 }).dueDays]).toEqual([null, 0, 90]);
+    for (const dueDays of [-1, 91, 2.5]) expect(refusal(() => check({ dueDays }))).toBe('invalid-input');
+    expect(check({ frequency: 'event', dueDays: 30 }).dueDays).toBeNull();
+    expect(makesVersion(definitionChanges(check({}), check({ dueDays: 30 })))).toBe(false);
+  });
+
   it('wants the proof of a deliverable said, and asks for it with a yes only', () => {
     expect(refusal(() => check({ kind: 'deliverable' }))).toBe('indicator-definition-incomplete');
     const deliverable = check({ kind: 'deliverable', evidenceExpected: 'Compte rendu', unit: 'x', direction: 'down', decimals: 2 });
