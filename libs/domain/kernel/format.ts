@@ -1,6 +1,6 @@
 import { type Day, dayParts } from './day';
 import { eventRank, type Period } from './period';
-import { NBSP, NNBSP } from './typography';
+import { NBSP, NNBSP, unitOf } from './typography';
 import { localTime } from './zone';
 
 /** An amount of money in whole cents. */
@@ -49,9 +49,9 @@ export function formatPercent(value: number, decimals: number = decimalsOf(value
   return `${formatNumber(value, decimals)}${NBSP}%`;
 }
 
-/** « 63 % », « 12 professionnels », « 4 » when there is no unit. */
+/** « 63 % », « 12 professionnels », « 1 professionnel », « 4 » when there is no unit. */
 export function formatWithUnit(value: number, unit: string | null | undefined, decimals: number = decimalsOf(value)): string {
-  return unit ? `${formatNumber(value, decimals)}${NBSP}${unit}` : formatNumber(value, decimals);
+  return unit ? `${formatNumber(value, decimals)}${NBSP}${unitOf(roundTo(value, decimals), unit)}` : formatNumber(value, decimals);
 }
 
 /** « 1 234 € », or « 1 234,50 € » when there are cents. */

@@ -31,6 +31,7 @@ import {
   parsePeriod,
   patientIdentifierIn,
   plural,
+  unitOf,
   requireText,
   roundTo,
   searchable,
@@ -99,6 +100,9 @@ describe('typography', () => {
     expect([0, 1, 1.5, 2].map((count) => plural(count, 'jour'))).toEqual(['jour', 'jour', 'jour', 'jours']);
     expect(plural(3, 'travail', 'travaux')).toBe('travaux');
     expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map((list) => listInFrench(list))).toEqual(['', 'a', 'a et b', 'a, b et c']);
+    const units = ['exercices', 'bilans partagés', 'journées de formation', 'créneaux', 'avis', 'parcours', 'actes par mois', 'ans', 'séances d’éducation', '%', 'ETP', 'km', 'sur 10'];
+    expect(units.map((unit) => unitOf(1, unit))).toEqual(['exercice', 'bilan partagé', 'journée de formation', 'créneau', 'avis', 'parcours', 'acte par mois', 'an', 'séance d’éducation', '%', 'ETP', 'km', 'sur 10']);
+    expect([0, 1.5, -1, 2].map((count) => unitOf(count, 'actes'))).toEqual(['acte', 'acte', 'acte', 'actes']);
     expect(searchable('Œuvre à l’Hôpital — n° 2')).toBe('oeuvre a l hopital n 2');
   });
 });

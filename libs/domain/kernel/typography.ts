@@ -22,6 +22,24 @@ export function plural(count: number, one: string, many: string = `${one}s`): st
   return Math.abs(count) < 2 ? one : many;
 }
 
+/** Words that end like a plural and are none. */
+const invariable = /^(fois|mois|avis|cas|temps|repas|accès|décès|succès|procès|relais|secours|parcours|colis|concours|recours|cours|corps|os|pas|bus|gaz)$/iu;
+/** Where the group of the noun ends: « journées | de formation », « avis | par mois ». */
+const complement = /^(de|du|des|à|au|aux|par|pour|en|sur|avec|sans|ou)$|^(d|l)['’]/iu;
+
+/** A unit beside a count, units being written in the plural: « 1 exercice », « 1 bilan partagé », « 1 journée de formation », « 2 exercices ». */
+export function unitOf(count: number, unit: string): string {
+  if (Math.abs(count) >= 2) return unit;
+  const words = unit.split(' ');
+  const end = words.findIndex((word) => complement.test(word));
+  return words.map((word, rank) => (end >= 0 && rank >= end ? word : singular(word))).join(' ');
+}
+
+function singular(word: string): string {
+  if (invariable.test(word)) return word;
+  return word.replace(/(\p{Ll}eau|\p{Ll}eu)x$/u, '$1').replace(/(\p{Ll}{2}[^s])s$/u, '$1').replace(/^(an)s$/u, '$1');
+}
+
 /** « a, b et c ». */
 export function listInFrench(items: readonly string[], last: 'et' | 'ou' = 'et'): string {
   if (items.length < 2) return items[0] ?? '';

@@ -121,7 +121,7 @@ describe('a frozen report', () => {
       frequency: 'event', periodKey: '2026-Q3', status: 'draft', value: { value: 3 }, yearSoFar: { value: 4, year: 'année 5' }, target: { value: 6 }, proofs: [{ name: 'emargement.pdf' }],
       measureIds: ['CRI-02/E2026-07-01', 'CRI-02/E2026-09-30'],
     });
-    expect(plain(told.comment ?? '')).toBe('1er juillet 2026 : 1 exercices, Sur table\n30 septembre 2026 : 2 exercices');
+    expect(plain(told.comment ?? '')).toBe('1er juillet 2026 : 1 exercice, Sur table\n30 septembre 2026 : 2 exercices');
     expect(told.series.map(({ value }) => value).slice(-2)).toEqual([10, 3]);
     const none = build({ ...given, measures: measures.slice(0, 2) });
     expect(line(none, 'CRI-02')).toMatchObject({ status: 'none', value: { value: null, text: 'aucun événement' }, yearSoFar: { value: 1 } });

@@ -136,7 +136,7 @@ describe('what must be done now', () => {
     };
     const told = dutiesOf(input).filter(({ title }) => title.includes('CRI-02'));
     expect(told.map(({ kind, detail, lateDays }) => [kind, plain(detail), lateDays])).toEqual([
-      ['validate', 'Valeur à valider pour le 3 février 2026 : 1 exercices', 0],
+      ['validate', 'Valeur à valider pour le 3 février 2026 : 1 exercice', 0],
       ['proof', 'Preuve manquante pour le 6 octobre 2026, et pour un autre événement', 0],
     ]);
     expect(indicatorCards(input)[0]).toMatchObject({ proofMissing: true, standing: { period: { key: '2026-Q4' }, value: 2, compared: 2, target: 4 } });

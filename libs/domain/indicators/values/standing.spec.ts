@@ -179,7 +179,7 @@ describe('the sentence under a chart', () => {
   });
 
   it('reads values and differences', () => {
-    expect([formatValue(acts, 0), formatValue(acts, null), formatValue({ ...acts, kind: 'yes-no' }, 0)].map(plain)).toEqual(['0 actes', 'sans valeur', 'non']);
+    expect([formatValue(acts, 0), formatValue(acts, null), formatValue({ ...acts, kind: 'yes-no' }, 0)].map(plain)).toEqual(['0 acte', 'sans valeur', 'non']);
     expect(plain(formatDifference({ ...share, decimals: 1 }, 0.5))).toBe('+0,5 point');
     expect(formatParts(126, 200)).toBe('126 sur 200');
     expect(formatParts(null, 200)).toBe('');

@@ -1,4 +1,4 @@
-import { formatNumber, formatPeriodShort, formatSigned, formatWithUnit, french, type Period, plural, roundTo } from '@maillage/domain/kernel';
+import { formatNumber, formatPeriodShort, formatSigned, formatWithUnit, french, type Period, plural, roundTo, unitOf } from '@maillage/domain/kernel';
 import type { Indicator } from '../definition/indicator';
 import { isAnswer } from '../definition/kinds';
 
@@ -16,7 +16,7 @@ export function formatDifference(indicator: Told, difference: number): string {
   const rounded = roundTo(difference, indicator.decimals);
   const signed = formatSigned(rounded, indicator.decimals);
   if (indicator.unit === '%') return `${signed} ${plural(rounded, 'point')}`;
-  return indicator.unit ? `${signed} ${indicator.unit}` : signed;
+  return indicator.unit ? `${signed} ${unitOf(rounded, indicator.unit)}` : signed;
 }
 
 /** « au T3 2026 », « au S1 2026 », « en septembre 2026 », « en 2026 », « en année 5 », « le 03/11/2026 ». */

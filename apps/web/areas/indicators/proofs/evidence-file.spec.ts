@@ -23,5 +23,5 @@ describe('the name of a file among those chosen', () => {
 });
 
 it('names the period of a photo as people write it', () => {
-  expect(['2026-Q3', '2026-H1', 'CY3', '2026-10', '2026', '2026-06-12'].map(periodInName)).toEqual(['T3-2026', 'S1-2026', 'annee-3', '2026-10', '2026', '2026-06-12']);
+  expect(['2026-Q3', '2026-H1', 'CY3', '2026-10', '2026', 'E2026-06-12'].map(periodInName)).toEqual(['T3-2026', 'S1-2026', 'annee-3', '2026-10', '2026', '2026-06-12']);
 });

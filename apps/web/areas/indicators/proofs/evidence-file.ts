@@ -35,7 +35,7 @@ export function namedApart(file: File, others: readonly { name: string; size: nu
   return new File([file], named(rank), { type: file.type, lastModified: file.lastModified });
 }
 
-/** The period in the name of a photo, as people write it: « T3-2026 », « S1-2026 », « annee-3 ». */
+/** The period in the name of a photo, as people write it: « T3-2026 », « S1-2026 », « annee-3 », the day of an event. */
 export function periodInName(key: string): string {
-  return key.replace(/^(\d{4})-Q(\d)$/, 'T$2-$1').replace(/^(\d{4})-H(\d)$/, 'S$2-$1').replace(/^CY(\d+)$/, 'annee-$1');
+  return key.replace(/^(\d{4})-Q(\d)$/, 'T$2-$1').replace(/^(\d{4})-H(\d)$/, 'S$2-$1').replace(/^CY(\d+)$/, 'annee-$1').replace(/^E(?=\d)/, '');
 }
