@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { indicatorModels } from '@maillage/domain/indicators';
 import { openApp, testSession } from '../../../testing/render';
 import { serveApi, type ServedAnswer } from '../../../testing/serve-api';
+import { cardInWords } from './form-summary';
 import { blankValues, faultsOfFollow, faultsOfHow, faultsOfWhat, freeCode, inputOf } from './form-values';
 import { nextTargetPeriod, targetPeriods } from './target-periods';
 
@@ -124,6 +125,16 @@ describe('what the form checks', () => {
     expect(freeCode('SNP-01', around.takenCodes)).toBe('SNP-03');
     expect(freeCode('MT-01', around.takenCodes)).toBe('MT-01');
   });
+});
+
+it('reads the whole card before it is sent: thresholds, where the baseline comes from, how events add up, the parts', () => {
+  const typed = {
+    ...blankValues('2026-10-01'), kind: 'count' as const, unit: 'exercices', frequency: 'event' as const, aggregation: 'sum' as const, baselineValue: 1, baselineOn: '2025-12-31' as const,
+    baselineSource: 'Bilan 2025', alertWarn: 2, alertAlarm: 1, breakdowns: [{ kind: 'commune' as const, label: 'Commune', parts: 'Gien\nBriare' }],
+  };
+  const told = Object.fromEntries(cardInWords(typed, { missions: [], actions: [], people: [] }).map(({ label, value }) => [label, value.replace(/\s/g, ' ')]));
+  expect(told).toMatchObject({ 'Valeur de l’année': 'les événements s’additionnent', 'Valeur initiale': '1 exercice au 31 décembre 2025 (Bilan 2025)', 'Répartitions': 'Commune (Gien, Briare)' });
+  expect(told['Seuils d’alerte']).toMatch(/2 exercices.+1 exercice$/);
 });
 
 describe('the periods a target can be set for', () => {

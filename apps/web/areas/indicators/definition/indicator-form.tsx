@@ -1,12 +1,11 @@
 import { useForm } from '@mantine/form';
-import { definitionChanges, hasParts, type IndicatorDefinition as Definition, isAnswer, isCounted, makesVersion } from '@maillage/domain/indicators';
-import { formatDay, isDay, textLimits } from '@maillage/domain/kernel';
+import { definitionChanges, type IndicatorDefinition as Definition, makesVersion } from '@maillage/domain/indicators';
+import { textLimits } from '@maillage/domain/kernel';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSession } from '../../../app/session';
 import { ApiError, type EditedMeanwhile, editedMeanwhile, errorSentence } from '../../../lib/api-error';
 import { useDraft } from '../../../lib/draft';
-import { computedText } from '../../../messages/computed';
 import { cardText } from '../../../messages/indicator-card';
 import { indicatorsText } from '../../../messages/indicators';
 import { ConflictDialog, DraftNote, Facts, FormError, LongTextField, StepperForm } from '../../../ui';
@@ -15,9 +14,9 @@ import { homeQuery } from '../../project/api';
 import { type IndicatorInput, indicatorsQuery, peopleQuery } from '../api';
 import { FollowStep } from './form-follow';
 import { HowStep } from './form-how';
+import { cardInWords } from './form-summary';
 import { WhatStep } from './form-steps';
-import { faultsOfFollow, faultsOfHow, faultsOfWhat, type IndicatorValues, inputOf, partsOf, ruleFault, valuesOf } from './form-values';
-import { valueText } from '../words';
+import { faultsOfFollow, faultsOfHow, faultsOfWhat, type IndicatorValues, inputOf, ruleFault, valuesOf } from './form-values';
 
 const text = indicatorsText.form;
 const facts = indicatorsText.card;
@@ -56,48 +55,6 @@ function useChoices(existingId: string | null) {
     people: (people ?? []).map(({ id, name }) => ({ value: id, label: name })),
     takenCodes: list.filter(({ indicator }) => indicator.id !== existingId).map(({ indicator }) => indicator.code),
   };
-}
-
-type Choices = ReturnType<typeof useChoices>;
-
-/** The card in words, field by field: to check before sending, and to compare two versions. */
-function words(values: IndicatorValues, { missions, actions, people }: Choices): { label: string; value: string }[] {
-  const labelOf = (choices: { value: string; label: string }[], value: string): string =>
-    choices.find((choice) => choice.value === value)?.label ?? '';
-  const { kind, baselineValue, baselineOn, unit, decimals } = values;
-  const answer = kind !== null && isAnswer(kind);
-  const shown = { kind: kind ?? ('count' as const), unit: unit || null, decimals: Number(decimals) };
-  return [
-    { label: text.name, value: values.name },
-    { label: text.code, value: inputOf(values).code },
-    { label: text.definition, value: values.definition },
-    { label: text.missions, value: values.missions.map((code) => labelOf(missions, code) || code).join(', ') },
-    { label: text.action, value: labelOf(actions, values.actionId) },
-    { label: text.kind, value: kind ? indicatorsText.kinds[kind] : '' },
-    { label: facts.calculation, value: kind !== null && hasParts(kind) ? facts.ratio(values.numeratorLabel, values.denominatorLabel) : '' },
-    { label: text.unit, value: answer ? '' : unit },
-    { label: text.frequency, value: indicatorsText.frequencies[values.frequency] },
-    { label: text.aggregation, value: kind !== null && isCounted(kind) ? facts[values.aggregation] : '' },
-    { label: text.direction, value: answer ? '' : indicatorsText.directions[values.direction] },
-    { label: facts.patients, value: values.countsPatients ? facts.masked : '' },
-    { label: cardText.breakdown, value: answer ? '' : values.breakdowns.map((one) => `${one.label} (${partsOf(one.parts).length})`).join(', ') },
-    { label: computedText.form.formula, value: answer ? '' : values.formula },
-    { label: cardText.rationale, value: values.rationale },
-    { label: cardText.sourceKind, value: values.sourceKind === '' ? '' : cardText.sources[values.sourceKind as keyof typeof cardText.sources] },
-    { label: text.source, value: values.source },
-    { label: text.evidence, value: values.evidenceExpected },
-    { label: cardText.limits, value: values.limits },
-    { label: text.responsible, value: labelOf(people, values.responsiblePersonId) },
-    { label: cardText.dueDays, value: values.dueDays === null ? '' : cardText.dueDaysOf(values.dueDays) },
-    { label: text.trackedFrom, value: isDay(values.trackedFrom) ? formatDay(values.trackedFrom) : '' },
-    {
-      label: text.baseline,
-      value:
-        baselineValue !== null && isDay(baselineOn)
-          ? facts.baselineLine(valueText(shown, baselineValue), formatDay(baselineOn))
-          : '',
-    },
-  ];
 }
 
 /** The card of an indicator in four steps; what is typed survives a reload, and two people editing it are told. */
@@ -151,7 +108,7 @@ export function IndicatorForm({ draftKey, initial, existing, submitLabel, advice
     setConflict(null);
     draft.clear();
   };
-  const mine = words(form.values, choices);
+  const mine = cardInWords(form.values, choices);
 
   return (
     <>
@@ -206,7 +163,7 @@ export function IndicatorForm({ draftKey, initial, existing, submitLabel, advice
         conflict={conflict}
         fields={
           conflict
-            ? words(valuesOf(conflict.current), choices).map(({ label, value }, at) => ({
+            ? cardInWords(valuesOf(conflict.current), choices).map(({ label, value }, at) => ({
                 label,
                 mine: mine[at]?.value ?? '',
                 theirs: value,
