@@ -1,4 +1,4 @@
-import { absentPlaces, expectedMeasures, formatValue, isSettled, nextExpected, nextStep } from '@maillage/domain/indicators';
+import { absentPlaces, expectedMeasures, formatValue, isSettled, lockOver, nextExpected, nextStep } from '@maillage/domain/indicators';
 import { addDays, addYears, type Day, daysBetween, formatDay, formatNumber, formatPeriod, french, groupBy, oncePer, parsePeriod, type Period, plural, type Uuid } from '@maillage/domain/kernel';
 import { comingSteps, isOpen, lateSteps } from '@maillage/domain/project';
 import type { SteeringInput } from './input';
@@ -185,9 +185,10 @@ function together<T>(lines: readonly T[], alike: (line: T) => string, join: (fir
   return [...groups.values()].flatMap((group) => (group.length > mostOfOnePeriod && group[0] !== undefined ? [join(group[0], group.length)] : group));
 }
 
-/** One line for an indicator, whatever the number of its values without proof: no text gives a deadline to a proof. */
+/** One line for an indicator, whatever the number of its values without proof: no text gives a deadline to a proof, and none is joined under a lock. */
 function proofDuties(input: SteeringInput): Duty[] {
-  const byIndicator = groupBy(input.unproved ?? [], ({ indicatorId }) => indicatorId);
+  const open = (input.unproved ?? []).filter(({ periodKey }) => !lockOver(input.locks ?? [], parsePeriod(periodKey, calendarOf(input))));
+  const byIndicator = groupBy(open, ({ indicatorId }) => indicatorId);
   return input.indicators.flatMap((indicator): Duty[] => {
     const [latest, ...others] = byIndicator.get(indicator.id) ?? [];
     if (!latest || indicator.archivedAt !== null) return [];

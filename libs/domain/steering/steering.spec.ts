@@ -143,6 +143,21 @@ describe('what must be done now', () => {
     expect(indicatorCards({ ...input, measures: [] })[0]).toMatchObject({ proofMissing: true, standing: { value: null, compared: null, progress: { state: 'no-data' } } });
   });
 
+  it('asks for no proof under a lock, where none can be joined; the value stays marked', () => {
+    const closed = [{ id: 'v', periodKey: '2026-Q2', periodStart: '2026-04-01', periodEnd: '2026-06-30', lockedAt: new Date('2026-07-24T08:00:00Z') }];
+    const calls = indicator('SNP-09', { frequency: 'quarter', trackedFrom: '2026-04-01' });
+    const input: SteeringInput = {
+      ...empty, contract: running.contract, indicators: [calls], measures: [measure('SNP-09', '2026-Q2', 1), measure('SNP-09', '2026-Q3', 2)],
+      unproved: [{ indicatorId: 'SNP-09', periodKey: '2026-Q3' }, { indicatorId: 'SNP-09', periodKey: '2026-Q2' }],
+    };
+    const told = (change: Partial<SteeringInput>): string[] => dutiesOf({ ...input, ...change }).flatMap(({ kind, detail }) => (kind === 'proof' ? [plain(detail)] : []));
+    expect(told({})).toEqual(['Preuve manquante pour T3 2026 (juil.–sept.), et pour une autre période']);
+    expect(told({ locks: closed })).toEqual(['Preuve manquante pour T3 2026 (juil.–sept.)']);
+    const whole = { ...input, locks: [{ ...closed[0], periodStart: '2026-01-01', periodEnd: '2026-12-31' }] as typeof closed };
+    expect(told({ locks: whole.locks })).toEqual([]);
+    expect(indicatorCards(whole)[0]).toMatchObject({ proofMissing: true });
+  });
+
   it('comes late first, with who and since when, whatever its nature', () => {
     expect(dutiesOf(running).map(({ kind, title, who, dueOn, lateDays }) => [kind, plain(title), who, dueOn, lateDays])).toEqual([
       ['mission-deploy', 'Réponse aux crises sanitaires graves', null, '2023-10-15', 1133],

@@ -2,6 +2,7 @@ import { isAnswer } from '@maillage/domain/indicators';
 import { writeValue } from '@maillage/domain/charts';
 import { useMediaQuery } from '@mantine/hooks';
 import { Fragment } from 'react';
+import { evidenceText } from '../../messages/evidence';
 import { steeringText } from '../../messages/steering';
 import { HrefLink, StatusBadge } from '../../ui';
 import type { BoardPage, IndicatorCard } from './api';
@@ -33,7 +34,12 @@ function IndicatorName({ card }: { card: IndicatorCard }) {
 }
 
 function IndicatorState({ card }: { card: IndicatorCard }) {
-  return <StatusBadge plain tone={toneOf(card)} label={steeringText.progress[card.standing?.progress.state ?? 'no-data']} />;
+  return (
+    <span className={classes.states}>
+      <StatusBadge plain tone={toneOf(card)} label={steeringText.progress[card.standing?.progress.state ?? 'no-data']} />
+      {card.proofMissing ? <StatusBadge plain tone="at-risk" label={evidenceText.missing} /> : null}
+    </span>
+  );
 }
 
 /** The value and the target, written; the unit is said once when it is a word. */

@@ -103,6 +103,13 @@ describe('the board page', () => {
     expect(screen.getByRole('link', { name: /^1 action en retard/ })).toHaveAttribute('href', '/projet?etat=late');
   });
 
+  it('says beside a value that its proof is missing', async () => {
+    serveApi({ ...common, 'GET /api/steering/board': assembleBoardPage({ ...given, unproved: [{ indicatorId: indicator.id, periodKey: '2026-Q3' }] }) });
+    await openApp('/page-du-bureau');
+    const row = (await screen.findByRole('link', { name: /ACC-01/ })).closest('tr');
+    expect(within(row as HTMLElement).getByText('preuve manquante')).toBeVisible();
+  });
+
   it('shows the late actions first, a few of them, and the others when asked', async () => {
     const many = Array.from({ length: 9 }, (_, index) => ({ ...action, id: `0192f3a0-0000-7000-8000-0000000000b${index}`, number: index + 1, title: `Action ${index + 1}`, status: index > 4 ? ('late' as const) : ('at-risk' as const) }));
     serveApi({ ...common, 'GET /api/steering/board': assembleBoardPage({ ...given, actions: many }) });
