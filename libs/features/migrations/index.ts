@@ -8,7 +8,6 @@ import { IdentitySessionNotices1795210000100 } from './1795210000100-identity-se
 import { IdentityAuditChain1795412000000 } from './1795412000000-identity-audit-chain';
 import { IdentitySealedCascades1795436000000 } from './1795436000000-identity-sealed-cascades';
 import { IdentitySealedState1795433000100 } from './1795433000100-identity-sealed-state';
-import { ReportsErasedFiles1795433000200 } from './1795433000200-reports-erased-files';
 import { CommunityTables1795302000000 } from './1795302000000-community-tables';
 import { CommunityCommunes1795302000100 } from './1795302000100-community-communes';
 import { ContractTables1795304000000 } from './1795304000000-contract-tables';
@@ -71,7 +70,6 @@ export const migrations = [
   IndicatorsEvents1795430000000,
   IndicatorsImportLocks1795431000000,
   IdentitySealedState1795433000100,
-  ReportsErasedFiles1795433000200,
   IndicatorsReturned1795434000000,
   IdentitySealedCascades1795436000000,
 ];

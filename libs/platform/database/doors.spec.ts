@@ -27,12 +27,12 @@ const FileRow = new EntitySchema<Row>({
   },
 });
 
-const hash = 'a'.repeat(64);
-
 describe('the doors to the database', () => {
   let db: TestDb;
+  let hash: string;
   beforeAll(async () => {
     db = await testDb({ rows: [FileRow] });
+    ({ hash } = await db.files.put('preuve'));
   });
   afterAll(() => db.close());
 
@@ -67,6 +67,8 @@ describe('the doors to the database', () => {
     const denied = { driverError: { code: '42501' } };
     await expect(db.directory.run(names)).rejects.toMatchObject(denied);
     await expect(db.system.run(names)).rejects.toMatchObject(denied);
+    // Whose bytes are still kept is asked by hash, without a name.
+    await expect(db.system.run((tx) => tx.query('select hash, erased_at from file'))).resolves.toBeDefined();
     await expect(db.reader.run([{ communityId: randomUUID() }], names)).rejects.toMatchObject(denied);
     // Back to the login itself: it inherits nothing.
     await expect(

@@ -65,8 +65,15 @@ async function readTables(query: Query): Promise<Table[]> {
     select c.relname as table, p.polname as name, obj_description(p.oid, 'pg_policy') as digest
     from pg_policy p join pg_class c on c.oid = p.polrelid where c.relnamespace = 'public'::regnamespace`);
   const grants = await query<{ table: string; role: string; privilege: string }>(
-    `select c.relname as table, coalesce(r.rolname, 'public') as role, lower(a.privilege_type) as privilege
-     from pg_class c cross join lateral aclexplode(c.relacl) a left join pg_roles r on r.oid = a.grantee
+    `with of_columns as (
+       select t.attrelid, x.grantee, x.privilege_type, string_agg(t.attname, ',' order by t.attname) as names
+       from pg_attribute t cross join lateral aclexplode(t.attacl) x where t.attacl is not null
+       group by t.attrelid, x.grantee, x.privilege_type)
+     select c.relname as table, coalesce(r.rolname, 'public') as role, lower(a.privilege_type) as privilege
+     from pg_class c
+       cross join lateral (select x.grantee, x.privilege_type from aclexplode(c.relacl) x
+         union all select o.grantee, o.privilege_type || '(' || o.names || ')' from of_columns o where o.attrelid = c.oid) a
+       left join pg_roles r on r.oid = a.grantee
      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and (a.grantee = 0 or r.rolname = any($1))`,
     [Object.values(roleNames)],
   );
@@ -109,13 +116,14 @@ function fenceTable(table: Table, rule: TableRule): string[] {
   }
   const grants = wantedGrants(rule);
   const split = (grant: string) => grant.split(' ') as [string, string];
-  for (const grant of grants) {
-    const [role, privilege] = split(grant);
-    if (!table.granted.has(grant)) statements.push(`grant ${privilege} on ${name} to ${role}`);
-  }
+  // first: a right taken from a table goes with those given on its columns
   for (const grant of table.granted) {
     const [role, privilege] = split(grant);
     if (!grants.has(grant)) statements.push(`revoke ${privilege} on ${name} from ${role}`);
+  }
+  for (const grant of grants) {
+    const [role, privilege] = split(grant);
+    if (!table.granted.has(grant)) statements.push(`grant ${privilege} on ${name} to ${role}`);
   }
   return statements;
 }

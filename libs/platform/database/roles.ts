@@ -11,8 +11,8 @@ export const roleNames: Record<DbRole, string> = {
 
 export const dbRoles = Object.keys(roleNames) as DbRole[];
 
-/** What a role may do to a table. */
-export type Privilege = 'select' | 'insert' | 'update' | 'delete';
+/** What a role may do to a table; `select(a,b)` is reading these columns only, in the order of the alphabet. */
+export type Privilege = 'select' | 'insert' | 'update' | 'delete' | `select(${string})`;
 
 /** Every right on a table. */
 export const everyPrivilege: readonly Privilege[] = ['select', 'insert', 'update', 'delete'];

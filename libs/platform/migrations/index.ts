@@ -1,8 +1,9 @@
 import { everyPrivilege, type TableRule } from '../database/roles';
 import { PlatformOutbox1700000000000 } from './1700000000000-platform-outbox';
+import { PlatformErasedFiles1795433000200 } from './1795433000200-platform-erased-files';
 
 /** The machinery's own tables; features list these first. */
-export const platformMigrations = [PlatformOutbox1700000000000];
+export const platformMigrations = [PlatformOutbox1700000000000, PlatformErasedFiles1795433000200];
 
 /** The machinery's exceptions to « one community, one fence ». */
 export const platformTableRules: readonly TableRule[] = [
@@ -16,7 +17,7 @@ export const platformTableRules: readonly TableRule[] = [
     table: 'file',
     reason: 'Bytes are kept once for all communities: whoever erases them asks whether another one keeps them.',
     fence: 'community_id',
-    grants: { app: everyPrivilege, system: ['select'] },
+    grants: { app: everyPrivilege, system: ['select(erased_at,hash)'] },
   },
   {
     table: 'schedule',
