@@ -94,6 +94,19 @@ describe('the page of a collection link', () => {
     await waitFor(() => expect(JSON.stringify(localStorage)).toContain('2026-Q3'));
   });
 
+  it('keeps what is typed when another answer came first, tells it, and shows both', async () => {
+    const user = userEvent.setup();
+    const { asked } = visit({
+      'GET /api/collection-door': () => linkPage([asked.some(({ method }) => method === 'POST') ? doorEntry({ state: 'received', contribution: sentOf(12) }) : doorEntry()]),
+      'POST /api/collection-door/contributions': new Refusal(409, 'edited-meanwhile', 'Modifié entre-temps.'),
+    });
+    await user.type(await screen.findByRole('textbox', { name: 'Valeur' }), '99');
+    await user.click(screen.getByRole('button', { name: /^Envoyer/ }));
+    expect(await screen.findByText(/Une autre réponse est arrivée par ce lien/)).toBeInTheDocument();
+    expect(await screen.findByText(/^Réponse reçue.: 12.entretiens$/)).toBeInTheDocument();
+    expect(screen.getByRole('textbox', { name: 'Valeur' })).toHaveValue('99');
+  });
+
   it('shows why an answer was refused, to be corrected', async () => {
     visit({ 'GET /api/collection-door': linkPage([doorEntry({ state: 'refused', contribution: { ...sentOf(12), reason: 'Septembre manque.' } })]) });
     expect(await screen.findByText(/Septembre manque\./)).toBeInTheDocument();

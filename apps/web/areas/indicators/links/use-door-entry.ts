@@ -116,7 +116,11 @@ export function useDoorEntry(page: LinkPage, entry: DoorEntry, token: string) {
       const lost = failure instanceof ApiError && failure.isNetwork;
       setOffline(lost);
       if (!lost) setError(failure instanceof ApiError && failure.code === 'edited-meanwhile' ? text.meanwhile : failure instanceof ApiError && failure.code === 'not-found' ? text.gone : errorSentence(failure));
-      if (failure instanceof ApiError && (failure.status === 409 || failure.status === 404)) await again();
+      if (failure instanceof ApiError && (failure.status === 409 || failure.status === 404)) {
+        // Another answer came first: what is typed stays in its fields, beside it.
+        if (failure.status === 409) setCorrecting(true);
+        await again();
+      }
     } finally {
       sending.current = false;
       setBusy(false);
