@@ -134,7 +134,7 @@ describe('the operator’s command line', () => {
     await appendFile(path.join(folder, other, report.slice(0, 2), report.slice(2, 4), report), ' ');
     expect(await verifyCommand()).toMatchObject({ data: { sound: false }, exitCode: 1 });
     await expect(restoreCommand(file)).rejects.toThrow('contient déjà des communautés');
-  }, 60_000);
+  }, 180_000);
 
   it('names what was changed by hand: the community, the line or the value, and when', async () => {
     const name = await installation();
@@ -159,7 +159,7 @@ describe('the operator’s command line', () => {
     expect(lines[0]).toMatch(/ligne n°\s2 .* · autre \(.*\d{4}.*\)\s: Cette ligne a été modifiée/i);
     expect(lines[1]).toMatch(/Ligne n°\s[\d\s]+\s: Cette ligne a été effacée à la fin du journal/);
     expect(lines[2]).toMatch(/Valeur .* \(.*\d{4}.*\)\s: Cette valeur n’est plus celle de son historique/);
-  }, 60_000);
+  }, 180_000);
 
   it('restores nothing from a file that is cut or is something else', async () => {
     const name = await installation();
