@@ -1,4 +1,4 @@
-import { canonicalJson, french } from '@maillage/domain/kernel';
+import { canonicalJson, french, groupBy } from '@maillage/domain/kernel';
 import {
   loadBrokenSequences, loadDefaults, loadKeptHashes, loadSealedDifferences, loadSealedTables, loadStrayKept, sealingOf,
   type KeptHash, type SealedDifference, type SealedRow, type StoredAuditLink,
@@ -21,8 +21,7 @@ export class SealedCheck {
     const answering = lines.filter(({ sealed }) => sealed);
     const [first, last] = [answering[0], answering.at(-1)];
     if (!first || !last) return [];
-    const kept = new Map<number, KeptHash[]>();
-    for (const one of await loadKeptHashes(this.tx, first.sequence, last.sequence)) kept.set(one.line, [...(kept.get(one.line) ?? []), one]);
+    const kept = groupBy(await loadKeptHashes(this.tx, first.sequence, last.sequence), ({ line }) => line);
     return answering.flatMap((line) => this.lineFaults(line, kept.get(line.sequence) ?? []));
   }
 

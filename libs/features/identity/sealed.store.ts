@@ -26,9 +26,10 @@ const hashSql = `encode(sha256(convert_to(jsonb_build_object('line', line, 'posi
 export async function keepSealed(tx: Tx, communityId: string, line: number): Promise<Sealing | null> {
   const kept: { position: number; hash: string }[] = await tx.query(
     `with taken as (delete from seal_mark where community_id = $1 and xact = pg_current_xact_id()::text::bigint returning id, table_name, row_key, was, state),
-          each as (select table_name, row_key, min(id) as first, max(id) as last from taken group by table_name, row_key),
-          told as (select $2::bigint as line, row_number() over (order by e.last) as position, e.table_name, e.row_key, f.was, l.state
-                     from each e join taken f on f.id = e.first join taken l on l.id = e.last where f.was is distinct from l.state)
+          ends as (select id, table_name, row_key, first_value(was) over (partition by table_name, row_key order by id) as was, state,
+                          row_number() over (partition by table_name, row_key order by id desc) = 1 as last from taken),
+          told as (select $2::bigint as line, row_number() over (order by id) as position, table_name, row_key, was, state
+                     from ends where last and was is distinct from state)
      insert into sealed_state (community_id, line, position, table_name, row_key, was, state, hash)
      select $1, line, position, table_name, row_key, was, state, ${hashSql} from told returning position, hash`,
     [communityId, line],

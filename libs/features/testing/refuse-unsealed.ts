@@ -7,7 +7,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class RefuseUnsealed9999999999999 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      create function refuse_unsealed() returns trigger language plpgsql as $$
+      create function refuse_unsealed() returns trigger language plpgsql set enable_seqscan = off as $$
       begin
         if current_setting('app.unsealed', true) = 'allowed' then return null; end if;
         if exists (select from seal_mark where community_id = new.community_id and xact = new.xact and id = new.id) then
