@@ -145,6 +145,7 @@ export const statusOf: Record<DomainErrorCode, number> = {
   'indicator-definition-incomplete': 400,
   'indicator-served-nowhere': 400,
   'indicator-archived': 409,
+  'indicator-feeds': 409,
   'indicator-kind-locked': 409,
   'indicator-mean-refused': 400,
   'version-reason-missing': 400,

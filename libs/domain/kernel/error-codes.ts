@@ -90,6 +90,7 @@ export const domainErrorCodes = [
   'indicator-definition-incomplete',
   'indicator-served-nowhere',
   'indicator-archived',
+  'indicator-feeds',
   'indicator-kind-locked',
   'indicator-mean-refused',
   'version-reason-missing',

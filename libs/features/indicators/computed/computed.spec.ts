@@ -75,6 +75,15 @@ describe('computed values', () => {
     await change();
   });
 
+  it('keeps in use what a formula needs, and says which', async () => {
+    const fed = await create({ code: 'TOT', formula: formula('ACC-01 × 2') });
+    const archive = (id: string) => world.get(ArchiveIndicator).execute(here.coordinator, id, true);
+    await expect(archive(a)).rejects.toMatchObject({ code: 'indicator-feeds', meta: { code: 'ACC-01', fed: 'TOT' } });
+    expect((await world.get(IndicatorQueries).list(here.coordinator)).map(({ indicator }) => indicator.code)).toContain('ACC-01');
+    await archive(fed);
+    await archive(a);
+  });
+
   it('writes its work with the change, in the same transaction; several changes are one work, taken once', async () => {
     await create({ code: 'TOT', formula: formula('ACC-01 + ACC-02') });
     const before = await jobs();

@@ -1,11 +1,13 @@
 import { requireRight, type Actor } from '@maillage/domain/identity';
+import { DomainError, listInFrench } from '@maillage/domain/kernel';
 import { audit } from '@maillage/features/community';
 import { Clock, TenantDb } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
+import { loadFed } from '../computed/computed.store';
 import { labelOf } from './define-indicator';
-import { loadIndicator, setArchived } from './indicator.store';
+import { loadIndicator, loadIndicators, setArchived } from './indicator.store';
 
-/** Takes an indicator out of use, or brings it back. Its values stay; none is asked for any more. */
+/** Takes an indicator out of use, or brings it back. Its values stay; none is asked for any more. Refused while a formula in use needs it: `indicator-feeds`. */
 @Injectable()
 export class ArchiveIndicator {
   constructor(
@@ -18,6 +20,11 @@ export class ArchiveIndicator {
     await this.db.run(actor.communityId, async (tx) => {
       const stored = await loadIndicator(tx, id, true);
       if ((stored.archivedAt !== null) === archived) return;
+      if (archived) {
+        const fed = await loadFed(tx, [id]);
+        const codes = fed.length === 0 ? [] : (await loadIndicators(tx)).flatMap((one) => (fed.includes(one.id) ? [one.code] : []));
+        if (codes.length > 0) throw new DomainError('indicator-feeds', { code: stored.code, fed: listInFrench(codes) });
+      }
       const at = this.clock.now();
       await setArchived(tx, id, archived ? at : null, { personId: actor.personId, at });
       await audit(tx, actor, {
