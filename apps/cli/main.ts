@@ -61,7 +61,7 @@ command<[string]>('agreement-add <fichier>', 'ajoute une version de l’accord c
 command<[string]>('agreement-remove <code>', 'retire une version ajoutée dont aucun contrat ne dépend', removeAgreementCommand);
 command<[string]>('backup <fichier>', 'écrit tout ce que le produit garde dans un seul fichier', backupCommand);
 command<[string]>('restore <fichier>', 'remet une sauvegarde dans une base vide', restoreCommand);
-command<[VerifyOptions]>('verify', 'recalcule les empreintes des rapports et des journaux, et compare les valeurs à leur historique', verifyCommand)
+command<[VerifyOptions]>('verify', 'recalcule les empreintes des rapports et des journaux, et compare valeurs, preuves, verrous, termes… à ce que le journal en garde', verifyCommand)
   .option('--against <fichier>', 'réponse d’un « verify --json » gardée ailleurs\u00a0: ce qui était scellé alors doit l’être encore');
 command('demo', 'charge les communautés de démonstration dans une base vide', demoCommand);
 
