@@ -1,5 +1,7 @@
 // P11: values of a file written by the worker (read again, judged by the rules, compared, with their history, the journal and the
-// wall between communities) against a raw COPY of the very rows it wrote; and the API's slow answers meanwhile.
+// wall between communities) against a raw COPY, by the owner of the tables, of the very rows it wrote: those of `measure` then those of
+// `measure_change`, whole, into the same tables with their indexes, keys, checks and triggers. The import also writes one line of the
+// journal, copied by nobody; it writes no parts of values. And the API's slow answers meanwhile.
 import { readFileSync } from 'node:fs';
 import { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -51,7 +53,7 @@ export async function measureImports({ api, ceiling, readers, database, services
     const seconds = (list) => `${(spread(list).value / 1000).toFixed(1)} s`;
     const perSecond = Math.round(size.importValues / (spread(writes).value / 1000));
     return [
-      measured('P11', spread(ratios(writes, copies)), `${size.importValues.toLocaleString('fr-FR')} valeurs : ${seconds(writes)} contre ${seconds(copies)} pour COPY des mêmes lignes (valeurs et historique)`),
+      measured('P11', spread(ratios(writes, copies)), `${size.importValues.toLocaleString('fr-FR')} valeurs : ${seconds(writes)} contre ${seconds(copies)} pour COPY des mêmes lignes (valeurs et historique, avec index, clés et déclencheurs ; ni détail de valeurs, ni ligne de journal)`),
       told('Le même, face à COPY des seules valeurs', '×', spread(ratios(writes, valuesAlone)), `${perSecond.toLocaleString('fr-FR')} valeurs/s, contre ${seconds(valuesAlone)}`),
       measured('P11 API', spread(ratios(busy, quiet)), `${dashboardsPerSecond} tableaux de bord/s : ${spread(busy).value.toFixed(1)} ms contre ${spread(quiet).value.toFixed(1)} ms avant${errors ? `, ${errors} ERREURS` : ''}`, { errors }),
       told('Vérification du tableau, envoi compris', 'ms', spread(checks), 'rien n’est écrit'),

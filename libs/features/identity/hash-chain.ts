@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as hashOf } from 'node:crypto';
 import { canonicalJson } from '@maillage/domain/kernel';
 
 /**
@@ -18,7 +18,7 @@ export interface Link {
 export type ChainHead = Pick<Link, 'sequence' | 'hash'>;
 
 /** SHA-256 in lower-case hexadecimal. */
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const sha256 = (text: string): string => hashOf('sha256', text, 'hex');
 
 /** The hash of a link, from all it says and the link before. */
 export function hashLink({ hash: _hash, ...said }: Link): string {

@@ -78,6 +78,8 @@ export class ImportJudge {
   private readonly wide: { column: number; period?: string; indicator?: Uuid }[] = [];
   private readonly given = new Map<string, number>();
   private readonly periods = new Map<string, Period>();
+  /** Indicators already looked up, by what cells say: the same few come back on every line. */
+  private readonly known = new Map<string, ImportIndicator>();
 
   constructor(private readonly ground: ImportGround) {
     const { uses, indicators } = ground;
@@ -153,10 +155,14 @@ export class ImportJudge {
   }
 
   private indicatorOf(given: Given): ImportIndicator {
+    const memory = typeof given.indicator === 'string' ? given.indicator : given.indicator.id;
+    const known = this.known.get(memory);
+    if (known) return known;
     const named = typeof given.indicator === 'string' ? this.lookUp(given, given.indicator) : given.indicator;
     const indicator = this.byId.get(named.id);
     if (!indicator) throw this.fault('indicator', given, 'Cet indicateur n\'existe plus.');
     if (!this.ground.mayGive(indicator.id)) throw this.fault('indicator', given, `Vous ne saisissez pas les valeurs de « ${indicator.code} ».`);
+    this.known.set(memory, indicator);
     return indicator;
   }
 

@@ -1,6 +1,7 @@
 import {
   type Day,
   decimalsOf,
+  DomainError,
   type DomainErrorMeta,
   ensure,
   formatPeriod,
@@ -130,10 +131,7 @@ export function recordMeasure(
   ensure(computed || !indicator.formula, 'measure-computed', { name: indicator.name });
   ensure(!isSettled(existing?.status), 'measure-locked', { who: existing?.validatedBy ?? undefined });
   const period = parsePeriod(input.periodKey, calendar);
-  ensure(period.kind === indicator.frequency, 'measure-period-mismatch', {
-    expected: frequencyLabels[indicator.frequency],
-    period: formatPeriod(period),
-  });
+  if (period.kind !== indicator.frequency) throw new DomainError('measure-period-mismatch', { expected: frequencyLabels[indicator.frequency], period: formatPeriod(period) });
   const from = givableFrom(period);
   ensure(period.kind !== 'event' || today >= from, 'event-in-future', { day: from });
   ensure(today >= from, 'measure-period-not-over', { from, period: period.key });

@@ -69,17 +69,31 @@ export function tellerOf(state: MeasureState, first: WrittenValue, { communityId
   };
   const constant = `,"at":${canonicalJson(by.at.toISOString())},"before":null,"byPersonId":${canonicalJson(by.personId)},"communityId":"${communityId}","groupId":"${groupId}","id":"`;
   const why = `,"reason":${canonicalJson(reason)},"state":`;
-  const parts = [...Object.keys(varying), ...Object.keys(shared)].sort().map((key) => ({ start: `,${JSON.stringify(key)}:`, read: varying[key], same: canonicalJson(shared[key]) }));
+  const parts = partsOf(shared);
   const fast: Teller = (id, value) => {
     const { indicatorId, periodKey, numerator, denominator, value: figure, comment } = value;
     let inside = '';
-    for (const { start, read, same } of parts) {
-      const own = read?.(value);
-      if (own !== null) inside += start + (own === undefined ? same : typeof own === 'number' ? own : JSON.stringify(own));
+    for (const { read, start, same } of parts) {
+      const own = read?.(value) ?? null;
+      if (own !== null) inside += start + (typeof own === 'number' ? own : JSON.stringify(own));
+      inside += same;
     }
     const after = `{"comment":${comment === null ? 'null' : JSON.stringify(comment)},"denominator":${denominator},"numerator":${numerator},"value":${figure}}`;
     const whole = `{${inside.slice(1)}}`;
     return { after, state: whole, hash: sha256(`{"act":"recorded","after":${after}${constant}${id}","indicatorId":"${indicatorId}","periodKey":"${periodKey}"${why}${whole}}`) };
   };
+  // Both ways give the same hash of the same state, or the ordinary one is taken.
   return canonicalJson(fast(groupId, first)) === canonicalJson(slow(groupId, first)) ? fast : slow;
+}
+
+/** The columns of a state in the order of a canonical JSON: each that varies, followed by those after it that do not. */
+function partsOf(shared: Readonly<Record<string, unknown>>): { read: ((value: WrittenValue) => string | number | null) | null; start: string; same: string }[] {
+  const parts = [{ read: null as ((value: WrittenValue) => string | number | null) | null, start: '', same: '' }];
+  for (const key of [...Object.keys(varying), ...Object.keys(shared)].sort()) {
+    const start = `,${JSON.stringify(key)}:`;
+    const last = parts.at(-1);
+    if (key in varying) parts.push({ read: varying[key] ?? null, start, same: '' });
+    else if (last) last.same += start + canonicalJson(shared[key]);
+  }
+  return parts;
 }

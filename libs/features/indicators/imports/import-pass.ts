@@ -5,7 +5,7 @@ import type { OpenTable } from './import-table';
 
 const samplesKept = 4;
 /** Cells looked at between two breaths: other work of the process goes on meanwhile. A few milliseconds. */
-const breath = 2_000;
+const breath = 1_000;
 
 /** What was learned from a table read from end to end. */
 export interface PassResult {

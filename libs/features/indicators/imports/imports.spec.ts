@@ -1,8 +1,10 @@
 import type { IndicatorDefinition } from '@maillage/domain/indicators';
 import { VerifyJournal } from '@maillage/features/community';
 import { Files } from '@maillage/platform';
+import { eventually } from '@maillage/platform/testing';
 import { makeCommunity, makeMember, makeWorld, refusal, type MadeCommunity, type MadePerson, type World } from '../../testing';
 import { Workbook } from '@protobi/exceljs';
+import { Client } from 'pg';
 import { ChangeImport, ChangeMeasureStatus, CheckImport, DefineIndicator, ImportQueries, ImportTemplate, IndicatorQueries, RecordMeasure, StartImport, WriteImport, type ImportView } from '..';
 
 const definition = {
@@ -212,6 +214,69 @@ describe('values imported from a file', () => {
     expect(seen).toMatchObject({ counts: { created: 3, refused: 0 } });
     await write(seen);
     expect(await valuesOf(meetings)).toEqual(expect.arrayContaining([['2026-Q2', 3, null], ['2026-Q3', 3, null]]));
+  });
+
+  it('thousands of values, new ones and corrections together, whatever their comments hold: each history is found as it was written', async () => {
+    await create('REU-01', { frequency: 'event', trackedFrom: '1990-01-01' });
+    await create('SNP-01', { ...share, frequency: 'event', trackedFrom: '1990-01-01' });
+    const day = (index: number): string => new Date(Date.UTC(1995, 0, 1 + index)).toISOString().slice(0, 10);
+    const comments = ['', 'C:\\temp\\new', '"une « citation » ""doublée"""', '"deux\nlignes"', '"un\tonglet; un point-virgule"', 'café 𝛼'];
+    const table = (days: number, more: number): string =>
+      ['Code;Date;Valeur;Numérateur;Dénominateur;Commentaire', ...Array.from({ length: days }, (_, index) => `REU-01;${day(index)};${index + more},5;;;${comments[index % 6]}\nSNP-01;${day(index)};;${index % 90};100;`)].join('\n');
+    expect((await write(await bring(table(1_200, 0)), 'Reprise.')).counts).toMatchObject({ created: 2_400, changed: 0 });
+    const { counts } = await write(await bring(table(1_500, 7)), 'Reprise corrigée.');
+    expect(counts).toMatchObject({ created: 600, changed: 1_200, same: 1_200 });
+    const kept = await world.db.peek<{ comment: string; numerator: number | null; revision: number }>(`select comment, numerator, revision from measure where community_id = $1 and period_key in ('E1995-01-04', 'E1995-01-05') order by period_key, value desc`, [here.id]);
+    expect(kept.map(({ comment, revision }) => [comment, revision])).toEqual([['deux\nlignes', 2], [null, 1], ['un\tonglet; un point-virgule', 2], [null, 1]]);
+    expect(await world.db.peek(`select act, count(*)::int as count from measure_change where community_id = $1 group by act order by act`, [here.id])).toEqual([{ act: 'changed', count: 1_200 }, { act: 'recorded', count: 3_000 }]);
+    expect((await world.get(VerifyJournal).execute(here.id)).faults).toEqual([]);
+  });
+
+  it('the database refuses a value in the middle: nothing is kept, and the next try writes all of it', async () => {
+    await create('REU-01', { frequency: 'event', trackedFrom: '1990-01-01' });
+    const day = (index: number): string => new Date(Date.UTC(1995, 0, 1 + index)).toISOString().slice(0, 10);
+    const seen = await bring(['Code;Date;Valeur', ...Array.from({ length: 3_000 }, (_, index) => `REU-01;${day(index)};${index}`)].join('\n'));
+    await world.get(ChangeImport).confirm(here.coordinator, seen, 'Reprise.');
+    await world.db.peek('alter table measure add constraint spec_refuses check (value <> 1500) not valid');
+    try {
+      await expect(world.get(WriteImport).execute(here.id, seen.id, run)).rejects.toThrow('spec_refuses');
+    } finally {
+      await world.db.peek('alter table measure drop constraint spec_refuses');
+    }
+    expect(await count()).toBe(0);
+    expect(await world.db.peek('select 1 from measure_change where community_id = $1', [here.id])).toEqual([]);
+    expect(await page(seen.id)).toMatchObject({ status: 'writing' });
+    await world.get(WriteImport).execute(here.id, seen.id, run);
+    expect(await page(seen.id)).toMatchObject({ status: 'done', counts: { created: 3_000 } });
+    expect((await world.get(VerifyJournal).execute(here.id)).faults).toEqual([]);
+  });
+
+  it('holds the indicators it writes values of from its first line, and those only', async () => {
+    const meetings = await create('REU-01');
+    const others = await create('REU-02');
+    const seen = await bring('Code;Période;Valeur\nREU-01;T1 2026;3\nREU-01;T2 2026;4\n');
+    expect(await world.db.peek('select indicator_ids from value_import where id = $1', [seen.id])).toEqual([{ indicator_ids: [meetings] }]);
+    await world.get(ChangeImport).confirm(here.coordinator, seen, 'Reprise.');
+    const other = new Client({ connectionString: world.db.ownerUrl });
+    await other.connect();
+    try {
+      await other.query('begin');
+      await other.query('select 1 from indicator where id = $1 for update', [meetings]);
+      let written = false;
+      const writing = world.get(WriteImport).execute(here.id, seen.id, run).then(() => (written = true));
+      await eventually(async () => (await world.db.peek(`select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database() and query ~ 'from indicator where .*for update'`)).length > 0);
+      expect([written, await count()]).toEqual([false, 0]);
+      await other.query('commit');
+      await writing;
+      expect(await count()).toBe(2);
+      // Somebody at work on another indicator makes nobody wait.
+      await other.query('begin');
+      await other.query('select 1 from indicator where id = $1 for update', [others]);
+      await write(await bring('Code;Période;Valeur\nREU-01;T1 2026;5\n'), 'Reprise.');
+    } finally {
+      await other.end();
+    }
+    expect(await valuesOf(meetings)).toEqual(expect.arrayContaining([['2026-Q1', 5, null], ['2026-Q2', 4, null]]));
   });
 
   it('of another community: not found, nothing is done', async () => {
