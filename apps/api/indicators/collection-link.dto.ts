@@ -208,6 +208,8 @@ export class CurrentValueDto {
 /** An answer that waits, beside the value of today. */
 export class WaitingContributionDto extends ContributionDto {
   current!: CurrentValueDto | null;
+  /** Why there is no value today, where that was answered: accepting takes its place. */
+  absence!: string | null;
   /** What is unusual in it: it is accepted with a comment. */
   warnings!: string[];
   /** The lock that prevents it. */

@@ -155,6 +155,7 @@ export const collectionLinksText = dictionary({
     from: (recipient: string, when: string) => `${recipient}, ${when}`,
     now: 'Valeur actuelle',
     noneNow: 'aucune',
+    noValueNow: 'pas de valeur',
     sent: 'Réponse',
     status: { draft: 'brouillon', submitted: 'à valider', validated: 'validée', locked: 'verrouillée' },
     same: 'identique',

@@ -8,6 +8,7 @@ import { type Day, formatPeriod, formatPeriodShort, found, parsePeriod, type Per
 import { settingsOfCommunity, type OpenedFile } from '@maillage/features/community';
 import { Clock, Files, TenantDb, type Tx } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
+import { findAbsence } from '../collection/collection.store';
 import { loadCollectionLink, loadCollectionLinks, type StoredCollectionLink } from './collection-link.store';
 import { indicatorFacts, type IndicatorFacts } from '../values/facts';
 import { loadIndicators, type StoredIndicator } from '../definition/indicator.store';
@@ -139,6 +140,8 @@ export interface ContributionLine extends Omit<StoredContribution, 'indicatorId'
 /** An answer that waits, beside the value of today. */
 export interface WaitingContribution extends ContributionLine {
   current: { numerator: number | null; denominator: number | null; value: number; comment: string | null; status: MeasureStatus; revision: number; text: string } | null;
+  /** Why there is no value today, where that was answered: accepting takes its place. */
+  absence: string | null;
   /** What is unusual in it: it is accepted with a comment. */
   warnings: string[];
   /** The period is locked for this reader: it cannot be accepted now. */
@@ -212,6 +215,7 @@ export class CollectionLinkQueries {
           waiting.push({
             ...line,
             current: measure ? currentOf(indicator, measure) : null,
+            absence: measure ? null : ((await findAbsence(tx, indicator.id, line.periodKey))?.reason ?? null),
             warnings: history ? warningsOf(indicator, line.value, history).map(({ sentence }) => sentence) : [],
             lock: open || !lock ? null : labelOfLock(lock),
           });

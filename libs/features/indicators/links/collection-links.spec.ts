@@ -19,6 +19,7 @@ import {
   RecordMeasure,
   SendCollectionLink,
   SettleContributions,
+  StateAbsence,
   ValidationQueries,
 } from '..';
 
@@ -261,6 +262,16 @@ describe('links by which someone without an account gives values', () => {
     expect((await waiting()).map(({ id: one, lock }) => [one, lock !== null])).toEqual([[sent.id, true], [late.id, true]]);
     expect((await valueOf())?.measure?.value).toBe(9);
     expect(await acts()).not.toContain('contribution.accepted');
+  });
+
+  it('stands beside the reason why there is no value, and takes its place once accepted', async () => {
+    const { token } = await makeLink();
+    await world.get(StateAbsence).state(here.coordinator, { indicatorId, periodKey: '2026-Q3', reason: 'Animatrice en congé.', revision: 0 });
+    const sent = await give(token);
+    expect(await waiting()).toMatchObject([{ current: null, absence: 'Animatrice en congé.' }]);
+    expect(await accept(sent.id)).toBe('accepted');
+    const second = await give((await makeLink()).token, { value: 14 });
+    expect(await waiting()).toMatchObject([{ id: second.id, current: { value: 12 }, absence: null }]);
   });
 
   it('accepts many at once, each by itself; an unusual one asks for a comment', async () => {

@@ -127,7 +127,7 @@ describe('what came through links', () => {
     id: 'd0000000-0000-7000-8000-000000000001', linkId: 'c0000000-0000-7000-8000-000000000001', recipient: 'Pharmacie du Marché',
     indicator: { id: 'b0000000-0000-7000-8000-000000000001', code: 'PHAR-01', name: 'Entretiens pharmaceutiques', kind: 'count', unit: 'entretiens', decimals: 0, numeratorLabel: null, denominatorLabel: null, evidenceExpected: null },
     periodKey: '2026-Q3', periodLabel: 'T3 2026', numerator: null, denominator: null, value: 12, text: '12 entretiens', comment: 'Dont deux à domicile.', status: 'received',
-    receivedAt: '2026-11-21T09:00:00.000Z', settledAt: null, settledBy: null, reason: null, files: [], warnings: [], lock: null,
+    receivedAt: '2026-11-21T09:00:00.000Z', settledAt: null, settledBy: null, reason: null, files: [], warnings: [], lock: null, absence: null,
     current: { numerator: null, denominator: null, value: 9, text: '9 entretiens', comment: null, status: 'submitted', revision: 3 }, ...change,
   });
   const visit = (answers: Record<string, ServedAnswer>) => {
@@ -156,6 +156,12 @@ describe('what came through links', () => {
         { id: second.id, measureRevision: 0, comment: null },
       ],
     });
+  });
+
+  it('stands beside the reason why there was no value: accepting takes its place', async () => {
+    visit({ 'GET /api/link-contributions': [waiting({ current: null, absence: 'Animatrice en congé.' })] });
+    expect(await screen.findByText('pas de valeur')).toBeInTheDocument();
+    expect(screen.getByText('Animatrice en congé.')).toBeInTheDocument();
   });
 
   it('is refused with a reason', async () => {

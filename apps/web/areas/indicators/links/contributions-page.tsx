@@ -39,7 +39,7 @@ interface LineProps {
 /** One answer beside the value of today. */
 function Line({ line, checked, onCheck, comment, onComment, refusal }: LineProps) {
   const { timeZone } = useSession();
-  const { indicator, periodKey, periodLabel, recipient, current, warnings, lock } = line;
+  const { indicator, periodKey, periodLabel, recipient, current, absence, warnings, lock } = line;
   const stuck = lock ? text.locked(lock) : isSettled(current?.status) && current?.value !== line.value ? text.settled : null;
   return (
     <li className={classes.answer} data-checked={checked || undefined}>
@@ -66,7 +66,7 @@ function Line({ line, checked, onCheck, comment, onComment, refusal }: LineProps
       </div>
       <dl className={classes.figures}>
         <Figure label={text.sent} value={line.text} parts={partsText(line)} note={current && current.value === line.value ? text.same : null} />
-        <Figure label={text.now} value={current?.text ?? text.noneNow} parts={partsText(current)} note={current ? text.status[current.status] : null} />
+        <Figure label={text.now} value={current?.text ?? (absence === null ? text.noneNow : text.noValueNow)} parts={partsText(current)} note={current ? text.status[current.status] : absence} />
       </dl>
       <div className={classes.more}>
         {line.comment ? <p>{text.said(line.comment)}</p> : null}
