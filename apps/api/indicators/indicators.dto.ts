@@ -45,6 +45,7 @@ import { Label } from '../http/validation-messages';
 
 /** '2026-09', '2026-Q3', '2026-H1', '2026', 'CY5', or an event: 'E2026-11-03', 'E2026-11-03.2'. */
 export const periodKeyPattern = /^(\d{4}(-(0[1-9]|1[0-2]|Q[1-4]|H[12]))?|CY[1-9]\d?|E\d{4}-\d{2}-\d{2}(\.[2-9])?)$/;
+/** What is said of a key that names no period. */
 export const periodKeyMessage = 'une période est attendue, par exemple 2026-09, 2026-Q3, 2026-H1, 2026, CY5 ou, pour un événement, E2026-11-03.';
 
 /** The value before the work began. */

@@ -8,6 +8,9 @@ export interface BackupManifest {
   files: string[];
 }
 
+/** Where the archive says what it holds. */
 export const manifestEntry = 'manifest.json';
+/** Where the rows of a table are in the archive. */
 export const tableEntry = (name: string): string => `tables/${name}.copy`;
+/** Where a file is in the archive, by its hash. */
 export const fileEntry = (hash: string): string => `files/${hash}`;

@@ -8,6 +8,7 @@ export type ReviewStatus = (typeof reviewStatuses)[number];
 /** The states of a review in French. */
 export const reviewStatusLabels: Readonly<Record<ReviewStatus, string>> = { open: 'ouvert', closed: 'clos', reopened: 'rouvert' };
 
+/** What happens to the dialogue of a contract year. */
 export const reviewActs = ['close', 'reopen'] as const;
 /** What can happen to a review as a whole. */
 export type ReviewAct = (typeof reviewActs)[number];

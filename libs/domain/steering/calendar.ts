@@ -15,6 +15,7 @@ import type { PaymentLine } from '@maillage/domain/money';
 import { type YearClock, yearClocks, yearFrom } from './calendar-years';
 import type { SteeredIndicator, SteeredMeasure, SteeringInput } from './input';
 
+/** What the days of a calendar are about. */
 export const calendarKinds = ['mission', 'review', 'payment', 'values', 'year'] as const;
 /** Kinds people filter by: deadlines of missions, dialogue de gestion, money, values to enter, years that begin or end. */
 export type CalendarKind = (typeof calendarKinds)[number];

@@ -84,6 +84,7 @@ export async function insertRecipient(tx: Tx, id: string, recipient: RecipientCo
   );
 }
 
+/** Writes a recipient again: its next revision. */
 export async function updateRecipient(tx: Tx, id: string, recipient: RecipientContent, by: { personId: string; at: Date }): Promise<void> {
   await tx.query(
     `update recipient set kind = $2, name = $3, organisation_key = $4, email = $5, updated_at = $6, updated_by = $7, revision = revision + 1 where id = $1`,

@@ -9,6 +9,7 @@ export const roleNames: Record<DbRole, string> = {
   reader: 'maillage_reader',
 };
 
+/** Every role. */
 export const dbRoles = Object.keys(roleNames) as DbRole[];
 
 /** What a role may do to a table; `select(a,b)` is reading these columns only, in the order of the alphabet. */

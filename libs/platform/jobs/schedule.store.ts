@@ -31,6 +31,7 @@ export async function deleteSchedule(tx: Tx, key: string): Promise<void> {
   await tx.query('delete from schedule where key = $1', [key]);
 }
 
+/** Every schedule, of every community. */
 export async function allSchedules(tx: Tx): Promise<ScheduleRow[]> {
   return tx.query(`select ${columns} from schedule order by key`);
 }
@@ -44,6 +45,7 @@ export async function dueSchedule(tx: Tx, key: string): Promise<ScheduleRow | un
   return rows[0];
 }
 
+/** Says when a schedule rings next. */
 export async function advanceSchedule(tx: Tx, key: string, nextAt: Date): Promise<void> {
   await tx.query('update schedule set next_at = $2, last_at = now() where key = $1', [key, nextAt]);
 }

@@ -110,6 +110,7 @@ export async function emptyDatabase(serverUrl: string): Promise<string> {
   return name;
 }
 
+/** Drops a database of a spec, whoever is still connected to it. */
 export async function dropDatabase(serverUrl: string, name: string): Promise<void> {
   await onServer(serverUrl, (client) => client.query(`drop database if exists "${name}" with (force)`));
 }

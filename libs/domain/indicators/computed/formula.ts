@@ -12,6 +12,7 @@ export interface IndicatorFormulaInput {
   code: string;
   part: InputPart;
 }
+/** What a formula reads, whatever its kind. */
 export type FormulaInput = IndicatorFormulaInput;
 
 /** A formula as it is kept: as it was typed, and what each of its names stands for. */
@@ -23,6 +24,7 @@ export interface Formula {
 /** What can be called in a formula; the names are those people type. */
 export const formulaFunctions = ['somme', 'moyenne', 'min', 'max', 'arrondi'] as const;
 export type FormulaFunction = (typeof formulaFunctions)[number];
+/** One of the operations a formula may do. */
 export type FormulaOperator = '+' | '-' | '*' | '/';
 
 /** A formula once read: nothing but numbers, inputs (by their place in the list), four operations and named functions. */

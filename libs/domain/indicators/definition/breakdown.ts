@@ -1,9 +1,11 @@
 import { decimalsOf, type DomainErrorMeta, ensure, formatNumber, freeText, french, roundTo, textLimits } from '@maillage/domain/kernel';
 import { hasParts, isAnswer, type IndicatorKind } from './kinds';
 
+/** What a value can be split by. */
 export const breakdownKinds = ['profession', 'structure', 'commune', 'age-band', 'list'] as const;
 export type BreakdownKind = (typeof breakdownKinds)[number];
 
+/** The ways a value is split, in French. */
 export const breakdownLabels: Readonly<Record<BreakdownKind, string>> = {
   'profession': 'Par profession',
   'structure': 'Par structure',
@@ -20,6 +22,7 @@ export interface Breakdown {
   parts: string[];
 }
 
+/** Parts of a split at most, and characters of the name of one. */
 export const breakdownLimits = { parts: 200, label: 80 } as const;
 
 /** Usual bands of ages, to start from. */

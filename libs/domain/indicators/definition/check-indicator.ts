@@ -16,6 +16,7 @@ export interface IndicatorSurroundings {
 }
 
 const codePattern = /^[A-Z0-9](?:[A-Z0-9.-]{0,18}[A-Z0-9])$/;
+/** Decimals a value may have at most. */
 export const maxDecimals = 4;
 
 /** The code as it is kept: capital letters, no spaces. */

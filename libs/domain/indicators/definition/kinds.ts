@@ -6,6 +6,7 @@ import type { PeriodKind } from '@maillage/domain/kernel';
  */
 export const indicatorKinds = ['ratio', 'count', 'yes-no', 'sum', 'average', 'deliverable'] as const;
 export type IndicatorKind = (typeof indicatorKinds)[number];
+/** Which way a value should go. */
 export const indicatorDirections = ['up', 'down'] as const;
 export type IndicatorDirection = (typeof indicatorDirections)[number];
 /**
@@ -18,6 +19,7 @@ export type Aggregation = (typeof aggregations)[number];
 export const sourceKinds = ['cpam', 'rezone', 'declared', 'register', 'other'] as const;
 export type SourceKind = (typeof sourceKinds)[number];
 
+/** Kinds of an indicator, in French. */
 export const indicatorKindLabels: Readonly<Record<IndicatorKind, string>> = {
   'ratio': 'taux (numérateur et dénominateur)',
   'count': 'nombre',
@@ -26,7 +28,9 @@ export const indicatorKindLabels: Readonly<Record<IndicatorKind, string>> = {
   'yes-no': 'oui ou non',
   'deliverable': 'livrable (oui ou non, avec sa preuve)',
 };
+/** Directions, in French. */
 export const directionLabels: Readonly<Record<IndicatorDirection, string>> = { up: 'doit augmenter', down: 'doit diminuer' };
+/** Rhythms of an indicator, in French. */
 export const frequencyLabels: Readonly<Record<PeriodKind, string>> = {
   'month': 'chaque mois',
   'quarter': 'chaque trimestre',
@@ -35,6 +39,7 @@ export const frequencyLabels: Readonly<Record<PeriodKind, string>> = {
   'contract-year': 'chaque année du contrat',
   'event': 'à chaque événement',
 };
+/** Where values come from, in French. */
 export const sourceKindLabels: Readonly<Record<SourceKind, string>> = {
   cpam: 'Requête de la CPAM',
   rezone: 'Rezone CPTS',

@@ -5,6 +5,7 @@ import { fold, readPeriod } from './import-cells';
 export const importFields = ['indicator', 'period', 'value', 'numerator', 'denominator', 'comment'] as const;
 export type ImportField = (typeof importFields)[number];
 
+/** What a column can hold, in French. */
 export const importFieldLabels: Readonly<Record<ImportField, string>> = {
   indicator: 'Indicateur (code ou nom)',
   period: 'Période',

@@ -19,6 +19,7 @@ export const importLimits = {
 export const importStatuses = ['analysing', 'to-map', 'ready', 'writing', 'done', 'refused', 'failed', 'cancelled'] as const;
 export type ImportStatus = (typeof importStatuses)[number];
 
+/** Where an import stands, in French. */
 export const importStatusLabels: Readonly<Record<ImportStatus, string>> = {
   'analysing': 'vérification en cours',
   'to-map': 'colonnes à indiquer',
@@ -77,6 +78,7 @@ export interface ImportCounts {
   warned: number;
 }
 
+/** The counts of a file before its first line is read. */
 export const noCounts: ImportCounts = { lines: 0, created: 0, changed: 0, same: 0, settled: 0, refused: 0, empty: 0, warned: 0 };
 
 /** Something to see in the file, with its place. */

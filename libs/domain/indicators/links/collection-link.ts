@@ -94,6 +94,7 @@ export function checkCollectionLink(
 /** Whether a link still works. */
 export const collectionLinkStates = ['open', 'expired', 'revoked'] as const;
 export type CollectionLinkState = (typeof collectionLinkStates)[number];
+/** Where a collection link stands, in French. */
 export const collectionLinkStateLabels: Readonly<Record<CollectionLinkState, string>> = { open: 'ouvert', expired: 'expiré', revoked: 'révoqué' };
 
 /** The state of a link on a local day. */
@@ -124,6 +125,7 @@ export function nextLinkPeriod(
 /** The life of what comes through a link: waiting, taken as the value, refused with a reason, or replaced by a later one. */
 export const contributionStates = ['received', 'accepted', 'refused', 'replaced'] as const;
 export type ContributionState = (typeof contributionStates)[number];
+/** Where an answer that came by a link stands, in French. */
 export const contributionStateLabels: Readonly<Record<ContributionState, string>> = { received: 'à accepter', accepted: 'acceptée', refused: 'refusée', replaced: 'remplacée' };
 
 /** Only what waits is accepted, refused or replaced. Refused: `contribution-settled`, saying what became of it. */

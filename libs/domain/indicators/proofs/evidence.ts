@@ -7,11 +7,13 @@ export const evidenceLimits = { perMeasure: 20, name: 200, url: 2_000 } as const
 /** What a proof is: a file, an address on the web, or something the product itself knows. */
 export const evidenceKinds = ['file', 'link', 'record'] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
+/** Kinds of a proof, in French. */
 export const evidenceKindLabels: Readonly<Record<EvidenceKind, string>> = { file: 'fichier', link: 'lien', record: 'élément de Maillage' };
 
 /** Things of the product that can prove a value; registers of activity will be one more kind. */
 export const evidenceRecordKinds = ['action-step', 'report'] as const;
 export type EvidenceRecordKind = (typeof evidenceRecordKinds)[number];
+/** Records of the product that prove, in French. */
 export const evidenceRecordLabels: Readonly<Record<EvidenceRecordKind, string>> = { 'action-step': 'étape d’action', 'report': 'rapport envoyé' };
 
 /** A proof of the community; it may serve several values. */

@@ -28,6 +28,7 @@ export function checkValidationSettings({ by, steps, submitOnSave }: ValidationS
 /** Where a value is in its life; `checked`: read by the coordination, the board's validation still to come. */
 export const measureStages = ['draft', 'submitted', 'checked', 'validated', 'locked'] as const;
 export type MeasureStage = (typeof measureStages)[number];
+/** Where a value stands, in French. */
 export const measureStageLabels: Readonly<Record<MeasureStage, string>> = {
   draft: 'brouillon', submitted: 'à valider', checked: 'relue, à valider par le bureau', validated: 'validée', locked: 'verrouillée',
 };

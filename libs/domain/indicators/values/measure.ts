@@ -21,6 +21,7 @@ import { frequencyLabels, hasParts, isAnswer } from '../definition/kinds';
 /** The life of a value: being written, sent to those who validate, validated, then locked with its period. */
 export const measureStatuses = ['draft', 'submitted', 'validated', 'locked'] as const;
 export type MeasureStatus = (typeof measureStatuses)[number];
+/** Where a value stands, in French. */
 export const measureStatusLabels: Readonly<Record<MeasureStatus, string>> = { draft: 'brouillon', submitted: 'à valider', validated: 'validée', locked: 'verrouillée' };
 
 /** True once a value counts as validated, its period locked or not: what euros, dashboards and reports rely on. */
@@ -31,6 +32,7 @@ export function isSettled(status: MeasureStatus | 'missing' | null | undefined):
 /** Where a value comes from: typed by a person of the community, given through a collection link, imported, or computed from others. */
 export const measureOrigins = ['typed', 'link', 'import', 'computed'] as const;
 export type MeasureOrigin = (typeof measureOrigins)[number];
+/** How a value came, in French. */
 export const measureOriginLabels: Readonly<Record<MeasureOrigin, string>> = { typed: 'saisie', link: 'lien de collecte', import: 'import', computed: 'calcul' };
 
 /** What a value says, whatever its life. */

@@ -2,9 +2,11 @@ import { roundTo } from '@maillage/domain/kernel';
 import type { AlertThresholds, Indicator } from '../definition/indicator';
 import { isAnswer } from '../definition/kinds';
 
+/** How a value stands against its target. */
 export const progressStates = ['reached', 'on-track', 'at-risk', 'late', 'no-target', 'no-data'] as const;
 export type ProgressState = (typeof progressStates)[number];
 
+/** How a value stands against its target, in French. */
 export const progressLabels: Readonly<Record<ProgressState, string>> = {
   'reached': 'atteint',
   'on-track': 'en bonne voie',

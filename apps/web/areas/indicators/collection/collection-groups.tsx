@@ -29,6 +29,7 @@ export function ownerName({ owner }: CollectionGroup): string {
   return owner.name ?? text.coordination;
 }
 
+/** « Action n° 3 · Prévention », or what is followed outside of any action. */
 export const actionName = ({ action }: CollectionGroup): string => (action ? text.action(action.number, action.title) : text.noAction);
 
 /** Somebody still has to give it, or to accept it. */

@@ -26,12 +26,14 @@ export interface Cell {
   readonly link?: { readonly target: string; readonly label: string };
 }
 
+/** A column: its title, and its width (points). */
 export interface Column {
   readonly title: string;
   readonly width: number;
   readonly align?: 'left' | 'right';
 }
 
+/** A table as it is drawn; `summary` says to who does not see it what it holds. */
 export interface TableSpec {
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
@@ -41,6 +43,7 @@ export interface TableSpec {
   readonly style: TableStyle;
 }
 
+/** Letters, rules and margins (points) of a table. */
 export interface TableStyle {
   readonly head: LineStyle;
   readonly padding: { readonly x: number; readonly y: number };

@@ -41,6 +41,7 @@ export const letters = {
   runningStrong: { face: 'strong', size: 7.8, leading: 10, colour: colour.soft },
 } as const satisfies Record<string, LineStyle>;
 
+/** The tables of a report. */
 export const tableStyle: TableStyle = { head: letters.head, padding: { x: 5, y: 3.4 }, strongRule: colour.strongRule, rule: colour.rule };
 
 /** The same, closer: for the first page. */
