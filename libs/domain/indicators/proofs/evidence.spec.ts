@@ -27,6 +27,8 @@ describe('a file that proves a value', () => {
 
   it('loses the folders of its name', () => {
     expect(checkEvidence({ name: 'C:\\photos\\feuille.png', size: 1 }, { mediaType: 'image/png', danger: null }).name).toBe('feuille.png');
+    // A sign that turns the reading round would show « relevéfdp.png ».
+    expect(checkEvidence({ name: 'dossier\n/relev\u200Bé\u202Egnp.pdf', size: 1 }, { mediaType: 'application/pdf', danger: null }).name).toBe('relevégnp.pdf');
   });
 
   it.each([

@@ -76,8 +76,11 @@ export function refuseHeavy(maxBytes: number): never {
   throw new DomainError('evidence-refused', { rule: `le fichier dépasse ${inMegabytes(maxBytes)}` });
 }
 
-/** The name a file is kept under: no folder, no line break. */
-export const evidenceFileName = (name: string): string => requireText(name.replace(/^.*[\\/]/, ''), 'Nom du fichier', evidenceLimits.name);
+/** Signs that are not seen and make a name read otherwise than it is: « fdp.exe » for « exe.pdf ». */
+const unseen = /[\p{Cc}\p{Cf}]/gu;
+
+/** The name a file is kept under: no folder, no line break, nothing unseen. */
+export const evidenceFileName = (name: string): string => requireText(name.replace(/^.*[\\/]/s, '').replace(unseen, (sign) => (/\s/.test(sign) ? ' ' : '')), 'Nom du fichier', evidenceLimits.name);
 
 /**
  * The name and kind a proof is kept under. Refused (`evidence-refused`): an empty file, a program, a page, a drawing with code, a document
