@@ -1,5 +1,5 @@
-import { audit, loadSealedTables } from '@maillage/features/identity';
-import { VerifyJournal } from '@maillage/features/community';
+import { ExportJournal, VerifyJournal } from '@maillage/features/community';
+import { audit, hashLink, loadSealedTables, type Link } from '@maillage/features/identity';
 import type { IndicatorInput } from '@maillage/domain/indicators';
 import type { Tx } from '@maillage/platform';
 import { makeTwoCommunities, makeWorld, type MadeCommunity, type World } from '../../testing';
@@ -109,6 +109,18 @@ describe('what a transaction leaves for the journal to answer for', () => {
     })));
     const told = await kept();
     expect(told.map(({ was }) => was)).toEqual(['Patients sans médecin traitant', ...told.slice(0, -1).map(({ now }) => now)]);
+  });
+
+  it('leaves with the line, for whoever recomputes the chain', async () => {
+    await run(async (tx) => {
+      await rename(tx, 'Un');
+      await tell(tx);
+    });
+    let text = '';
+    for await (const piece of (await world.get(ExportJournal).execute(here.coordinator, {}, 'json')).pieces) text += piece;
+    const told = (JSON.parse(text) as { lines: (Link & { content: { sealed: unknown } })[] }).lines;
+    expect(told.map(({ content }) => content.sealed)).toEqual([{ count: 1, hash: expect.any(String) }, { count: 1, hash: expect.any(String) }]);
+    for (const { content, sequence, previousHash, hash } of told) expect(hashLink({ ...content, sequence, previousHash, hash })).toBe(hash);
   });
 
   it('is written for its own community only', async () => {
