@@ -127,6 +127,13 @@ describe('the agenda', () => {
     expect(calendar({ indicators, measures, participations: done }).events[0]?.title).toMatch(/^1 valeur à saisir/);
   });
 
+  it('tells apart the values of a period that have a delay of their own', () => {
+    const indicators = [30, null, null].map((dueDays, index) => ({ id: String(index), frequency: 'quarter' as const, trackedFrom: '2026-07-01', archivedAt: null, dueDays }));
+    const of = (dueDays: number) => calendar({ participations: done, indicators, dueDays }).events.filter(({ key }) => key.includes('2026-Q3')).map(({ key, day, title }) => [key, day, title.slice(0, 2)]);
+    expect(of(15)).toEqual([['values.2026-Q3', '2026-10-15', '2 '], ['values.2026-Q3.2026-10-30', '2026-10-30', '1 ']]);
+    expect(of(5)).toEqual([['values.2026-Q3', '2026-10-05', '2 '], ['values.2026-Q3.2026-10-30', '2026-10-30', '1 ']]);
+  });
+
   it('without a contract only tells the civil year', () => {
     expect(keys({ contract: null })).toEqual([['year.01-01.2027', '2027-01-01', 0], ['year.01-01.2028', '2028-01-01', 0]]);
   });

@@ -9,7 +9,7 @@ import {
   missionClocks,
   type MissionParticipation,
 } from '@maillage/domain/contract';
-import { absentPlaces, expectedMeasures, givableFrom, nextExpected } from '@maillage/domain/indicators';
+import { absentPlaces, dueDayOf, expectedMeasures, givableFrom, nextExpected } from '@maillage/domain/indicators';
 import { addDays, addMonths, addYears, type Cents, type Day, daysBetween, formatDay, formatPeriod, french, groupBy, type Period, plural } from '@maillage/domain/kernel';
 import type { PaymentLine } from '@maillage/domain/money';
 import { type YearClock, yearClocks, yearFrom } from './calendar-years';
@@ -202,25 +202,26 @@ function paymentEvents({ payments }: CalendarInput): CalendarEvent[] {
   });
 }
 
-/** Values by period: what is missing, and the next period to come of each rhythm. */
+/** Values by period and due day (an indicator may have its own delay): what is missing, and the next period to come of each rhythm. */
 function valueEvents({ today, contract, indicators, measures, absences, dueDays }: CalendarInput): CalendarEvent[] {
   const calendar = { contractStart: contract?.signedOn ?? null };
   const due = dueDays === undefined ? {} : { dueDays };
   const awaited = expectedMeasures(indicators, measures, { today, calendar, ...due, absent: absentPlaces(absences ?? []), since: addYears(today, -1) }).filter(({ need }) => need === 'to-enter');
   const coming = indicators.flatMap((indicator) => nextExpected(indicator, { today, calendar, ...due }) ?? []).filter(({ period }) => period.end > today);
-  const periods = groupBy([...awaited, ...coming], ({ period }) => period.key);
+  const periods = groupBy([...awaited, ...coming], ({ period, dueOn }) => `${period.key} ${dueOn}`);
   return [...periods.values()].flatMap((values) => {
     const [first] = values;
     if (!first) return [];
-    const lateDays = Math.max(0, daysBetween(first.dueOn, today));
-    return [valueEvent(first.period, values.length, first.dueOn, lateDays)];
+    const { period, dueOn } = first;
+    const key = dueOn === dueDayOf({}, period, dueDays) ? `values.${period.key}` : `values.${period.key}.${dueOn}`;
+    return [valueEvent(key, period, values.length, dueOn, Math.max(0, daysBetween(dueOn, today)))];
   });
 }
 
-function valueEvent(period: Period, count: number, dueOn: Day, lateDays: number): CalendarEvent {
+function valueEvent(key: string, period: Period, count: number, dueOn: Day, lateDays: number): CalendarEvent {
   const isEnded = `${count} ${plural(count, 'valeur')} à saisir`;
   return event({
-    key: `values.${period.key}`, kind: 'values', day: dueOn, title: `${isEnded} : ${formatPeriod(period)}`,
+    key, kind: 'values', day: dueOn, title: `${isEnded} : ${formatPeriod(period)}`,
     detail: `La saisie est possible à partir du ${formatDay(givableFrom(period))}, attendue au plus tard le ${formatDay(dueOn)}.`, lateDays, link: { to: 'entry', id: period.key },
   });
 }

@@ -152,9 +152,9 @@ function measureDuties(input: SteeringInput): Duty[] {
   });
 }
 
-/** The same, the values of one period to give or to validate by one person told together when they are many. */
+/** The same, the values of one period to give by one day, or to validate, by one person told together when they are many. */
 function grouped(input: SteeringInput, duties: readonly Duty[]): Duty[] {
-  const alike = (duty: Duty): string => (duty.kind === 'measure' || duty.kind === 'validate' ? [duty.kind, duty.personId, duty.who, duty.link.periodKey].join(' ') : `${duty.kind} ${duties.indexOf(duty)}`);
+  const alike = (duty: Duty): string => (duty.kind === 'measure' || duty.kind === 'validate' ? [duty.kind, duty.personId, duty.who, duty.link.periodKey, duty.kind === 'measure' ? duty.dueOn : null].join(' ') : `${duty.kind} ${duties.indexOf(duty)}`);
   return together(duties, alike, (duty, values) => {
     const what = duty.kind === 'correct' ? 'corriger' : duty.kind === 'measure' ? `saisir, au plus tard le ${formatDay(duty.dueOn ?? input.today)}` : 'valider';
     return { ...duty, title: french(`${values} valeurs ${labelOfPeriod(input, duty)}`), detail: french(`${values} valeurs à ${what}`), link: link('indicator', null, duty.link.periodKey) };

@@ -201,6 +201,10 @@ describe('what must be done now', () => {
     expect(assembleHome(many).duties.filter(({ kind }) => kind === 'measure').map(({ title, detail, link }) => [plain(title), plain(detail), link])).toEqual([
       ['43 valeurs de T3 2026 (juil.–sept.)', '43 valeurs à saisir, au plus tard le 15 octobre 2026', { to: 'indicator', id: null, periodKey: '2026-Q3' }],
     ]);
+    const slow = { ...calendar, indicators: many.indicators.map((one, index) => (index < 20 ? { ...one, dueDays: 30 } : one)) };
+    expect(assembleHome(slow).duties.filter(({ kind }) => kind === 'measure').map(({ detail }) => plain(detail))).toEqual([
+      '23 valeurs à saisir, au plus tard le 15 octobre 2026', '20 valeurs à saisir, au plus tard le 30 octobre 2026',
+    ]);
     expect(dutiesOf(many)).toHaveLength(43 + dutiesOf({ ...calendar, indicators: [] }).length);
     const three = { ...calendar, indicators: many.indicators.slice(0, 3) };
     expect(assembleHome(three).duties.filter(({ kind }) => kind === 'measure')).toHaveLength(3);
