@@ -6425,6 +6425,8 @@ export interface components {
             warnings: string[];
         };
         WaitingPageDto: {
+            /** @description Values that wait too, after those. */
+            beyond: number;
             settings: components["schemas"]["ValidationSettingsDto"];
             values: components["schemas"]["WaitingValueDto"][];
         };

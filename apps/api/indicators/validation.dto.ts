@@ -87,6 +87,8 @@ export class WaitingValueDto {
 export class WaitingPageDto {
   settings!: ValidationSettingsDto;
   values!: WaitingValueDto[];
+  /** Values that wait too, after those. */
+  beyond!: number;
 }
 
 /** A lock, standing or lifted. */

@@ -48,6 +48,8 @@ export const validationText = dictionary({
     title: 'À valider',
     lead: (values: number, mine: number) =>
       values === 0 ? '' : `${count(values, 'valeur')} en attente, dont ${formatNumber(mine)} que vous pouvez valider.`,
+    leadBeyond: (values: number, beyond: number, mine: number) =>
+      `${count(values + beyond, 'valeur')} en attente. Les ${formatNumber(values)} plus anciennes sont ici, dont ${formatNumber(mine)} que vous pouvez valider.`,
     leadGiver: (values: number) => (values === 0 ? '' : `${count(values, 'valeur')} pas encore ${plural(values, 'validée')}.`),
     caption: 'Valeurs qui ne sont pas encore validées',
     filters: 'Valeurs affichées',

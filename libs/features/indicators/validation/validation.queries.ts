@@ -46,6 +46,8 @@ export interface WaitingValue {
 export interface WaitingPage {
   settings: ValidationView;
   values: WaitingValue[];
+  /** Values that wait too, after those. */
+  beyond: number;
 }
 
 /** A lock in the list, its people by name. */
@@ -122,13 +124,14 @@ export class ValidationQueries {
         const places = await placesOf(tx, actor, { facts, indicators });
         const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
         const acts = await actsGround(tx, this.clock.now());
-        const measures = await loadUnsettled(tx);
+        const mine = actor.role === 'lead' ? [...places].flatMap(([id, place]) => (place.mine ? [id] : [])) : null;
+        const { measures, beyond } = await loadUnsettled(tx, mine);
         const proofs = await loadEvidence(tx, measures.map(({ id }) => id));
         const names = await loadNames(tx, [...new Set(measures.flatMap(({ recordedBy }) => recordedBy ?? []))]);
         const values = measures.flatMap((measure): WaitingValue[] => {
           const indicator = byId.get(measure.indicatorId);
           const place = places.get(measure.indicatorId);
-          if (!indicator || !place || (actor.role === 'lead' && !place.mine)) return [];
+          if (!indicator || !place) return [];
           const period = parsePeriod(measure.periodKey, facts.calendar);
           return [
             {
@@ -143,7 +146,7 @@ export class ValidationQueries {
             },
           ];
         });
-        return { settings: validationView(acts.settings), values };
+        return { settings: validationView(acts.settings), values, beyond };
       },
       { readOnly: true },
     );

@@ -16,6 +16,7 @@ import {
   ValidationQueries,
   type ExceptionInput,
 } from '..';
+import { loadUnsettled } from '../values/measure.store';
 
 const definition: IndicatorDefinition = {
   ...noDetails, code: 'reu-01', name: 'Réunions pluriprofessionnelles', definition: 'Réunions tenues.', kind: 'count', numeratorLabel: null, denominatorLabel: null,
@@ -91,6 +92,17 @@ describe('validation and locks', () => {
       await status().submit(lead, given);
       expect((await line()).measure).toMatchObject({ status: 'submitted', revision: 2 });
       expect(await history()).toEqual(['submitted', 'recorded']);
+    });
+
+    it('tells the first of what waits and how much comes after, of the indicators asked for', async () => {
+      const first = await record(lead, 12);
+      await record(lead, 11, 0, { periodKey: '2026-Q2' });
+      const told = (only: string[] | null, most?: number) => world.db.tenant.run(here.id, (tx) => loadUnsettled(tx, only, most));
+      const one = await told(null, 1);
+      expect([one.measures.map(({ id }) => id), one.beyond]).toEqual([[first.id], 1]);
+      const both = await told(null);
+      expect([both.measures.length, both.beyond]).toEqual([2, 0]);
+      expect(await told([first.id], 1)).toEqual({ measures: [], beyond: 0 });
     });
 
     it('is read by the coordination, then validated by the board, when two steps are asked for', async () => {

@@ -67,9 +67,16 @@ export async function loadMeasuresAt(tx: Tx, places: readonly { indicatorId: str
   );
 }
 
-/** Values of the community at work that are not validated, the oldest wait first. */
-export async function loadUnsettled(tx: Tx): Promise<StoredMeasure[]> {
-  return tx.query(`select ${columns} from measure where status in ('draft', 'submitted') order by coalesce(submitted_at, recorded_at), id limit 2000`);
+/** A page of what waits: nobody reads more at once. */
+const mostUnsettled = 2_000;
+
+/** Values of the community at work that are not validated, the oldest wait first: the first of them, and how many come after. `only`: of these indicators. */
+export async function loadUnsettled(tx: Tx, only: readonly string[] | null, most = mostUnsettled): Promise<{ measures: StoredMeasure[]; beyond: number }> {
+  const waiting = `from measure where status in ('draft', 'submitted') and ($1::uuid[] is null or indicator_id = any($1))`;
+  const measures: StoredMeasure[] = await tx.query(`select ${columns} ${waiting} order by coalesce(submitted_at, recorded_at), id limit $2`, [only, most]);
+  if (measures.length < most) return { measures, beyond: 0 };
+  const [all]: { count: number }[] = await tx.query(`select count(*)::int as count ${waiting}`, [only]);
+  return { measures, beyond: (all?.count ?? most) - measures.length };
 }
 
 /** A value without what goes with its editing: what curves, standings and reports are made from. */

@@ -149,7 +149,7 @@ export function ValidationPage() {
       lead={
         data.values.length > 0 ? (
           <>
-            {validates ? text.lead(data.values.length, mine.length) : text.leadGiver(data.values.length)} {text.settings(data.settings.by, data.settings.steps)}
+            {!validates ? text.leadGiver(data.values.length + data.beyond) : data.beyond > 0 ? text.leadBeyond(data.values.length, data.beyond, mine.length) : text.lead(data.values.length, mine.length)} {text.settings(data.settings.by, data.settings.steps)}
           </>
         ) : undefined
       }

@@ -15,7 +15,7 @@ const value = (change: Partial<WaitingValue> = {}): WaitingValue => ({
   responsible: 'Julie Roux', moves: ['validate', 'send-back', 'delete'], ...change,
 });
 const other = value({ id: 'b0000000-0000-7000-8000-000000000002', code: 'ACC-02', name: 'Créneaux ouverts', value: '40', periodKey: '2026-Q2', periodLabel: 'T2 2026' });
-const waiting = (values: WaitingValue[]): WaitingPage => ({ settings, values });
+const waiting = (values: WaitingValue[], beyond = 0): WaitingPage => ({ settings, values, beyond });
 
 const locks = (change: Partial<LocksPage> = {}): LocksPage => ({ locks: [], exceptions: [], lockable: [{ key: '2026-Q3', label: 'T3 2026' }], may: true, today: '2026-11-21', ...change });
 const standing = {
@@ -31,6 +31,11 @@ function open(at: string, answers: Record<string, ServedAnswer>, role: 'coordina
 const sent = (asked: { method: string; path?: string; body?: unknown }[], method: string) => asked.filter((one) => one.method === method);
 
 describe('À valider', () => {
+  it('counts all that waits, and says which of it is there, when there is more than a page', async () => {
+    open('/indicateurs/validation', { 'GET /api/measures/waiting': waiting([value(), other], 57_600) });
+    expect(await screen.findByText(/57.602.valeurs en attente\. Les 2 plus anciennes sont ici, dont/)).toBeVisible();
+  });
+
   it('validates the values checked in one act', async () => {
     const user = userEvent.setup();
     const { asked } = open('/indicateurs/validation', { 'GET /api/measures/waiting': waiting([value(), other]), 'POST /api/measures/validation': null });
