@@ -36,7 +36,7 @@ export const collectionText = dictionary({
   of: (part: number, whole: number) => `${formatNumber(part)} sur ${formatNumber(whole)}`,
 
   groups: 'Qui doit quoi',
-  done: (received: number, late: number) => `${count(received, 'réponse reçue', 'réponses reçues')}${late > 0 ? `, dont ${formatNumber(late)} en retard` : ''}`,
+  done: (received: number, late: number) => `${count(received, 'réponse reçue', 'réponses reçues')}${late === 0 ? '' : late === received ? ' en retard' : `, dont ${formatNumber(late)} en retard`}`,
   doneOf: (who: string, what: string) => ` de ${who} pour ${what}`,
   groupsHint: 'Une réponse est une valeur, ou la raison pour laquelle il n’y en a pas.',
   mine: 'Ce que vous devez donner',

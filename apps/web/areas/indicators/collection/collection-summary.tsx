@@ -43,8 +43,8 @@ const missionColumns: Column<MissionRates>[] = [
   { key: 'mission', label: text.mission, value: ({ label }) => label },
   { key: 'completude', label: text.completeness, numeric: true, value: ({ rates }) => rates.completeness, render: ({ rates }) => text.percent(rates.completeness), card: 'main' },
   { key: 'ponctualite', label: text.timeliness, numeric: true, value: ({ rates }) => rates.timeliness, render: ({ rates }) => text.percent(rates.timeliness), card: 'main' },
-  { key: 'attendues', label: text.expected, numeric: true, value: ({ rates }) => rates.expected },
-  { key: 'recues', label: text.received, numeric: true, value: ({ rates }) => rates.received },
+  { key: 'attendues', label: text.expected, numeric: true, value: ({ rates }) => rates.expected, card: 'none' },
+  { key: 'recues', label: text.received, numeric: true, value: ({ rates }) => rates.received, card: 'none' },
   { key: 'manquantes', label: text.missing, numeric: true, value: ({ rates }) => rates.missing },
 ];
 
@@ -68,8 +68,8 @@ const actionColumns: Column<ActionRates>[] = [
   { key: 'action', label: text.actionTitle, value: ({ name }) => name },
   { key: 'completude', label: text.completeness, numeric: true, value: ({ rates }) => rates.completeness, render: ({ rates }) => text.percent(rates.completeness), card: 'main' },
   { key: 'ponctualite', label: text.timeliness, numeric: true, value: ({ rates }) => rates.timeliness, render: ({ rates }) => text.percent(rates.timeliness), card: 'main' },
-  { key: 'attendues', label: text.expected, numeric: true, value: ({ rates }) => rates.expected },
-  { key: 'recues', label: text.received, numeric: true, value: ({ rates }) => rates.received },
+  { key: 'attendues', label: text.expected, numeric: true, value: ({ rates }) => rates.expected, card: 'none' },
+  { key: 'recues', label: text.received, numeric: true, value: ({ rates }) => rates.received, card: 'none' },
   { key: 'manquantes', label: text.missing, numeric: true, value: ({ rates }) => rates.missing },
 ];
 

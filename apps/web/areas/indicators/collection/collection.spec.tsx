@@ -90,6 +90,14 @@ describe('the page of the collection', () => {
     expect(within(older as HTMLElement).getByText('Personne 2')).toBeInTheDocument();
   });
 
+  it('says in the folded words what came late', async () => {
+    const given = (name: string, late: boolean) => line(name, late ? { state: 'late', lateDays: 3, answeredOn: '2026-10-18' } : { state: 'on-time', lateDays: 0, answeredOn: '2026-10-02' });
+    const group = (id: string, lines: CollectionGroup['lines']): CollectionGroup => ({ ...claire, action: { id, number: 1, title: id }, lines, rates: rates({ expected: lines.length, received: lines.length, missing: 0 }) });
+    open({ 'GET /api/collection': page({ groups: [group('un', [given('A', true)]), group('deux', [given('BB', true), given('CCC', false)])] }) });
+    expect(await screen.findByText(/^1\sréponse reçue en retard$/)).toBeInTheDocument();
+    expect(screen.getByText(/^2\sréponses reçues, dont 1\sen retard$/)).toBeInTheDocument();
+  });
+
   it('reminds a person after asking, and says the refusal in the dialog', async () => {
     const user = userEvent.setup();
     let refused = true;
