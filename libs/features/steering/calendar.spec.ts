@@ -1,5 +1,6 @@
 import { RecordContract } from '@maillage/features/contract';
 import { ManageMember } from '@maillage/features/identity';
+import { ChangeCollectionSettings, DefineIndicator } from '@maillage/features/indicators';
 import { makeCommunity, makeEveryRole, makeMember, makeTwoCommunities, makeWorld, refusal, type World } from '../testing';
 import { CalendarFeed, CalendarQueries } from './index';
 
@@ -27,6 +28,22 @@ describe('the calendar', () => {
     expect(await first()).toMatchObject({ key: 'mission.access-to-care.start', lateDays: 0 });
     world.clock.set('2025-04-15T22:00:00Z');
     expect(await first()).toMatchObject({ key: 'mission.access-to-care.start', lateDays: 1 });
+  });
+
+  it('says the delay of the community, and that of an indicator that has its own', async () => {
+    const { coordinator } = await makeCommunity(world);
+    const define = (code: string, dueDays: number | null) =>
+      world.get(DefineIndicator).create(coordinator, {
+        code, name: 'Réunions', definition: 'Réunions tenues.', kind: 'count', numeratorLabel: null, denominatorLabel: null, unit: null, decimals: 0, direction: 'up', frequency: 'quarter', aggregation: 'sum', bounded: false,
+        countsPatients: false, source: null, evidenceExpected: null, baseline: null, missions: ['care-pathways'], actionId: null, responsiblePersonId: null, trackedFrom: '2026-07-01', dueDays,
+      });
+    await define('REU-01', null);
+    await define('REU-02', 40);
+    await world.get(ChangeCollectionSettings).execute(coordinator, { dueDays: 5, remind: true, beforeDays: 7, weeklyLimit: 3, revision: 0 });
+    const { events } = await world.get(CalendarQueries).calendar(coordinator);
+    expect(events.filter(({ key }) => key.startsWith('values.2026-Q3')).map(({ key, day }) => [key, day])).toEqual([
+      ['values.2026-Q3', '2026-10-05'], ['values.2026-Q3.2026-11-09', '2026-11-09'],
+    ]);
   });
 
   it('is read by the team, not by members and readers; of one community only', async () => {
