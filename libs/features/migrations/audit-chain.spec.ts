@@ -62,6 +62,12 @@ describe('the journal of a database already in use', () => {
       expect(await verify(other)).toMatchObject({ lines: 15, sequence: 15, histories: 0, values: 0, faults: [] });
       const { rows: kept } = await client.query<{ label: string }>('select subject_label as label from audit_entry where community_id = $1 and id <= 15 order by id', [used]);
       expect(kept.map(({ label }) => label)).toEqual(Array.from({ length: 15 }, (_, index) => `ligne ${index * 2}`));
+      // A column added later says its default of what was kept before it.
+      await client.query('alter table indicator add column added_later integer not null default 3');
+      expect((await verify(used)).faults).toEqual([]);
+      await client.query(`update indicator set added_later = 4 where community_id = $1`, [used]);
+      expect((await verify(used)).faults).toMatchObject([{ kind: 'altered', sentence: expect.stringContaining('added_later') }]);
+      await client.query(`update indicator set added_later = 3 where community_id = $1`, [used]);
       await client.query(`update measure set value = 13 where community_id = $1`, [used]);
       await client.query(`update audit_entry set subject_label = 'autre' where community_id = $1 and id = 7`, [used]);
       expect((await verify(used)).faults).toMatchObject([{ kind: 'altered', sequence: 7 }, { kind: 'altered', subject: expect.stringContaining('A-1') }]);
