@@ -146,6 +146,7 @@ export const statusOf: Record<DomainErrorCode, number> = {
   'indicator-served-nowhere': 400,
   'indicator-archived': 409,
   'indicator-feeds': 409,
+  'indicator-input-archived': 409,
   'indicator-kind-locked': 409,
   'indicator-mean-refused': 400,
   'version-reason-missing': 400,

@@ -107,6 +107,8 @@ export class ComputedPeriodDto {
   question!: string | null;
   /** Taking the figure of the formula opens a validated value again. */
   reopens!: boolean;
+  /** Why the reader cannot take the figure of the formula; null when they can, or when nothing is asked. */
+  closed!: string | null;
   inputs!: ComputedInputDto[];
   computedAt!: Date;
   revision!: number;

@@ -91,6 +91,7 @@ export const domainErrorCodes = [
   'indicator-served-nowhere',
   'indicator-archived',
   'indicator-feeds',
+  'indicator-input-archived',
   'indicator-kind-locked',
   'indicator-mean-refused',
   'version-reason-missing',

@@ -147,6 +147,7 @@ export const errorTexts: Record<DomainErrorCode, Sentence> = {
   'indicator-served-nowhere': () => `Un indicateur doit être rattaché à une mission ou à une action. ${kept}`,
   'indicator-archived': (m) => `L'indicateur « ${say(m, 'name')} » est archivé : il ne reçoit plus de valeurs. Rétablissez-le d'abord.`,
   'indicator-feeds': (m) => `« ${say(m, 'code')} » sert au calcul de ${say(m, 'fed')}, qui n'aurait plus de valeur. Changez d'abord cette formule, ou archivez ce qui se calcule. Rien n'est enregistré.`,
+  'indicator-input-archived': (m) => `« ${say(m, 'code')} » se calcule à partir de ${say(m, 'inputs')}, ${m['count'] === 1 ? 'archivé : remettez-le' : 'archivés : remettez-les'} d'abord en service. Rien n'est enregistré.`,
   'indicator-kind-locked': (m) => `L'indicateur « ${say(m, 'name')} » a déjà des valeurs : son type, son unité et sa périodicité ne changent plus. Archivez-le et créez-en un autre.`,
   'indicator-mean-refused': () => `Des pourcentages ne se moyennent pas : leur moyenne ne dit rien. Saisissez un taux avec son numérateur et son dénominateur, les périodes s'additionneront. ${kept}`,
   'version-reason-missing': () => `Cet indicateur a déjà des valeurs : dites pourquoi sa définition change. La raison reste dans ses versions. ${kept}`,

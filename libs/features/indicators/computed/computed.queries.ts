@@ -1,7 +1,7 @@
 import { hasRight, requireRight, type Actor } from '@maillage/domain/identity';
 import {
-  computedQuestion, formatValue, formulaInWords, gapSentence, givablePeriods, isSettled, lockOver, provisionalSentence, writeInput,
-  type ComputedFigure, type ComputedOutcome, type FormulaInput, type IndicatorInput, type PeriodLock,
+  computedQuestion, formatValue, formulaInWords, gapSentence, givablePeriods, isSettled, lockOver, moveMeasure, provisionalSentence, requireOpen, writeInput,
+  type ComputedFigure, type ComputedOutcome, type FormulaInput, type IndicatorInput,
 } from '@maillage/domain/indicators';
 import { errorText, formatPeriod, french, isDomainError, parsePeriod, type PeriodCalendar } from '@maillage/domain/kernel';
 import { Clock, TenantDb, type Tx } from '@maillage/platform';
@@ -10,7 +10,8 @@ import { loadAsked, loadComputed, loadFed, type StoredComputed } from './compute
 import { indicatorFacts } from '../values/facts';
 import { readKept } from './formula-parser';
 import { loadIndicator, loadIndicators, type StoredIndicator } from '../definition/indicator.store';
-import { loadLockGround } from '../validation/lock.store';
+import { placeOf } from '../validation/open-period';
+import { actsGround, type ActsGround } from '../values/value-acts';
 import { loadMeasures, type StoredMeasure } from '../values/measure.store';
 import { figureFor } from './recompute';
 import { resolveFormula } from './resolve-formula';
@@ -40,6 +41,8 @@ export interface ComputedPeriod {
   question: string | null;
   /** Taking the formula's figure opens a validated value again. */
   reopens: boolean;
+  /** Why this reader cannot take the formula's figure, in French; null when they can, or when nothing is asked. */
+  closed: string | null;
   inputs: ComputedInputView[];
   computedAt: Date;
   revision: number;
@@ -109,14 +112,14 @@ export class ComputedQueries {
         const indicator = byId.get(indicatorId) ?? (await notThere(tx, indicatorId));
         const { calendar } = await indicatorFacts(tx, actor.communityId, this.clock);
         const measures = new Map((await loadMeasures(tx, indicatorId)).map((one) => [one.periodKey, one]));
-        const { locks } = await loadLockGround(tx, this.clock.now());
+        const acts = await actsGround(tx, this.clock.now());
         const linked = (ids: readonly string[]): LinkedIndicator[] => [...new Set(ids)].flatMap((id) => linkOf(byId.get(id)));
         return {
           formula: indicator.formula?.text ?? null,
           words: indicator.formula ? wordsOf(indicator.formula, byId) : null,
           inputs: linked(indicator.formula?.inputs.map(({ id }) => id) ?? []),
           feeds: linked(await loadFed(tx, [indicatorId])),
-          periods: indicator.formula ? (await loadComputed(tx, indicatorId)).map((one) => periodView(one, indicator, measures.get(one.periodKey), { byId, calendar, locks })) : [],
+          periods: indicator.formula ? (await loadComputed(tx, indicatorId)).map((one) => periodView(one, indicator, measures.get(one.periodKey), { actor, byId, calendar, acts })) : [],
           may: { settle: hasRight(actor, 'measures.validate') },
         };
       },
@@ -135,13 +138,13 @@ export class ComputedQueries {
         if (asked.length === 0) return [];
         const byId = await this.indicators(tx);
         const { calendar } = await indicatorFacts(tx, actor.communityId, this.clock);
-        const { locks } = await loadLockGround(tx, this.clock.now());
+        const acts = await actsGround(tx, this.clock.now());
         const measures = new Map<string, StoredMeasure>();
         for (const id of new Set(asked.map(({ indicatorId }) => indicatorId))) for (const one of await loadMeasures(tx, id)) measures.set(`${id} ${one.periodKey}`, one);
         return asked.flatMap((one): ComputedQuestion[] => {
           const indicator = byId.get(one.indicatorId);
           if (!indicator?.formula || indicator.archivedAt !== null) return [];
-          const { question, label } = periodView(one, indicator, measures.get(`${one.indicatorId} ${one.periodKey}`), { byId, calendar, locks });
+          const { question, label } = periodView(one, indicator, measures.get(`${one.indicatorId} ${one.periodKey}`), { actor, byId, calendar, acts });
           return question === null ? [] : [{ id: indicator.id, code: indicator.code, name: indicator.name, periodKey: one.periodKey, label, question }];
         });
       },
@@ -200,29 +203,44 @@ function wordsOf(formula: NonNullable<StoredIndicator['formula']>, byId: Readonl
 }
 
 interface Around {
+  actor: Actor;
   byId: ReadonlyMap<string, StoredIndicator>;
   calendar: PeriodCalendar;
-  locks: readonly PeriodLock[];
+  acts: ActsGround;
 }
 
-function periodView(one: StoredComputed, indicator: StoredIndicator, measure: StoredMeasure | undefined, { byId, calendar, locks }: Around): ComputedPeriod {
+function periodView(one: StoredComputed, indicator: StoredIndicator, measure: StoredMeasure | undefined, { actor, byId, calendar, acts }: Around): ComputedPeriod {
   const period = parsePeriod(one.periodKey, calendar);
-  const locked = lockOver(locks, period) !== undefined;
+  const locked = lockOver(acts.ground.locks, period) !== undefined;
   const figure: ComputedFigure = { ...one };
   const asks = one.outcome === 'asked' && measure !== undefined && one.value !== null;
-  const closed = one.outcome === 'none' && one.value !== null ? french('La période est verrouillée : la valeur calculée n’y est pas écrite.') : null;
+  const unwritten = one.outcome === 'none' && one.value !== null ? french('La période est verrouillée : la valeur calculée n’y est pas écrite.') : null;
   return {
     periodKey: one.periodKey,
     label: formatPeriod(period),
     outcome: one.outcome,
     text: one.value === null ? null : formatValue(indicator, one.value),
-    sentence: gapSentence(figure) ?? closed ?? provisionalSentence(figure),
+    sentence: gapSentence(figure) ?? unwritten ?? provisionalSentence(figure),
     question: asks ? computedQuestion(indicator, one.value ?? 0, { value: measure.value, status: measure.status, locked }) : null,
     reopens: asks && isSettled(measure.status),
+    closed: asks ? whyClosed(actor, measure, acts) : null,
     inputs: one.inputs.map(({ input, value, settled }) => inputView(input, value, settled, byId)),
     computedAt: one.computedAt,
     revision: one.revision,
   };
+}
+
+/** Why a reader who validates cannot take the figure of the formula, by the rules that would refuse it; null when they can. */
+function whyClosed(actor: Actor, measure: StoredMeasure, { ground, settings, now }: ActsGround): string | null {
+  try {
+    requireOpen(ground, { ...placeOf(measure), personId: actor.personId }, now);
+    if (isSettled(measure.status)) moveMeasure('reopen', { ...measure, status: 'validated' }, actor.role, settings);
+    return null;
+  } catch (error) {
+    if (isDomainError(error, 'period-locked')) return french('Période verrouillée : une exception l’ouvre.');
+    if (isDomainError(error)) return errorText(error.code, error.meta);
+    throw error;
+  }
 }
 
 function inputView(input: FormulaInput, value: number | null, settled: boolean, byId: ReadonlyMap<string, StoredIndicator>): ComputedInputView {

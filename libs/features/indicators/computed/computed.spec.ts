@@ -1,6 +1,6 @@
 import type { IndicatorInput } from '@maillage/domain/indicators';
 import { makeCommunity, makeMember, makeWorld, refusal, type MadeCommunity, type World } from '../../testing';
-import { ArchiveIndicator, ChangeMeasureStatus, ComputedQueries, DefineIndicator, IndicatorQueries, LockPeriod, RecomputeValues, RecordMeasure, SettleComputed, ValidationQueries } from '..';
+import { ArchiveIndicator, ChangeMeasureStatus, ComputedQueries, DefineIndicator, GrantException, IndicatorQueries, LockPeriod, RecomputeValues, RecordMeasure, SettleComputed, ValidationQueries } from '..';
 
 const card: IndicatorInput = {
   code: 'x', name: 'Réunions', definition: 'Réunions tenues.', kind: 'count', numeratorLabel: null, denominatorLabel: null, unit: 'réunions', decimals: 0, direction: 'up',
@@ -84,6 +84,18 @@ describe('computed values', () => {
     await archive(a);
   });
 
+  it('is put back in use after what it is computed from, and says what that is', async () => {
+    const total = await create({ code: 'TOT', formula: formula('ACC-01 + ACC-02') });
+    const set = (id: string, archived: boolean) => world.get(ArchiveIndicator).execute(here.coordinator, id, archived);
+    await set(total, true);
+    await set(a, true);
+    await expect(set(total, false)).rejects.toMatchObject({ code: 'indicator-input-archived', meta: { code: 'TOT', inputs: 'ACC-01', count: 1 } });
+    expect((await world.get(IndicatorQueries).list(here.coordinator)).map(({ indicator }) => indicator.code)).not.toContain('TOT');
+    await set(a, false);
+    await set(total, false);
+    expect((await world.get(IndicatorQueries).list(here.coordinator)).map(({ indicator }) => indicator.code)).toContain('TOT');
+  });
+
   it('writes its work with the change, in the same transaction; several changes are one work, taken once', async () => {
     await create({ code: 'TOT', formula: formula('ACC-01 + ACC-02') });
     const before = await jobs();
@@ -148,6 +160,30 @@ describe('computed values', () => {
     expect(await value(sum)).toMatchObject({ value: 80, status: 'draft', comment: expect.stringContaining('Provisoire') });
     const acts = (await world.get(IndicatorQueries).history(here.coordinator, sum, null)).map(({ act }) => act);
     expect(acts).toEqual(expect.arrayContaining(['reopened', 'validated', 'recorded']));
+  });
+
+  it('says why the figure of a formula cannot be taken over a locked value, until an exception opens it', async () => {
+    const sum = await create({ code: 'TOT', formula: formula('ACC-01 * 10') });
+    const seen = await record(a, 6);
+    await validate(seen);
+    await recompute();
+    const total = await value(sum);
+    await validate({ id: total?.id ?? '', revision: total?.revision ?? 0 });
+    await world.get(ChangeMeasureStatus).reopen(here.coordinator, { id: seen.id, revision: 2 }, 'Une réunion oubliée');
+    const corrected = await record(a, 7, 3);
+    await recompute();
+    expect(await period(sum)).toMatchObject({ outcome: 'asked', closed: null });
+    await validate(corrected);
+    const { left } = await world.get(ValidationQueries).preview(here.coordinator, '2026-Q3');
+    await world.get(LockPeriod).lock(here.coordinator, '2026-Q3', left.length);
+    const asked = await period(sum);
+    expect(asked).toMatchObject({ outcome: 'asked', reopens: true, closed: expect.stringMatching(/Période verrouillée.: une exception l’ouvre/) });
+    const question = { indicatorId: sum, periodKey: '2026-Q3', revision: asked?.revision ?? 0, reason: 'Vu avec le pilote' };
+    expect(await refusal(world.get(SettleComputed).replace(here.coordinator, question))).toBe('period-locked');
+    await world.get(GrantException).grant(here.coordinator, { indicatorId: sum, periodKey: '2026-Q3', personId: here.coordinator.personId, untilOn: '2026-11-25', untilTime: '18:00', reason: 'Une réunion oubliée' });
+    expect(await period(sum)).toMatchObject({ closed: null });
+    await world.get(SettleComputed).replace(here.coordinator, question);
+    expect(await value(sum)).toMatchObject({ value: 70, origin: 'computed' });
   });
 
   it('writes nothing in a locked period', async () => {

@@ -63,10 +63,13 @@ function Asked({ indicatorId, asked, settle }: { indicatorId: string; asked: Com
         <span>{asked.question}</span>
       </p>
       {settle ? (
-        <div className={`${classes.acts} no-print`}>
-          <ActionButton variant="default" label={text.keep} onClick={() => setChoice('keep')} />
-          <ActionButton variant="default" label={asked.reopens ? text.reopen : text.replace} onClick={() => setChoice('replace')} />
-        </div>
+        <>
+          {asked.closed ? <p className={classes.soft}>{asked.closed}</p> : null}
+          <div className={`${classes.acts} no-print`}>
+            <ActionButton variant="default" label={text.keep} onClick={() => setChoice('keep')} />
+            {asked.closed ? null : <ActionButton variant="default" label={asked.reopens ? text.reopen : text.replace} onClick={() => setChoice('replace')} />}
+          </div>
+        </>
       ) : null}
       {choice ? <ComputedDialog indicatorId={indicatorId} asked={asked} choice={choice} onClose={() => setChoice(null)} /> : null}
     </>

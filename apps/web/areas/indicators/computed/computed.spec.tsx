@@ -9,7 +9,7 @@ const input = 'a0000000-0000-7000-8000-0000000000b1';
 const question = 'La formule donne 63 %, la valeur validée dit 60 % : garder ou rouvrir ?';
 const computed = {
   formula: '100 * SNP-02 / SNP-03', words: '100 × « Honorées » ÷ « Reçues »', inputs: [{ id: input, code: 'SNP-02', name: 'Honorées' }], feeds: [{ id: 'c1', code: 'TOT-01', name: 'Total' }],
-  periods: [{ periodKey: '2026-Q3', label: 'T3 2026', outcome: 'asked', text: '63 %', sentence: null, question, reopens: true, computedAt: '2026-11-20T10:00:00Z', revision: 4,
+  periods: [{ periodKey: '2026-Q3', label: 'T3 2026', outcome: 'asked', text: '63 %', sentence: null, question, reopens: true, closed: null, computedAt: '2026-11-20T10:00:00Z', revision: 4,
     inputs: [{ kind: 'indicator', id: input, written: 'SNP-02', name: 'Honorées', text: '126', settled: true }, { kind: 'indicator', id: input, written: 'SNP-03', name: 'Reçues', text: null, settled: false }] }],
   may: { settle: true },
 };
@@ -47,6 +47,15 @@ describe('a computed value', () => {
     await user.type(within(dialog).getByRole('textbox', { name: 'Raison' }), 'Vu avec la CPAM');
     await user.click(within(dialog).getByRole('button', { name: 'Garder la valeur' }));
     await waitFor(() => expect(asked.find(({ method }) => method === 'POST')).toMatchObject({ path: `/api/indicators/${id}/computed/2026-Q3`, body: { choice: 'keep', reason: 'Vu avec la CPAM', revision: 4 } }));
+  });
+
+  it('offers to take the figure only where it can be taken, and says why otherwise', async () => {
+    const closed = 'Période verrouillée : une exception l’ouvre.';
+    serveApi({ ...answers, [`GET /api/indicators/${id}/computed`]: { ...computed, periods: computed.periods.map((one) => ({ ...one, closed })) } });
+    openApp(`/indicateurs/${id}/valeurs/2026-Q3`);
+    expect(await screen.findByText(closed)).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Garder la valeur' })).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Rouvrir et prendre le calcul' })).not.toBeInTheDocument();
   });
 
   it('says the formula in words on the card', async () => {
