@@ -28,7 +28,7 @@ export interface IndicatorLine {
   place: IndicatorPlace;
   /** null: no period is due yet. */
   standing: IndicatorStanding | null;
-  /** Values awaited now, late ones included. */
+  /** Values somebody still has to give, or to give again, late ones included; what was given and waits to be validated is not among them. */
   awaited: number;
   late: number;
   /** The value shown has not the proof it should have. */
@@ -80,10 +80,11 @@ export class IndicatorQueries {
           ...expectedOptions(reading),
           since: addYears(facts.today, -1),
         });
-        const awaitedOf = groupBy(awaited, ({ indicatorId }) => indicatorId);
+        // What was given waits for who validates: nobody has to give it.
+        const owedOf = groupBy(awaited.filter(({ need }) => need !== 'to-validate'), ({ indicatorId }) => indicatorId);
         const unprovedOf = groupBy(await loadUnproved(tx, addYears(facts.today, -2)), ({ indicatorId }) => indicatorId);
         return indicators.flatMap((indicator) => {
-          const mine = awaitedOf.get(indicator.id) ?? [];
+          const mine = owedOf.get(indicator.id) ?? [];
           const late = mine.filter(({ lateDays }) => lateDays > 0).length;
           const place = places.get(indicator.id);
           const standing = standingToday(reading, indicator);

@@ -221,6 +221,18 @@ describe('indicators and their values', () => {
     expect((await world.get(EntryQueries).grid(here.coordinator, null)).period?.key).toBe('2026-Q1');
   });
 
+  it('counts as awaited or late in the list what nobody gave yet, and what was sent back; not what waits to be validated', async () => {
+    const id = await create(here);
+    const counted = async () => (await world.get(IndicatorQueries).list(here.coordinator)).map(({ awaited, late }) => [awaited, late]);
+    expect(await counted()).toEqual([[3, 3]]);
+    await record(here, id, 100, 0, '2026-Q1');
+    await record(here, id, 100, 0, '2026-Q2');
+    const { id: measureId, revision } = await record(here, id, 126);
+    expect(await counted()).toEqual([[0, 0]]);
+    await world.get(ChangeMeasureStatus).sendBack(here.coordinator, { id: measureId, revision }, 'Le total est à revoir.');
+    expect(await counted()).toEqual([[1, 1]]);
+  });
+
   it('names who validated a value to the person who would change it', async () => {
     const id = await create(here);
     const measure = await record(here, id, 126);
