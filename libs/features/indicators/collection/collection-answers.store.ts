@@ -32,18 +32,23 @@ const answersOf = (row: AnswerRow, timeZone: string): [string, CollectionAnswer]
   return [taskKey(indicatorId, periodKey), { kind, on: today(at, timeZone), returned }];
 };
 
+/** When the place of a value `m` was first answered, by a figure or by the reason why there was none, since nothing was last taken away there. */
+const firstAnswered = `
+  select min(c.at) from measure_change c
+   where c.indicator_id = m.indicator_id and c.period_key = m.period_key and c.act in ('recorded', 'absence-stated')
+     and c.at > coalesce((select max(gone.at) from measure_change gone
+                           where gone.indicator_id = m.indicator_id and gone.period_key = m.period_key and gone.act in ('deleted', 'absence-withdrawn')), '-infinity')`;
+
 const values = `
-  select m.indicator_id as "indicatorId", m.period_key as "periodKey", 'value' as kind, least(coalesce(h.at, m.recorded_at), l.at) as at,
+  select m.indicator_id as "indicatorId", m.period_key as "periodKey", 'value' as kind, least(coalesce((${firstAnswered}), m.recorded_at), l.at) as at,
          case when ${isReturned} then m.remark end as remark, m.returned_at as "returnedAt", m.recorded_by as "authorId"
-    from measure m left join lateral (
-      select max(c.at) as at from measure_change c where c.indicator_id = m.indicator_id and c.period_key = m.period_key and c.act = 'recorded') h on true
-    left join lateral (select (${firstOfChain(`c.link_id in (select a.link_id from link_contribution a where a.measure_id = m.id and a.status = 'accepted')
+    from measure m left join lateral (select (${firstOfChain(`c.link_id in (select a.link_id from link_contribution a where a.measure_id = m.id and a.status = 'accepted')
       and c.indicator_id = m.indicator_id and c.period_key = m.period_key`)}) as at where m.origin = 'link') l on true`;
 
 /**
  * What was answered for these periods, by indicator and period, on the local day it first came: a value that is corrected later
- * stays on time, one that was deleted and given again counts from then, one that came by a link counts from when it came. A value
- * wins over what still waits to be accepted.
+ * stays on time, and so does one that takes the place of « pas de valeur »; one that was deleted and given again counts from then, one
+ * that came by a link counts from when it came. A value wins over what still waits to be accepted.
  */
 export async function loadAnswers(tx: Tx, periodKeys: readonly string[], timeZone: string): Promise<Map<string, CollectionAnswer>> {
   const rows: AnswerRow[] = await tx.query(

@@ -4,7 +4,7 @@ import { SmtpStandIn } from '@maillage/platform/testing';
 import { mailText, makeCommunity, makeMember, makeWorld, refusal, type MadeCommunity, type MadePerson, type World } from '../../testing';
 import {
   ChangeCollectionLink, ChangeCollectionSettings, ChangeMeasureStatus, CollectionQueries, DefineIndicator, EntryQueries, IndicatorQueries, OpenCollectionLink,
-  PlanReminders, RecordMeasure, RemindNow, SendReminder, SettleContributions, TellReturned,
+  PlanReminders, RecordMeasure, RemindNow, SendReminder, SettleContributions, StateAbsence, TellReturned,
 } from '..';
 
 const definition: Omit<IndicatorInput, 'code'> = {
@@ -97,6 +97,17 @@ describe('what is owed', () => {
       expect(await lines()).toMatchObject([{ indicatorId: refused, state: 'missing' }, { indicatorId: accepted, state: 'on-time', answeredOn: '2026-10-10' }]);
       await contribute(tokens[1], refused, other.id);
       expect((await lines()).find(({ indicatorId }) => indicatorId === refused)).toMatchObject({ state: 'to-accept', answeredOn: '2026-10-25', lateDays: 10 });
+    });
+
+    it('keeps the day of the reason why there was no value, once it takes its place', async () => {
+      const id = await create();
+      const token = await link(id);
+      await world.get(StateAbsence).state(lead, { indicatorId: id, periodKey: '2026-Q3', reason: 'Aucune réunion ce trimestre', revision: 0 });
+      world.clock.set('2026-10-20T09:00:00Z');
+      const late = await contribute(token, id);
+      world.clock.set('2026-10-25T09:00:00Z');
+      expect(await world.get(SettleContributions).accept(here.coordinator, [{ id: late.id, measureRevision: 0 }])).toEqual([{ id: late.id, refusal: null }]);
+      expect(await lines()).toMatchObject([{ state: 'on-time', answeredOn: '2026-10-01' }]);
     });
 
     it('stops the reminder that was planned before it came; another community sees nothing of it', async () => {

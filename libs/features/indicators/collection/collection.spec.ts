@@ -6,6 +6,7 @@ import { actionNumbered, mailText, makeCommunity, makeMember, makeProject, makeW
 import {
   ArchiveIndicator,
   ChangeCollectionSettings,
+  ChangeMeasureStatus,
   CollectionQueries,
   CollectionSchedules,
   DefineIndicator,
@@ -151,6 +152,26 @@ describe('the collection of values', () => {
       await world.get(StateAbsence).withdraw(lead, { indicatorId: other, periodKey: '2026-Q3', revision: 1 });
       await world.get(StateAbsence).withdraw(lead, { indicatorId: other, periodKey: '2026-Q3', revision: 1 });
       expect(await world.get(EntryQueries).awaited(lead)).toMatchObject([{ indicatorId: other }]);
+    });
+
+    it('keeps the day it first came when a value takes its place, unless it was taken back or the value deleted', async () => {
+      const replaced = await create();
+      const takenBack = await create();
+      const deleted = await create();
+      for (const id of [replaced, takenBack, deleted]) await absent(id);
+      await world.get(StateAbsence).withdraw(lead, { indicatorId: takenBack, periodKey: '2026-Q3', revision: 1 });
+      world.clock.set('2026-10-20T08:00:00Z');
+      await give(replaced);
+      await give(takenBack);
+      const { id, revision } = await give(deleted);
+      const states = async () => new Map((await page()).groups.flatMap(({ lines }) => lines.map(({ indicatorId, state, answeredOn }) => [indicatorId, [state, answeredOn]])));
+      expect((await states()).get(replaced)).toEqual(['on-time', '2026-10-01']);
+      expect((await states()).get(takenBack)).toEqual(['late', '2026-10-20']);
+      expect((await states()).get(deleted)).toEqual(['on-time', '2026-10-01']);
+      await world.get(ChangeMeasureStatus).delete(here.coordinator, { id, revision });
+      world.clock.set('2026-10-22T08:00:00Z');
+      await give(deleted);
+      expect((await states()).get(deleted)).toEqual(['late', '2026-10-22']);
     });
 
     it('is refused to who may not answer, without a reason, and on what changed meanwhile', async () => {
