@@ -1411,6 +1411,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/measures/waiting/validation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What validating every value of a choice would do, before it is confirmed. */
+        get: operations["validation.count"];
+        put?: never;
+        /** Takes every value of a choice one step further, as counted; some thousands by request. */
+        post: operations["validation.validateAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/missions": {
         parameters: {
             query?: never;
@@ -6257,6 +6275,13 @@ export interface components {
         ValidateMeasuresDto: {
             measures: components["schemas"]["SeenMeasureDto"][];
         };
+        ValidateWaitingDto: {
+            /** @description The instant of the count: what changed since is left. */
+            asOf: string;
+            period?: string;
+            /** @description Held by the indicator, its action or its people. */
+            words?: string;
+        };
         ValidationSettingsDto: {
             /** @enum {string} */
             by: "coordinator" | "board";
@@ -6396,6 +6421,10 @@ export interface components {
             label: string;
             name: string;
         };
+        WaitingAdvancedDto: {
+            advanced: number;
+            more: number;
+        };
         WaitingContributionDto: {
             /** @description Why there is no value today, where that was answered: accepting takes its place. */
             absence: string | null;
@@ -6425,6 +6454,18 @@ export interface components {
             value: number;
             /** @description What is unusual in it: it is accepted with a comment. */
             warnings: string[];
+        };
+        WaitingCountDto: {
+            advance: number;
+            /**
+             * Format: date-time
+             * @description To be said back with the act.
+             */
+            asOf: string;
+            /** @description In a locked period: they stay. */
+            locked: number;
+            /** @description To be delivered, without proof: they stay. */
+            proofless: number;
         };
         WaitingPageDto: {
             /** @description Values that wait too, after those. */
@@ -10849,6 +10890,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WaitingPageDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "validation.count": {
+        parameters: {
+            query?: {
+                period?: string;
+                /** @description Held by the indicator, its action or its people. */
+                words?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingCountDto"];
+                };
+            };
+            /** @description Refus */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "validation.validateAll": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ValidateWaitingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingAdvancedDto"];
                 };
             };
             /** @description Refus */

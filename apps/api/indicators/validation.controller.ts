@@ -1,9 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import type { Actor } from '@maillage/domain/identity';
-import { ChangeMeasureStatus, ChangeValidation, ValidationQueries } from '@maillage/features/indicators';
+import { ChangeMeasureStatus, ChangeValidation, ValidateWaiting, ValidationQueries } from '@maillage/features/indicators';
 import { CurrentActor, Right } from '../http/access';
 import { IdPipe } from '../http/id.pipe';
-import { ChangeValidationDto, ReturnMeasureDto, SubmitMeasureDto, ValidationSettingsDto, WaitingPageDto } from './validation.dto';
+import { ChangeValidationDto, ReturnMeasureDto, SubmitMeasureDto, ValidateWaitingDto, ValidationSettingsDto, WaitingAdvancedDto, WaitingChoiceDto, WaitingCountDto, WaitingPageDto } from './validation.dto';
 
 /** The way of values from who gives them to who validates them. */
 @Controller('measures')
@@ -12,6 +12,7 @@ export class ValidationController {
     private readonly queries: ValidationQueries,
     private readonly status: ChangeMeasureStatus,
     private readonly settings: ChangeValidation,
+    private readonly all: ValidateWaiting,
   ) {}
 
   /** How values are validated in the community. */
@@ -33,6 +34,21 @@ export class ValidationController {
   @Right('indicators.read')
   waiting(@CurrentActor() actor: Actor): Promise<WaitingPageDto> {
     return this.queries.waiting(actor);
+  }
+
+  /** What validating every value of a choice would do, before it is confirmed. */
+  @Get('waiting/validation')
+  @Right('measures.validate')
+  count(@CurrentActor() actor: Actor, @Query() { period, words }: WaitingChoiceDto): Promise<WaitingCountDto> {
+    return this.all.preview(actor, { periodKey: period ?? null, words: words ?? null });
+  }
+
+  /** Takes every value of a choice one step further, as counted; some thousands by request. */
+  @Post('waiting/validation')
+  @HttpCode(200)
+  @Right('measures.validate')
+  validateAll(@CurrentActor() actor: Actor, @Body() { period, words, asOf }: ValidateWaitingDto): Promise<WaitingAdvancedDto> {
+    return this.all.execute(actor, { periodKey: period ?? null, words: words ?? null }, new Date(asOf));
   }
 
   /** Sends a draft to those who validate. */

@@ -55,6 +55,18 @@ describe('the door of validation and locks', () => {
     expect(await line()).toMatchObject({ measure: { status: 'locked' }, lock: { label: expect.any(String) } });
   });
 
+  it('counts what a choice would validate, then validates it as counted', async () => {
+    await give(lead, { revision: 0, value: 12 });
+    const { body: count } = await coordinator.get<{ asOf: string; advance: number }>('/api/measures/waiting/validation?period=2026-Q3&words=reunions');
+    expect(count).toMatchObject({ advance: 1, proofless: 0, locked: 0 });
+    const validate = (browser: TestClient, body: object) => browser.post('/api/measures/waiting/validation', body);
+    const asked = { period: '2026-Q3', words: 'reunions', asOf: count.asOf };
+    expect([(await validate(lead, asked)).status, (await validate(coordinator, { ...asked, asOf: 'hier' })).status]).toEqual([403, 400]);
+    expect((await validate(coordinator, asked)).body).toEqual({ advanced: 1, more: 0 });
+    expect((await validate(coordinator, asked)).body).toEqual({ advanced: 0, more: 0 });
+    expect(await line()).toMatchObject({ measure: { status: 'validated' } });
+  });
+
   it('names what is unusual and asks for a comment', async () => {
     await lead.put(`/api/indicators/${indicatorId}/values/2026-Q2`, { revision: 0, value: 12 });
     const { status, body } = await give(lead, { revision: 0, value: 90 });

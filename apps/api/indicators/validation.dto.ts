@@ -1,6 +1,6 @@
 import type { MeasureMove, MeasureOrigin, MeasureStage, Validator } from '@maillage/domain/indicators';
 import { textLimits } from '@maillage/domain/kernel';
-import { IsBoolean, IsIn, IsInt, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 import { IsDay } from '../http/is-day';
 import { Label } from '../http/validation-messages';
 import { periodKeyMessage, periodKeyPattern } from './indicators.dto';
@@ -89,6 +89,46 @@ export class WaitingPageDto {
   values!: WaitingValueDto[];
   /** Values that wait too, after those. */
   beyond!: number;
+}
+
+/** Which of the values that wait are meant; all of them when nothing is said. */
+export class WaitingChoiceDto {
+  @Label('Période')
+  @IsOptional()
+  @Matches(periodKeyPattern, { message: periodKeyMessage })
+  period?: string;
+
+  /** Held by the indicator, its action or its people. */
+  @Label('Mots cherchés')
+  @IsOptional()
+  @IsString()
+  @MaxLength(textLimits.title)
+  words?: string;
+}
+
+/** What validating everything of a choice would do. */
+export class WaitingCountDto {
+  /** To be said back with the act. */
+  asOf!: Date;
+  advance!: number;
+  /** To be delivered, without proof: they stay. */
+  proofless!: number;
+  /** In a locked period: they stay. */
+  locked!: number;
+}
+
+/** Everything of a choice, as it was counted. */
+export class ValidateWaitingDto extends WaitingChoiceDto {
+  /** The instant of the count: what changed since is left. */
+  @Label('Instant du décompte')
+  @Matches(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/)
+  asOf!: string;
+}
+
+/** What one request did; it is asked again while more wait. */
+export class WaitingAdvancedDto {
+  advanced!: number;
+  more!: number;
 }
 
 /** A lock, standing or lifted. */

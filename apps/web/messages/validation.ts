@@ -78,6 +78,17 @@ export const validationText = dictionary({
       steps === 2 ? 'La coordination relit, puis le bureau valide.' : by === 'board' ? 'Un membre du bureau valide.' : 'La coordination valide.',
     beyond: (values: number) => `${count(values, 'autre valeur attend', 'autres valeurs attendent')} : elles apparaîtront quand celles-ci seront validées, ou en choisissant une période.`,
     noneFound: 'Aucune valeur ne correspond à ces filtres.',
+    everything: {
+      act: 'Tout valider…',
+      title: 'Tout valider ?',
+      counting: 'Décompte en cours…',
+      what: (values: number, narrowed: boolean) =>
+        values === 0
+          ? "Aucune valeur n'attend votre validation."
+          : `${count(values, 'valeur')} ${narrowed ? 'de ces filtres ' : ''}${values < 2 ? 'avance' : 'avancent'} d'une étape, y compris hors de cette page. Chacune garde son historique ; ce qui changerait entre-temps reste à valider.`,
+      proofless: (values: number) => `${count(values, 'livrable')} sans preuve ${values < 2 ? 'reste' : 'restent'} à valider : un livrable ne se valide pas sans sa preuve.`,
+      locked: (values: number) => `${count(values, 'valeur')} ${values < 2 ? "d'une période verrouillée reste" : 'de périodes verrouillées restent'} : une exception les ouvre.`,
+    },
   },
 
   locks: {

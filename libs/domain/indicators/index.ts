@@ -32,4 +32,5 @@ export * from './values/series';
 export * from './definition/target';
 export * from './values/trend';
 export * from './validation/validation';
+export * from './validation/waiting';
 export * from './definition/version';

@@ -48,6 +48,7 @@ import { StartImport } from './imports/start-import';
 import { SetTargets } from './definition/set-targets';
 import { WriteImport } from './imports/write-import';
 import { LockExceptionRow, PeriodLockRow, ValidationSettingsRow } from './validation/validation.row';
+import { ValidateWaiting } from './validation/validate-waiting';
 import { ValidationQueries } from './validation/validation.queries';
 import { ValuesHistory } from './values/verify-values';
 
@@ -99,6 +100,7 @@ export { loadQualityHistories } from './values/quality.store';
 export { loadLockGround, holdLocks } from './validation/lock.store';
 export { everySince, type IndicatorPlace, type ValueLine } from './values/reading';
 export { RecordMeasure, type RecordMeasureInput } from './values/record-measure';
+export { ValidateWaiting, type WaitingAdvanced, type WaitingCount } from './validation/validate-waiting';
 export { lockOfPeriod, ValidationQueries, type ExceptionLine, type LockLine, type LockPreview, type LocksPage, type WaitingPage, type WaitingValue } from './validation/validation.queries';
 export { loadValidation, validatesHere, type StoredValidation } from './validation/validation.store';
 export type { ValueActs } from './values/value-acts';
@@ -143,6 +145,7 @@ export const providers: Provider[] = [
   ChangeValidation,
   LockPeriod,
   GrantException,
+  ValidateWaiting,
   ValidationQueries,
   StateAbsence,
   ChangeCollectionSettings,

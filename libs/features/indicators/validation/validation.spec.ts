@@ -13,6 +13,7 @@ import {
   RecordMeasure,
   requireOpenPeriod,
   StateAbsence,
+  ValidateWaiting,
   ValidationQueries,
   type ExceptionInput,
 } from '..';
@@ -103,6 +104,44 @@ describe('validation and locks', () => {
       const both = await told(null);
       expect([both.measures.length, both.beyond]).toEqual([2, 0]);
       expect(await told([first.id], 1)).toEqual({ measures: [], beyond: 0 });
+    });
+
+    it('is validated with all those of a choice, each with its history; what lacks a proof stays and is told, what changed since too', async () => {
+      const all = world.get(ValidateWaiting);
+      const everything = { periodKey: null, words: null };
+      await record(lead, 12);
+      await record(lead, 11, 0, { periodKey: '2026-Q2' });
+      const deliverable = await world.get(DefineIndicator).create(here.coordinator, { ...definition, code: 'PRO-01', name: 'Protocole signé', kind: 'deliverable', unit: null, aggregation: 'last' });
+      await world.get(RecordMeasure).execute(here.coordinator, { indicatorId: deliverable, periodKey: '2026-Q3', value: 1, revision: 0 });
+      expect(await refusal(all.preview(lead, everything))).toBe('forbidden');
+      expect(await all.preview(elsewhere.coordinator, everything)).toMatchObject({ advance: 0, proofless: 0 });
+      expect(await all.preview(here.coordinator, { periodKey: '2026-Q2', words: 'reunions' })).toMatchObject({ advance: 1, proofless: 0 });
+      const { asOf, ...count } = await all.preview(here.coordinator, everything);
+      expect(count).toEqual({ advance: 2, proofless: 1, locked: 0 });
+      world.clock.set('2026-11-21T09:05:00Z');
+      await record(lead, 13, 1);
+      expect(await all.execute(elsewhere.coordinator, everything, asOf)).toEqual({ advanced: 0, more: 0 });
+      const twice = await Promise.all([all.execute(here.coordinator, everything, asOf), all.execute(here.coordinator, everything, asOf)]);
+      expect(twice.map(({ advanced }) => advanced).sort()).toEqual([0, 1]);
+      expect([(await line('2026-Q2')).measure, (await line()).measure]).toMatchObject([{ status: 'validated', revision: 2 }, { status: 'submitted', value: 13 }]);
+      expect((await history()).filter((act) => act === 'validated')).toHaveLength(1);
+      expect(await journalFaults()).toEqual([]);
+    });
+
+    it('goes to the board, all at once, when the coordination has read it; what a lock holds stays and is told', async () => {
+      await world.get(ChangeValidation).execute(here.coordinator, { by: 'coordinator', steps: 2, submitOnSave: true, revision: 0 });
+      const all = world.get(ValidateWaiting);
+      const everything = { periodKey: null, words: null };
+      await record(lead, 12);
+      await record(lead, 11, 0, { periodKey: '2026-Q2' });
+      expect(await all.preview(board, everything)).toMatchObject({ advance: 0 });
+      await all.execute(here.coordinator, everything, world.clock.now());
+      expect((await line()).measure).toMatchObject({ status: 'submitted', checkedAt: expect.any(Date) });
+      await lock('2026-Q2');
+      expect(await all.preview(board, everything)).toMatchObject({ advance: 1, locked: 1 });
+      expect(await all.execute(board, everything, world.clock.now())).toEqual({ advanced: 1, more: 0 });
+      expect([(await line()).measure?.status, (await line('2026-Q2')).measure?.status]).toEqual(['validated', 'submitted']);
+      expect(await journalFaults()).toEqual([]);
     });
 
     it('is read by the coordination, then validated by the board, when two steps are asked for', async () => {

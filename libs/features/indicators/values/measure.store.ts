@@ -79,6 +79,20 @@ export async function loadUnsettled(tx: Tx, only: readonly string[] | null, most
   return { measures, beyond: (all?.count ?? most) - measures.length };
 }
 
+/** A value that waits, as the choice of many at once reads it. */
+export type WaitingPlace = Pick<StoredMeasure, 'id' | 'indicatorId' | 'periodKey' | 'periodStart' | 'periodEnd' | 'status' | 'checkedAt' | 'remark' | 'recordedBy' | 'revision'> & { proofs: number };
+
+/** Values that are not validated and have not changed since an instant, the oldest wait first; of one period or of some values when named. */
+export async function loadWaiting(tx: Tx, asOf: Date, { periodKey, ids }: { periodKey: string | null; ids: readonly string[] | null }): Promise<WaitingPlace[]> {
+  return tx.query(
+    `select id, indicator_id as "indicatorId", period_key as "periodKey", period_start as "periodStart", period_end as "periodEnd", status, checked_at as "checkedAt", remark,
+            recorded_by as "recordedBy", revision, (select count(*)::int from measure_evidence e where e.measure_id = measure.id) as proofs
+       from measure where status in ('draft', 'submitted') and updated_at <= $1 and ($2::text is null or period_key = $2) and ($3::uuid[] is null or id = any ($3))
+      order by coalesce(submitted_at, recorded_at), id`,
+    [asOf, periodKey, ids],
+  );
+}
+
 /** A value without what goes with its editing: what curves, standings and reports are made from. */
 export type Figure = Omit<Measure, 'revision'>;
 
@@ -158,7 +172,12 @@ export async function updateMeasure(tx: Tx, id: string, measure: RecordedMeasure
 }
 
 /** Moves a value along its life; a remark goes with a value sent back. */
-export async function setMeasureStage(tx: Tx, id: string, stage: MeasureStage, { remark, exceptionId }: { remark: string | null; exceptionId: string | null }, by: Writing): Promise<void> {
+export async function setMeasureStage(tx: Tx, id: string, stage: MeasureStage, change: { remark: string | null; exceptionId: string | null }, by: Writing): Promise<void> {
+  await setMeasureStages(tx, [id], stage, change, by);
+}
+
+/** The same for many, held by who asks. */
+export async function setMeasureStages(tx: Tx, ids: readonly string[], stage: MeasureStage, { remark, exceptionId }: { remark: string | null; exceptionId: string | null }, by: Writing): Promise<void> {
   const settled = stage === 'validated' || stage === 'locked';
   const waiting = stage === 'submitted' || stage === 'checked';
   await tx.query(
@@ -170,8 +189,8 @@ export async function setMeasureStage(tx: Tx, id: string, stage: MeasureStage, {
        checked_by = case when $8 then $4::uuid when $6 then checked_by end,
        returned_at = case when $5::text is not null then $3::timestamptz end,
        returned_by = case when $5::text is not null then $4::uuid end
-      where id = $1`,
-    [id, stage === 'checked' ? 'submitted' : stage, by.at, by.personId, remark, settled, waiting, stage === 'checked', exceptionId],
+      where id = any ($1)`,
+    [ids, stage === 'checked' ? 'submitted' : stage, by.at, by.personId, remark, settled, waiting, stage === 'checked', exceptionId],
   );
 }
 

@@ -52,7 +52,7 @@ export async function actsGround(tx: Tx, now: Date): Promise<ActsGround> {
 }
 
 /** The moves this reader may make on a value now, its lock and whose it is taken into account. */
-export function movesNow(actor: Actor, measure: StoredMeasure, period: Period, gives: boolean, { settings, ground, now }: ActsGround): MeasureMove[] {
+export function movesNow(actor: Actor, measure: Pick<StoredMeasure, 'indicatorId' | 'status' | 'checkedAt'>, period: Pick<Period, 'key' | 'start' | 'end'>, gives: boolean, { settings, ground, now }: ActsGround): MeasureMove[] {
   const place = { personId: actor.personId, indicatorId: measure.indicatorId, period };
   const locked = lockOver(ground.locks, period) !== undefined;
   const mine = !locked || exceptionFor(ground, place, now) !== undefined;

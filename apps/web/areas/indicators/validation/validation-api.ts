@@ -7,6 +7,8 @@ type Schemas = components['schemas'];
 
 export type WaitingPage = Schemas['WaitingPageDto'];
 export type WaitingValue = Schemas['WaitingValueDto'];
+/** What the page is narrowed to. */
+export type WaitingChoice = { period?: string; words?: string };
 export type LocksPage = Schemas['LocksPageDto'];
 export type LockLine = Schemas['LockLineDto'];
 export type LockExceptionLine = Schemas['LockExceptionLineDto'];
@@ -20,6 +22,32 @@ export const waitingQuery = (communityId: string) =>
     queryKey: [...root(communityId), 'waiting'] as const,
     queryFn: ({ signal }): Promise<WaitingPage> => call(api.GET('/api/measures/waiting', { signal })),
   });
+
+/** What validating everything of a choice would do, as it stands when it is asked. */
+export const waitingCountQuery = (communityId: string, choice: WaitingChoice) =>
+  queryOptions({
+    queryKey: [...root(communityId), 'count', choice] as const,
+    queryFn: ({ signal }): Promise<Schemas['WaitingCountDto']> => call(api.GET('/api/measures/waiting/validation', { params: { query: choice }, signal })),
+    staleTime: 0,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    retry: false,
+  });
+
+/** Takes every value of a choice further, as counted, request after request; how many went. */
+export function useValidateWaiting() {
+  return useMutation({
+    mutationFn: async (body: WaitingChoice & { asOf: string }): Promise<number> => {
+      let advanced = 0;
+      for (;;) {
+        const done = await call(api.POST('/api/measures/waiting/validation', { body }));
+        advanced += done.advanced;
+        if (done.more === 0 || done.advanced === 0) return advanced;
+      }
+    },
+    onSettled: useKept(),
+  });
+}
 
 /** How values are validated. */
 export const validationSettingsQuery = (communityId: string) =>

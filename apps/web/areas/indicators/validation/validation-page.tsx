@@ -1,4 +1,4 @@
-import { searchable } from '@maillage/domain/kernel';
+import { holdsWords } from '@maillage/domain/indicators';
 import { Button, Checkbox } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -11,6 +11,7 @@ import { ActionButton, EmptyState, HrefLink, LinkTabs, Page, SelectField, Status
 import { useValidate } from '../api';
 import type { ValidationSearch } from '../routes';
 import { SendBackDialog } from './send-back-dialog';
+import { ValidateWaitingDialog } from './validate-waiting-dialog';
 import { waitingQuery, type WaitingValue } from './validation-api';
 import classes from './validation.module.css';
 import { entryHref, valueHref } from '../words';
@@ -19,12 +20,6 @@ const text = validationText.page;
 
 /** A page of what is read one by one, and validated in one act. */
 const mostShown = 200;
-
-/** True when every word looked for is somewhere in these. */
-const holdsWords = (wanted: string, texts: readonly (string | null)[]): boolean => {
-  const all = searchable(texts.join(' '));
-  return searchable(wanted).split(' ').every((word) => all.includes(word));
-};
 
 /** True when this reader can take the value one step further; what was sent back waits for who gave it. */
 const advances = ({ moves, remark }: WaitingValue): boolean => !remark && (moves.includes('validate') || moves.includes('check'));
@@ -132,6 +127,7 @@ export function ValidationPage() {
   const { vue, q, periode }: ValidationSearch = useSearch({ strict: false });
   const { data } = useSuspenseQuery(waitingQuery(communityId));
   const [checked, setChecked] = useState<string[]>([]);
+  const [everything, setEverything] = useState(false);
   const validates = can('measures.validate');
   const mine = data.values.filter(advances);
   const wide = !validates || vue === 'toutes';
@@ -194,6 +190,14 @@ export function ValidationPage() {
           </ul>
           {shown.length > mostShown ? <p className={classes.soft}>{text.beyond(shown.length - mostShown)}</p> : null}
           <Advance values={shown.slice(0, mostShown)} checked={checked} onChange={setChecked} />
+          {validates && (shown.length > mostShown || data.beyond > 0) ? (
+            <div className={`${classes.acts} no-print`}>
+              <Button variant="default" onClick={() => setEverything(true)}>
+                {text.everything.act}
+              </Button>
+            </div>
+          ) : null}
+          {everything ? <ValidateWaitingDialog choice={{ ...(periode ? { period: periode } : {}), ...(q ? { words: q } : {}) }} onClose={() => setEverything(false)} /> : null}
         </>
       )}
     </Page>

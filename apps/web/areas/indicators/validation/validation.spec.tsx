@@ -46,6 +46,23 @@ describe('À valider', () => {
     await waitFor(() => expect(sent(asked, 'POST')).toHaveLength(1));
   });
 
+  it('validates all that the filters choose, however many, once their number and what stays are told', async () => {
+    const user = userEvent.setup();
+    const { asked } = open('/indicateurs/validation?periode=2026-Q3', {
+      'GET /api/measures/waiting': waiting([value(), other], 57_600),
+      'GET /api/measures/waiting/validation': { asOf: '2026-11-21T09:00:00.000Z', advance: 7200, proofless: 3, locked: 0 },
+      'POST /api/measures/waiting/validation': { advanced: 7200, more: 0 },
+    });
+    await user.click(await screen.findByRole('button', { name: /^Tout valider/ }));
+    const dialog = await screen.findByRole('dialog');
+    expect(await within(dialog).findByText(/7.200 valeurs de ces filtres avancent/)).toBeInTheDocument();
+    expect(within(dialog).getByText(/3 livrables sans preuve restent à valider/)).toBeInTheDocument();
+    await user.click(within(dialog).getByRole('button', { name: /^Valider les 7.200 valeurs/ }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    expect(asked.find(({ path }) => path === '/api/measures/waiting/validation')?.search).toBe('?period=2026-Q3');
+    expect(sent(asked, 'POST')).toMatchObject([{ body: { period: '2026-Q3', asOf: '2026-11-21T09:00:00.000Z' } }]);
+  });
+
   it('narrows the list by what is looked for and by period, in the address', async () => {
     const user = userEvent.setup();
     const { address } = open('/indicateurs/validation', { 'GET /api/measures/waiting': waiting([value(), other]) });
