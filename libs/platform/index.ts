@@ -8,6 +8,7 @@ export { named } from './database/named';
 export { Notices, type NoticeListener } from './database/notices';
 export { sqlState, violatedConstraint } from './database/pg-errors';
 export { everyPrivilege, roleNames, type DbRole, type Privilege, type TableRule } from './database/roles';
+export { part, together, withInstants, type Part, type Told } from './database/together';
 export { wallFaults } from './database/wall-faults';
 export { Files, FileTooLarge, type StoredBytes, type StoredFile } from './files/files';
 export { Ids, isUuid } from './ids';

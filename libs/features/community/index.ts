@@ -29,7 +29,7 @@ export { allCommunities, CommunityRegister, type RegisteredCommunity } from './r
 export { requireRevision, type Revised } from './revision';
 export { communityTables } from './tables';
 export { isTerritoryDrawn, TerritoryQueries, territoryOf, type CommuneSearch, type TerritoryView } from './territory.queries';
-export type { CommuneView, EpciView } from './territory.store';
+export { territorySizePart, type CommuneView, type EpciView } from './territory.store';
 export { VerifyJournal, type JournalVerification } from './verify-journal';
 export { namedTables } from './sealed-names';
 export { VouchedHistory, type HistoryCheck, type JournalFault, type SealedWords } from './vouched-history';

@@ -1,5 +1,5 @@
 import type { Commune, PlacedCommune } from '@maillage/domain/community';
-import type { Tx } from '@maillage/platform';
+import { part, type Tx } from '@maillage/platform';
 
 /** A commune as screens list it. */
 export interface CommuneView extends Commune, PlacedCommune {
@@ -85,6 +85,13 @@ export async function communesOfTerritory(tx: Tx): Promise<CommuneView[]> {
       order by c.search, c.insee_code`,
   );
 }
+
+/** How many communes the territory of the community at work has and how many people live there, to be read with other things. */
+export const territorySizePart = part(
+  `select count(*)::integer as communes, coalesce(sum(c.population), 0)::integer as population
+     from community_commune t join commune c on c.insee_code = t.insee_code`,
+  ([size]: { communes: number; population: number }[]) => size ?? { communes: 0, population: 0 },
+);
 
 /** Adds communes to the territory. */
 export async function insertTerritory(tx: Tx, codes: readonly string[], at: Date): Promise<void> {

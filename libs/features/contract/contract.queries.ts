@@ -21,7 +21,7 @@ import { without, type Day, type Period } from '@maillage/domain/kernel';
 import { territoryOf, timeZoneOf } from '@maillage/features/community';
 import { Clock, TenantDb, type Tx } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
-import { loadContract, loadGround, type StoredContract, type StoredParticipation } from './contract.store';
+import { type Ground, loadContract, loadGround, type StoredContract, type StoredParticipation } from './contract.store';
 import { MissionUse } from './mission-use';
 
 /** A year of the contract, from one anniversary to the eve of the next. */
@@ -188,7 +188,11 @@ function yearOn(contract: StoredContract, day: Day): ContractYear | null {
 
 /** The contract of the community at work with the agreement it falls under: that of its signature, or today's before any. */
 export async function contractFacts(tx: Tx, communityId: string, clock: Clock): Promise<ContractFacts> {
-  const { timeZone, contract, participations, added } = await loadGround(tx, communityId);
+  return factsFrom(await loadGround(tx, communityId), clock);
+}
+
+/** The same, from a ground that was read with other things. */
+export function factsFrom({ timeZone, contract, participations, added }: Ground, clock: Clock): ContractFacts {
   const today = clock.today(timeZone);
   const agreements = agreementSeries(added);
   const agreement = (contract && agreementByCode(contract.agreement, agreements)) ?? agreementOn(today, agreements);

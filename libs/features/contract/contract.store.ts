@@ -1,6 +1,6 @@
 import type { AciContract, AgreementVersion, ContractSettings, MissionParticipation } from '@maillage/domain/contract';
 import { found } from '@maillage/domain/kernel';
-import type { Tx } from '@maillage/platform';
+import { part, together, withInstants, type Told, type Tx } from '@maillage/platform';
 
 /** What goes with every row that people edit. */
 interface Revised {
@@ -48,19 +48,30 @@ export interface Ground {
   added: AgreementVersion[];
 }
 
-const dated = <T extends { updatedAt: Date }>(row: T): T => ({ ...row, updatedAt: new Date(row.updatedAt) });
+type GroundRow = Pick<Ground, 'timeZone' | 'added'> & { contract: Told<StoredContract> | null; participations: Told<StoredParticipation>[] };
+
+/** The ground of the community `$1`, to be read with other things. */
+export const groundPart = part(
+  `select c.time_zone as "timeZone", (select to_json(k) from (${contracts}) k) as contract,
+          (select coalesce(json_agg(p), '[]') from (${allParticipations}) p) as participations,
+          (select coalesce(json_agg(v.content order by v.added_at, v.code), '[]') from agreement_version v) as added
+     from community c where c.id = $1`,
+  (rows: GroundRow[]): Ground => {
+    const { timeZone, contract, participations, added } = found(rows[0]);
+    return {
+      timeZone,
+      contract: contract && withInstants<StoredContract>(contract, 'updatedAt'),
+      participations: participations.map((row) => withInstants<StoredParticipation>(row, 'updatedAt')),
+      added,
+    };
+  },
+);
+
+const readGround = together({ ground: groundPart });
 
 /** The time zone of a community, its contract, what it said of its missions and the versions added to the agreement, in one read. */
 export async function loadGround(tx: Tx, communityId: string): Promise<Ground> {
-  const rows: Ground[] = await tx.query(
-    `select c.time_zone as "timeZone", (select to_json(k) from (${contracts}) k) as contract,
-            (select coalesce(json_agg(p), '[]') from (${allParticipations}) p) as participations,
-            (select coalesce(json_agg(v.content order by v.added_at, v.code), '[]') from agreement_version v) as added
-       from community c where c.id = $1`,
-    [communityId],
-  );
-  const { timeZone, contract, participations, added } = found(rows[0]);
-  return { timeZone, contract: contract && dated(contract), participations: participations.map(dated), added };
+  return (await readGround(tx, { ground: [communityId] })).ground;
 }
 
 /** Writes the one contract, its first time or its next revision. */

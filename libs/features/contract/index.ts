@@ -21,6 +21,7 @@ export { contractTables } from './tables';
 export { ChangeMission, type MissionInput } from './change-mission';
 export {
   contractFacts,
+  factsFrom,
   ContractQueries,
   isContractRecorded,
   type ContractFacts,
@@ -30,7 +31,7 @@ export {
   type MissionView,
   type SizeCheck,
 } from './contract.queries';
-export { loadContract, loadParticipations, type StoredContract, type StoredParticipation } from './contract.store';
+export { groundPart, loadContract, loadParticipations, type Ground, type StoredContract, type StoredParticipation } from './contract.store';
 export { AciContractRow, MissionParticipationRow } from './contract.row';
 export { MissionUse, NoMissionUse } from './mission-use';
 export { AmendTerms, type AmendmentInput } from './amend-terms';
@@ -44,7 +45,7 @@ export { ClosedYears, NoClosedYears } from './closed-years';
 export { RecordContract, type ContractInput } from './record-contract';
 export { saveNextYear } from './save-next-year';
 export { ContractTermsRow, RecognisedCrisisRow } from './terms.row';
-export { allCurrentTerms, currentTerms, recognisedCrises, type RecognisedCrisis, type StoredTerms, termsVersions } from './terms.store';
+export { allCurrentTerms, crisesPart, currentTerms, recognisedCrises, type RecognisedCrisis, type StoredCrisis, type StoredTerms, termsPart, termsVersions } from './terms.store';
 
 /** Row classes of this area. */
 export const rows = [AgreementVersionRow, AciContractRow, MissionParticipationRow, ContractTermsRow, RecognisedCrisisRow];

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ContractTerms } from '@maillage/domain/contract';
 import { canonicalJson, type Day, found } from '@maillage/domain/kernel';
-import type { Tx } from '@maillage/platform';
+import { part, type Told, type Tx, withInstants } from '@maillage/platform';
 import type { Writing } from './contract.store';
 
 /** What the contract says of one contract year, in one of its versions. */
@@ -40,6 +40,8 @@ export type StoredCrisis = RecognisedCrisis & { revision: number; updatedAt: Dat
 const versions = `select contract_year as year, amendment, label, effective_on as "effectiveOn", content, hash, revision,
   recorded_at as "updatedAt", recorded_by as "updatedBy" from contract_terms`;
 
+const current = `select distinct on (year) * from (${versions}) v order by year, amendment desc`;
+
 /** The same hash for the same content, whatever the order of its keys. */
 export function contentHash(content: unknown): string {
   return createHash('sha256').update(canonicalJson(content)).digest('hex');
@@ -53,8 +55,11 @@ export async function currentTerms(tx: Tx, year: number): Promise<StoredTerms | 
 
 /** The terms of every contract year that has some, each under its latest amendment, by year. */
 export async function allCurrentTerms(tx: Tx): Promise<StoredTerms[]> {
-  return tx.query(`select distinct on (year) * from (${versions}) v order by year, amendment desc`);
+  return tx.query(current);
 }
+
+/** The same, to be read with other things. */
+export const termsPart = part(current, (rows: Told<StoredTerms>[]): StoredTerms[] => rows.map((row) => withInstants<StoredTerms>(row, 'updatedAt')));
 
 /** A version without its content, with the name of who recorded it. */
 export type TermsHead = Omit<StoredTerms, 'content' | 'updatedBy'> & { updatedBy: string | null };
@@ -112,6 +117,9 @@ const crises = `select id, kind, recognised_on as "recognisedOn", reference, end
 export async function recognisedCrises(tx: Tx): Promise<StoredCrisis[]> {
   return tx.query(`${crises} order by recognised_on, id`);
 }
+
+/** The same, to be read with other things. */
+export const crisesPart = part(`${crises} order by recognised_on, id`, (rows: Told<StoredCrisis>[]): StoredCrisis[] => rows.map((row) => withInstants<StoredCrisis>(row, 'updatedAt')));
 
 /** One crisis, or `not-found`. */
 export async function loadCrisis(tx: Tx, id: string): Promise<StoredCrisis> {

@@ -102,7 +102,7 @@ export { everySince, type IndicatorPlace, type ValueLine } from './values/readin
 export { RecordMeasure, type RecordMeasureInput } from './values/record-measure';
 export { ValidateWaiting, type WaitingAdvanced, type WaitingCount } from './validation/validate-waiting';
 export { lockOfPeriod, ValidationQueries, type ExceptionLine, type LockLine, type LockPreview, type LocksPage, type WaitingPage, type WaitingValue } from './validation/validation.queries';
-export { loadValidation, validatesHere, type StoredValidation } from './validation/validation.store';
+export { hasAStep, loadValidation, validationPart, type StoredValidation } from './validation/validation.store';
 export type { ValueActs } from './values/value-acts';
 export { SetTargets, type TargetsInput } from './definition/set-targets';
 

@@ -3,12 +3,12 @@ import { hasRight, requireRight, type Actor } from '@maillage/domain/identity';
 import { inOrder, lastDuePeriod } from '@maillage/domain/indicators';
 import { contractYearNumber, type Day, eventPeriod, holds, maxDay, minDay, type Period, type PeriodCalendar, type PeriodKey, type PeriodKind, periodOn } from '@maillage/domain/kernel';
 import { contractSourceLabels, missingStanding, scoreYear, type Standing, type YearEuros, yearPhase, yearStanding } from '@maillage/domain/money';
-import { territoryOf } from '@maillage/features/community';
-import { allCurrentTerms, contractFacts, type ContractFacts, type ContractYear, recognisedCrises, type StoredTerms } from '@maillage/features/contract';
-import { validatesHere } from '@maillage/features/indicators';
+import { allCurrentTerms, contractFacts, type ContractYear, type StoredTerms } from '@maillage/features/contract';
+import { hasAStep } from '@maillage/features/indicators';
 import { Clock, TenantDb, type Tx } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
 import { type LinkedValues, loadLinkedValues } from './link.store';
+import { moneyGround, type MoneyGround } from './money-ground';
 import { YearClosing } from './year-closing';
 
 /** The followed indicator that gives the value of a contract indicator. */
@@ -70,17 +70,16 @@ export class MoneyQueries {
 
   /** The same, inside a transaction. */
   async moneyYear(tx: Tx, actor: Actor, number: number | null): Promise<MoneyYear> {
-    const facts = await contractFacts(tx, actor.communityId, this.clock);
-    const { contract, today } = facts;
+    const ground = await moneyGround(tx, actor.communityId, this.clock);
+    const { contract, today, signed } = ground;
     const may = {
       link: hasRight(actor, 'indicators.write'),
       enter: hasRight(actor, 'measures.write'),
-      validate: await validatesHere(tx, actor.role),
+      validate: hasAStep(ground.validation, actor.role),
       simulate: hasRight(actor, 'scenarios.write'),
     };
     const nothing = { euros: null, terms: null, termsLabel: null, standings: {}, links: {}, crisisRecognised: false, closedOn: null };
     if (!contract) return { year: null, years: [], ...nothing, today, may };
-    const signed = await allCurrentTerms(tx);
     const years = contractYears(contract).map(({ start, end }, index) => ({
       number: index + 1,
       start,
@@ -92,16 +91,16 @@ export class MoneyQueries {
     const period = contractYear(contract, shown);
     const terms = signed.find(({ year }) => year === shown);
     if (!terms) return { year: shown, years, ...nothing, today, may };
-    return { year: shown, years, terms: terms.content, termsLabel: terms.label, ...(await this.scored(tx, facts, period, terms)), today, may };
+    return { year: shown, years, terms: terms.content, termsLabel: terms.label, ...(await this.scored(tx, ground, period, terms)), today, may };
   }
 
   /** The euros of the year that runs today, for the dashboards; null without a contract, outside it, or without terms. */
   async moneyOfToday(tx: Tx, communityId: string): Promise<YearEuros | null> {
-    const facts = await contractFacts(tx, communityId, this.clock);
-    const period = facts.contract && contractYearOn(facts.contract, facts.today);
+    const ground = await moneyGround(tx, communityId, this.clock);
+    const period = ground.contract && contractYearOn(ground.contract, ground.today);
     if (!period) return null;
-    const terms = (await allCurrentTerms(tx)).find(({ year }) => `CY${year}` === period.key);
-    return terms ? (await this.scored(tx, facts, period, terms)).euros : null;
+    const terms = ground.signed.find(({ year }) => `CY${year}` === period.key);
+    return terms ? (await this.scored(tx, ground, period, terms)).euros : null;
   }
 
   /** The last contract year that is over, has terms, and whose review is not closed; null when there is none. */
@@ -113,12 +112,11 @@ export class MoneyQueries {
     return over && signed.some(({ year }) => year === over.year) && closed[over.year] === undefined ? over : null;
   }
 
-  private async scored(tx: Tx, facts: ContractFacts, period: Period, { year, content: terms }: StoredTerms): Promise<ScoredYear> {
-    const { contract, agreement, participations, timeZone, today } = facts;
-    const { communes, population } = await territoryOf(tx);
+  private async scored(tx: Tx, ground: MoneyGround, period: Period, { year, content: terms }: StoredTerms): Promise<ScoredYear> {
+    const { contract, agreement, participations, timeZone, today, crises, territory } = ground;
     const linked = new Map((await loadLinkedValues(tx, period, timeZone)).map((link) => [link.code, link]));
     const closed = (await this.closing.closedYears(tx))[year];
-    const crisisRecognised = contract !== null && (await recognisedCrises(tx)).some((each) => crisisYears(each, contract).includes(year));
+    const crisisRecognised = contract !== null && crises.some((each) => crisisYears(each, contract).includes(year));
     const calendar = { contractStart: contract?.signedOn ?? null };
     const standings: Record<string, Standing> = {};
     const links: Record<string, MoneyLink | null> = {};
@@ -141,7 +139,7 @@ export class MoneyQueries {
       around: {
         linked: Object.keys(links).filter((code) => links[code] !== null),
         clocks: missionClocks(agreement, participations, contract, today),
-        sizeWarning: (contract && communes.length > 0 && sizeWarning(contract, population.total, agreement)) || null,
+        sizeWarning: (contract && territory.communes > 0 && sizeWarning(contract, territory.population, agreement)) || null,
       },
     });
     return { euros, standings, links, crisisRecognised, closedOn: closed?.closedOn ?? null };

@@ -1,6 +1,6 @@
 import type { Day } from '@maillage/domain/kernel';
 import { lateSteps, type ActionTracking, type LateStep } from '@maillage/domain/project';
-import type { Tx } from '@maillage/platform';
+import { part, type Part, type Tx } from '@maillage/platform';
 import { versionInState } from './project.store';
 import { loadVersionPage } from './version-page.store';
 
@@ -55,17 +55,19 @@ export interface NamedAction {
   inForce: boolean;
 }
 
+const naming = (which: string): string => `select distinct on (a.id) a.id, a.number, c.title, a.lead_person_id as "leadPersonId", v.status = 'in-force' as "inForce"
+   from action a join action_content c on c.action_id = a.id join health_project v on v.id = c.version_id
+  where a.id = any(${which})
+  order by a.id, (v.status = 'in-force') desc, v.number desc`;
+
 /** Actions by id, with the title of the version in force or of the latest that holds them; unknown ids are absent. */
 export async function namedActions(tx: Tx, actionIds: readonly string[]): Promise<Map<string, NamedAction>> {
-  const rows: NamedAction[] = await tx.query(
-    `select distinct on (a.id) a.id, a.number, c.title, a.lead_person_id as "leadPersonId", v.status = 'in-force' as "inForce"
-       from action a join action_content c on c.action_id = a.id join health_project v on v.id = c.version_id
-      where a.id = any($1)
-      order by a.id, (v.status = 'in-force') desc, v.number desc`,
-    [actionIds],
-  );
+  const rows: NamedAction[] = await tx.query(naming('$1'), [actionIds]);
   return new Map(rows.map((row) => [row.id, row]));
 }
+
+/** The same for the actions whose ids a select gives, to be read with other things. */
+export const namedActionPart = (ids: string): Part<NamedAction[]> => part(naming(`array(${ids})`), (rows: NamedAction[]) => rows);
 
 /** Whether an action exists in the community at work, in whatever version. */
 export async function actionExists(tx: Tx, actionId: string): Promise<boolean> {

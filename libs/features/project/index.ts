@@ -32,6 +32,7 @@ export {
   actionsInForce,
   leadPersonIds,
   leadsAction,
+  namedActionPart,
   namedActions,
   projectInForce,
   type ActionInForce,

@@ -4,6 +4,7 @@ import { testDb, type TestDb } from '../testing';
 import { afterCommit, beforeCommit, Database, type Tx } from './database';
 import { named } from './named';
 import { sqlState } from './pg-errors';
+import { part, together, withInstants, type Told } from './together';
 
 interface Row {
   communityId: string;
@@ -223,6 +224,29 @@ describe('the doors to the database', () => {
     expect(await db.tenant.run(a, names)).toEqual([]);
     await db.tenant.run(a, (tx) => tx.getRepository(FileRow).save(row));
     expect(await db.tenant.run(a, (tx) => tx.getRepository(FileRow).findOneByOrFail({ id: row.id }))).toEqual(row);
+  });
+
+  it('reads several things in one statement, each with its own values, behind the wall and as rows would come', async () => {
+    const [a, b] = [randomUUID(), randomUUID()];
+    for (const name of ['one', 'two']) await db.tenant.run(a, (tx) => add(tx, name));
+    await db.tenant.run(b, (tx) => add(tx, 'one'));
+    interface Line {
+      at: Date;
+      never: Date | null;
+      on: string;
+      count: number;
+    }
+    const line = `select $2::timestamptz as at, null::timestamptz as never, date '2026-03-01' as "on", $1::bigint as count`;
+    const read = together({
+      same: part('select name from file where name = $1', (rows: { name: string }[]) => rows.map(({ name }) => name)),
+      all: part('select name from file order by name desc', (rows: { name: string }[]) => rows.map(({ name }) => name)),
+      line: part(line, (rows: Told<Line>[]) => rows.map((row) => withInstants<Line>(row, 'at', 'never'))),
+    });
+    const at = new Date('2026-03-29T01:30:00.123Z');
+    const [answers, rows] = await db.tenant.run(a, async (tx) => [await read(tx, { same: ['one'], all: [], line: [7, at] }), await tx.query(line, [7, at])] as const);
+    expect(answers).toEqual({ same: ['one'], all: ['two', 'one'], line: [{ at, never: null, on: '2026-03-01', count: 7 }] });
+    expect(answers.line).toEqual(rows);
+    expect((await db.tenant.run(b, (tx) => read(tx, { same: ['two'], all: [], line: [0, at] }))).all).toEqual(['one']);
   });
 
   it('gives numbers as numbers and days as strings, and prepares named statements once', async () => {

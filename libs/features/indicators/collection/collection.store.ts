@@ -1,18 +1,23 @@
 import { ordinaryCollection, type Absence, type CollectionSettings } from '@maillage/domain/indicators';
 import type { Day } from '@maillage/domain/kernel';
-import type { Tx } from '@maillage/platform';
+import { part, type Told, type Tx, withInstants } from '@maillage/platform';
 import type { Writing } from '../definition/indicator.store';
 
 /** The settings of the community at work, with their last change; revision 0 while nobody changed them. */
 export type StoredCollectionSettings = CollectionSettings & { revision: number; updatedAt: Date; updatedBy: string | null };
 
+const settingsSql = `select due_days as "dueDays", remind, before_days as "beforeDays", weekly_limit as "weeklyLimit", updated_at as "updatedAt", updated_by as "updatedBy", revision
+  from collection_settings`;
+
+const untouched: StoredCollectionSettings = { ...ordinaryCollection, revision: 0, updatedAt: new Date(0), updatedBy: null };
+
+/** How the community at work collects, to be read with other things. */
+export const collectionPart = part(settingsSql, ([row]: Told<StoredCollectionSettings>[]): StoredCollectionSettings => (row ? withInstants<StoredCollectionSettings>(row, 'updatedAt') : untouched));
+
 /** How the community at work collects; held when it is to be changed. */
 export async function loadCollectionSettings(tx: Tx, lock = false): Promise<StoredCollectionSettings> {
-  const rows: StoredCollectionSettings[] = await tx.query(
-    `select due_days as "dueDays", remind, before_days as "beforeDays", weekly_limit as "weeklyLimit", updated_at as "updatedAt", updated_by as "updatedBy", revision
-       from collection_settings${lock ? ' for update' : ''}`,
-  );
-  return rows[0] ?? { ...ordinaryCollection, revision: 0, updatedAt: new Date(0), updatedBy: null };
+  const rows: StoredCollectionSettings[] = await tx.query(`${settingsSql}${lock ? ' for update' : ''}`);
+  return rows[0] ?? untouched;
 }
 
 /** Keeps the settings; false when somebody kept others meanwhile. */
@@ -29,8 +34,7 @@ export async function saveCollectionSettings(tx: Tx, { dueDays, remind, beforeDa
 /** An answer without a value, as it is stored. */
 export type StoredAbsence = Absence & { indicatorId: string; statedAt: Date; updatedAt: Date; updatedBy: string | null; revision: number };
 
-/** SQL of the columns of an answer without a value. */
-export const absenceColumns = `indicator_id as "indicatorId", period_key as "periodKey", period_start as "periodStart", period_end as "periodEnd", reason,
+const absenceColumns = `indicator_id as "indicatorId", period_key as "periodKey", period_start as "periodStart", period_end as "periodEnd", reason,
   stated_at as "statedAt", updated_at as "updatedAt", updated_by as "updatedBy", revision`;
 
 /** The answer that an indicator has no value in a period, if it was given. */
@@ -46,6 +50,12 @@ export async function loadAbsences(tx: Tx, since: Day, indicatorId: string | nul
     [since, indicatorId],
   );
 }
+
+/** Answers without a value of the indicator `$1`, to be read with other things. */
+export const absencesPart = part(
+  `select ${absenceColumns} from measure_absence where indicator_id = $1 order by period_end`,
+  (rows: Told<StoredAbsence>[]): StoredAbsence[] => rows.map((row) => withInstants<StoredAbsence>(row, 'statedAt', 'updatedAt')),
+);
 
 /** Writes the answer, or its new reason. */
 export async function saveAbsence(tx: Tx, indicatorId: string, { periodKey, periodStart, periodEnd, reason }: Absence, by: Writing): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Role } from '@maillage/domain/identity';
 import type { Indicator, IndicatorDefinition, Target } from '@maillage/domain/indicators';
 import { found, type Day } from '@maillage/domain/kernel';
-import type { Tx } from '@maillage/platform';
+import { part, type Told, type Tx, withInstants } from '@maillage/platform';
 
 /** An indicator as it is stored, with what goes with every row that people edit. */
 export type StoredIndicator = Indicator & { updatedAt: Date; updatedBy: string | null };
@@ -30,6 +30,12 @@ export async function loadIndicator(tx: Tx, id: string, lock = false): Promise<S
   const rows: StoredIndicator[] = await tx.query(`select ${columns} from indicator where id = $1 ${lock ? 'for update' : ''}`, [id]);
   return found(rows[0]);
 }
+
+/** The indicator `$1`, or `not-found`, to be read with other things. */
+export const indicatorPart = part(
+  `select ${columns} from indicator where id = $1`,
+  (rows: Told<StoredIndicator>[]): StoredIndicator => withInstants<StoredIndicator>(found(rows[0]), 'archivedAt', 'updatedAt'),
+);
 
 const fields = (definition: IndicatorDefinition): unknown[] => [
   definition.code,
@@ -129,23 +135,30 @@ export interface IndicatorChange {
   reason: string | null;
 }
 
-/** SQL of the change log of the definition `$1`, or of all (null). */
-export const changesSql = `select c.indicator_id as "indicatorId", c.at, m.name as by, c.fields, c.before, c.after, c.version, c.effective_from as "from", c.reason
+const changesSql = (where: string): string => `select c.indicator_id as "indicatorId", c.at, m.name as by, c.fields, c.before, c.after, c.version, c.effective_from as "from", c.reason
    from indicator_change c left join membership m on m.person_id = c.by_person_id
-  where $1::uuid is null or c.indicator_id = $1 order by c.id desc`;
+  where ${where} order by c.id desc`;
+
+/** The change log of the definition `$1`, to be read with other things. */
+export const changesPart = part(changesSql('c.indicator_id = $1'), (rows: Told<IndicatorChange>[]): IndicatorChange[] => rows.map((row) => withInstants<IndicatorChange>(row, 'at')));
 
 /** The change log of one definition, or of all (`null`). */
 export async function loadIndicatorChanges(tx: Tx, indicatorId: string | null): Promise<IndicatorChange[]> {
-  return tx.query(changesSql, [indicatorId]);
+  return tx.query(changesSql('$1::uuid is null or c.indicator_id = $1'), [indicatorId]);
 }
 
-/** SQL of the targets of the indicator `$1`, or of all (null). */
-export const targetsSql = `select indicator_id as "indicatorId", period_key as "periodKey", value, rationale from indicator_target
-  where $1::uuid is null or indicator_id = $1 order by period_key`;
+const targetsSql = (where: string): string => `select indicator_id as "indicatorId", period_key as "periodKey", value, rationale from indicator_target
+  where ${where} order by period_key`;
+
+/** A target with the reason why. */
+type ReasonedTarget = Target & { rationale: string | null };
+
+/** The targets of the indicator `$1`, to be read with other things. */
+export const targetsPart = part(targetsSql('indicator_id = $1'), (rows: ReasonedTarget[]) => rows);
 
 /** The targets of one indicator, or of all (`null`). */
-export async function loadTargets(tx: Tx, indicatorId: string | null): Promise<(Target & { rationale: string | null })[]> {
-  return tx.query(targetsSql, [indicatorId]);
+export async function loadTargets(tx: Tx, indicatorId: string | null): Promise<ReasonedTarget[]> {
+  return tx.query(targetsSql('$1::uuid is null or indicator_id = $1'), [indicatorId]);
 }
 
 /** The targets of all the indicators, without the reasons why: hundreds at once, in one text. */

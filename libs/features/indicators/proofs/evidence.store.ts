@@ -1,6 +1,6 @@
 import type { EvidenceKind, EvidenceRecordKind, MeasureStatus } from '@maillage/domain/indicators';
 import { found, type Day } from '@maillage/domain/kernel';
-import type { Tx } from '@maillage/platform';
+import { part, type Told, type Tx, withInstants } from '@maillage/platform';
 import type { Writing } from '../definition/indicator.store';
 
 /** A proof of the community. */
@@ -35,17 +35,22 @@ export interface KeptEvidence extends StoredEvidence {
 const about = `e.id, e.kind, e.name, coalesce(f.hash, e.hash) as hash, e.file_id as "fileId", f.media_type as "mediaType", f.size::float8 as size, e.url,
   e.record_kind as "recordKind", e.record_id as "recordId"`;
 
+const tied = (which: string): string => `select ${about}, l.measure_id as "measureId", l.added_at as "addedAt", m.name as "addedBy"
+   from measure_evidence l join evidence e on e.id = l.evidence_id left join file f on f.id = e.file_id
+   left join membership m on m.person_id = l.added_by
+  where l.measure_id = any(${which}) order by e.id`;
+
 /** The proofs of these values, in the order they came to the community. */
 export async function loadEvidence(tx: Tx, measureIds: readonly string[]): Promise<MeasureProof[]> {
   if (measureIds.length === 0) return [];
-  return tx.query(
-    `select ${about}, l.measure_id as "measureId", l.added_at as "addedAt", m.name as "addedBy"
-       from measure_evidence l join evidence e on e.id = l.evidence_id left join file f on f.id = e.file_id
-       left join membership m on m.person_id = l.added_by
-      where l.measure_id = any($1) order by e.id`,
-    [measureIds],
-  );
+  return tx.query(tied('$1'), [measureIds]);
 }
+
+/** The proofs of the values of the indicator `$1`, to be read with other things. */
+export const evidencePart = part(
+  tied('array(select id from measure where indicator_id = $1)'),
+  (rows: Told<MeasureProof>[]): MeasureProof[] => rows.map((row) => withInstants<MeasureProof>(row, 'addedAt')),
+);
 
 /** One proof, withdrawn ones included, or `not-found`; `lock` holds it against other writers. */
 export async function loadOneEvidence(tx: Tx, id: string, lock = false): Promise<KeptEvidence> {

@@ -1,8 +1,8 @@
 import type { LockException, LockGround, PeriodLock } from '@maillage/domain/indicators';
 import { found, type Day, type Period } from '@maillage/domain/kernel';
-import type { Tx } from '@maillage/platform';
+import { part, together, type Told, type Tx, withInstants } from '@maillage/platform';
 import type { Writing } from '../definition/indicator.store';
-import { ordinaryValidation, validationSql, type StoredValidation } from './validation.store';
+import { validationPart, type StoredValidation } from './validation.store';
 
 /** A lock as the list shows it; `unlockedAt` when it no longer stands. */
 export type StoredLock = PeriodLock & {
@@ -43,25 +43,27 @@ export async function loadLockGround(tx: Tx, now: Date, place?: { indicatorId: s
   return { locks, exceptions };
 }
 
-/** Dates as they come in a JSON. */
-type Told<T> = { [Key in keyof T]: T[Key] extends Date ? string : T[Key] extends Date | null ? string | null : T[Key] };
+const exceptionsTold = (rows: Told<StoredException>[]): StoredException[] => rows.map((row) => withInstants<StoredException>(row, 'until', 'grantedAt', 'closedAt'));
+
+/** What acts on values depend on at the instant `$1` of its last part, to be read with other things: validation, locks, exceptions. */
+export const actsParts = {
+  settings: validationPart,
+  locks: part(
+    `select ${lockColumns} from period_lock where unlocked_at is null order by period_end`,
+    (rows: Told<StoredLock>[]): PeriodLock[] => rows.map((row) => withInstants<StoredLock>(row, 'lockedAt', 'unlockedAt')),
+  ),
+  exceptions: part(`select ${exceptionColumns} from lock_exception where closed_at is null and until > $1`, exceptionsTold),
+};
+
+/** Exceptions granted for the values of the indicator `$1`, the newest first, to be read with other things. */
+export const grantedPart = part(`select ${exceptionColumns} from lock_exception where indicator_id = $1 order by granted_at desc, id desc limit 500`, exceptionsTold);
+
+const readActsGround = together(actsParts);
 
 /** How values are validated and what is locked, in one statement: what acts on values depend on. */
 export async function loadActsGround(tx: Tx, now: Date): Promise<{ settings: StoredValidation; ground: LockGround }> {
-  const [row]: { settings: Told<StoredValidation> | null; locks: Told<PeriodLock>[]; exceptions: Told<LockException>[] }[] = await tx.query(
-    `select (select row_to_json(s) from (${validationSql}) s) as settings,
-            (select coalesce(json_agg(l), '[]') from (select ${lockColumns} from period_lock where unlocked_at is null order by period_end) l) as locks,
-            (select coalesce(json_agg(e), '[]') from (select ${exceptionColumns} from lock_exception where closed_at is null and until > $1) e) as exceptions`,
-    [now],
-  );
-  const { settings, locks, exceptions } = found(row);
-  return {
-    settings: settings ? { ...settings, updatedAt: new Date(settings.updatedAt) } : ordinaryValidation,
-    ground: {
-      locks: locks.map((lock) => ({ ...lock, lockedAt: new Date(lock.lockedAt) })),
-      exceptions: exceptions.map((one) => ({ ...one, until: new Date(one.until), closedAt: one.closedAt === null ? null : new Date(one.closedAt) })),
-    },
-  };
+  const { settings, locks, exceptions } = await readActsGround(tx, { settings: [], locks: [], exceptions: [now] });
+  return { settings, ground: { locks, exceptions } };
 }
 
 /** Every lock there was, the newest first. */

@@ -1,27 +1,23 @@
 import type { Role } from '@maillage/domain/identity';
 import { defaultValidation, speaksFor, type ValidationSettings } from '@maillage/domain/indicators';
-import type { Tx } from '@maillage/platform';
+import { part, type Told, type Tx, withInstants } from '@maillage/platform';
 import type { Writing } from '../definition/indicator.store';
 
 /** The settings of validation, with their last change; revision 0 while nothing was set. */
 export type StoredValidation = ValidationSettings & { revision: number; updatedAt: Date; updatedBy: string | null };
 
-/** SQL of the settings of validation. */
-export const validationSql = `select validated_by as by, steps, submit_on_save as "submitOnSave", updated_at as "updatedAt", updated_by as "updatedBy", revision
+const validationSql = `select validated_by as by, steps, submit_on_save as "submitOnSave", updated_at as "updatedAt", updated_by as "updatedBy", revision
   from validation_settings`;
 
-/** The settings of a community that never set them. */
-export const ordinaryValidation: StoredValidation = { ...defaultValidation, revision: 0, updatedAt: new Date(0), updatedBy: null };
+const ordinaryValidation: StoredValidation = { ...defaultValidation, revision: 0, updatedAt: new Date(0), updatedBy: null };
+
+/** How the community at work validates its values, to be read with other things. */
+export const validationPart = part(validationSql, ([row]: Told<StoredValidation>[]): StoredValidation => (row ? withInstants<StoredValidation>(row, 'updatedAt') : ordinaryValidation));
 
 /** How the community at work validates its values; held when it is to be changed. */
 export async function loadValidation(tx: Tx, lock = false): Promise<StoredValidation> {
   const rows: StoredValidation[] = await tx.query(`${validationSql}${lock ? ' for update' : ''}`);
   return rows[0] ?? ordinaryValidation;
-}
-
-/** Whether a role has a step of validation here, in one step or in two. */
-export async function validatesHere(tx: Tx, role: Role): Promise<boolean> {
-  return hasAStep(await loadValidation(tx), role);
 }
 
 /** Whether a role has a step of validation, in one step or in two. */

@@ -1,9 +1,9 @@
 import { requireRight, type Actor } from '@maillage/domain/identity';
 import { DomainError, type Day, type PeriodCalendar } from '@maillage/domain/kernel';
-import { contractFacts, type ContractFacts } from '@maillage/features/contract';
+import { factsFrom, groundPart, type ContractFacts, type Ground } from '@maillage/features/contract';
 import { leadsAction } from '@maillage/features/project';
-import type { Clock, Tx } from '@maillage/platform';
-import { loadCollectionSettings } from '../collection/collection.store';
+import { together, type Clock, type Tx } from '@maillage/platform';
+import { collectionPart, type StoredCollectionSettings } from '../collection/collection.store';
 import type { StoredIndicator } from '../definition/indicator.store';
 
 /** Where and when values are counted: the local day, and the contract that years are counted from. */
@@ -13,11 +13,17 @@ export interface IndicatorFacts extends ContractFacts {
   dueDays: number;
 }
 
+const read = together({ contract: groundPart, collection: collectionPart });
+
 /** The local day and the calendar of the community at work. */
 export async function indicatorFacts(tx: Tx, communityId: string, clock: Clock): Promise<IndicatorFacts> {
-  const facts = await contractFacts(tx, communityId, clock);
-  const { dueDays } = await loadCollectionSettings(tx);
-  return { ...facts, calendar: { contractStart: facts.contract?.signedOn ?? null }, dueDays };
+  return indicatorFactsFrom(await read(tx, { contract: [communityId], collection: [] }), clock);
+}
+
+/** The same, from what was read with other things. */
+export function indicatorFactsFrom({ contract, collection }: { contract: Ground; collection: Pick<StoredCollectionSettings, 'dueDays'> }, clock: Clock): IndicatorFacts {
+  const facts = factsFrom(contract, clock);
+  return { ...facts, calendar: { contractStart: facts.contract?.signedOn ?? null }, dueDays: collection.dueDays };
 }
 
 /** What a use case on values needs to know of the moment. */

@@ -4,10 +4,10 @@ import { addYears, found, groupBy, parsePeriod, uniqueBy, type Day } from '@mail
 import { Clock, TenantDb } from '@maillage/platform';
 import { Injectable } from '@nestjs/common';
 import { loadUnproved } from '../proofs/evidence.store';
-import { loadCardLists } from './card.store';
-import { indicatorFacts } from './facts';
+import { loadCard } from './card.store';
+import { indicatorFactsFrom } from './facts';
 import { loadIndicator, type IndicatorChange, type StoredIndicator } from '../definition/indicator.store';
-import { loadMeasureChanges, loadMeasures, type MeasureChange } from './measure.store';
+import { loadMeasureChanges, type MeasureChange } from './measure.store';
 import { expectedOptions,
   listReach,
   mayGive,
@@ -20,7 +20,7 @@ import { expectedOptions,
   type ValueLine,
 } from './reading';
 import { hasAStep } from '../validation/validation.store';
-import { actsGround, withActs, type ValueActs } from './value-acts';
+import { withActs, type ValueActs } from './value-acts';
 
 /** An indicator in the list: what it is and where it stands. */
 export interface IndicatorLine {
@@ -102,13 +102,12 @@ export class IndicatorQueries {
     return this.db.run(
       actor.communityId,
       async (tx) => {
-        const indicator = await loadIndicator(tx, id);
-        const acts = await actsGround(tx, this.clock.now());
-        const facts = await indicatorFacts(tx, actor.communityId, this.clock);
-        const measures = await loadMeasures(tx, id);
-        const { targets, absences, changes, names } = await loadCardLists(tx, id);
-        const reading: Reading = { facts, indicators: [indicator], measures, targets, absences, locks: acts.ground.locks };
-        const place = found((await placesOf(tx, actor, reading, names)).get(id));
+        const now = this.clock.now();
+        const card = await loadCard(tx, { id, communityId: actor.communityId, now });
+        const { indicator, settings, locks, exceptions, granted, measures, evidence, targets, absences, changes, action, names } = card;
+        const facts = indicatorFactsFrom(card, this.clock);
+        const reading: Reading = { facts, indicators: [indicator], measures, targets, absences, locks };
+        const place = found((await placesOf(tx, actor, reading, names, action)).get(id));
         const due = givablePeriods({ ...indicator, archivedAt: null }, { today: facts.today, calendar: facts.calendar });
         const given = reading.measures.map((measure) => parsePeriod(measure.periodKey, facts.calendar));
         const periods = uniqueBy([...due, ...given], ({ key }) => key).sort((a, b) => (a.end < b.end ? 1 : -1));
@@ -120,21 +119,21 @@ export class IndicatorQueries {
           values: await withActs(
             tx,
             actor,
-            acts,
+            { settings, ground: { locks, exceptions }, now },
             await valueLines(
               tx,
               { ...reading, names },
               periods.map((period) => ({ indicator, period })),
-              measures,
+              { measures, evidence },
             ),
-            { places: new Map([[indicator.id, place]]), names },
+            { places: new Map([[indicator.id, place]]), names, granted },
           ),
           changes,
           locked: reading.measures.length > 0,
           may: {
             define: hasRight(actor, 'indicators.write'),
             enter: mayGive(actor, place),
-            validate: hasAStep(acts.settings, actor.role),
+            validate: hasAStep(settings, actor.role),
           },
           today: facts.today,
           contractStart: facts.calendar.contractStart ?? null,

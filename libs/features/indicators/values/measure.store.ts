@@ -1,6 +1,6 @@
 import type { Measure, MeasurePart, MeasureOrigin, MeasureStage, RecordedMeasure } from '@maillage/domain/indicators';
 import { found, periodKinds, type Day, type PeriodKind } from '@maillage/domain/kernel';
-import type { Tx } from '@maillage/platform';
+import { part, type Told, type Tx, withInstants } from '@maillage/platform';
 import type { Writing } from '../definition/indicator.store';
 import type { HistoryLine } from './measure-history';
 import { partsSql, replaceParts } from './measure-part.store';
@@ -52,10 +52,17 @@ export async function loadMeasure(tx: Tx, id: string): Promise<StoredMeasure> {
   return found(rows[0]);
 }
 
+const ofIndicator = `select ${columns} from measure where indicator_id = $1 order by period_end, period_key`;
+
 /** Values of one indicator, oldest first. */
 export async function loadMeasures(tx: Tx, indicatorId: string): Promise<StoredMeasure[]> {
-  return tx.query(`select ${columns} from measure where indicator_id = $1 order by period_end, period_key`, [indicatorId]);
+  return tx.query(ofIndicator, [indicatorId]);
 }
+
+/** The same, to be read with other things. */
+export const measuresPart = part(ofIndicator, (rows: Told<StoredMeasure>[]): StoredMeasure[] =>
+  rows.map((row) => withInstants<StoredMeasure>(row, 'recordedAt', 'validatedAt', 'submittedAt', 'checkedAt', 'returnedAt', 'updatedAt')),
+);
 
 /** The values of these places that have one, whole. */
 export async function loadMeasuresAt(tx: Tx, places: readonly { indicatorId: string; periodKey: string }[]): Promise<StoredMeasure[]> {

@@ -101,14 +101,15 @@ const targetsOf = oncePer((targets: readonly Target[]) => groupBy(targets, ({ in
 /** The values of one indicator among those read, oldest first. */
 export const valuesOf = ({ measures }: Pick<Reading, 'measures'>, indicatorId: string): readonly Figure[] => measuresOf(measures).get(indicatorId) ?? [];
 
-/** What each indicator serves and who gives its values; `known`: the names of everyone, when they are read already. */
+/** What each indicator serves and who gives its values; `known`: the names of everyone and the actions served, when they are read already. */
 export async function placesOf(
   tx: Tx,
   actor: Actor,
   { facts, indicators }: Pick<Reading, 'facts' | 'indicators'>,
   known?: ReadonlyMap<string, string>,
+  served?: readonly NamedAction[],
 ): Promise<Map<string, IndicatorPlace>> {
-  const actions = await namedActions(tx, [...new Set(indicators.flatMap(({ actionId }) => actionId ?? []))]);
+  const actions = served ? new Map(served.map((action) => [action.id, action])) : await namedActions(tx, [...new Set(indicators.flatMap(({ actionId }) => actionId ?? []))]);
   const inCharge = (indicator: StoredIndicator): string | null =>
     indicator.responsiblePersonId ??
     (indicator.actionId === null ? null : (actions.get(indicator.actionId)?.leadPersonId ?? null));
@@ -162,17 +163,17 @@ function absenceAt({ absences }: LinesGround, indicatorId: string, periodKey: st
 /** What the lines of values are made from, beside the values themselves. */
 export type LinesGround = Omit<Reading, 'measures'> & { names: ReadonlyMap<string, string> };
 
-/** The values of these periods, with their targets, proofs and people; those `known` whole already are not read again. */
+/** The values of these periods, with their targets, proofs and people; what is `known` already is not read again. */
 export async function valueLines(
   tx: Tx,
   ground: LinesGround,
   wanted: readonly { indicator: StoredIndicator; period: Period }[],
-  known?: readonly StoredMeasure[],
+  known?: { measures: readonly StoredMeasure[]; evidence: readonly MeasureProof[] },
 ): Promise<(ValueLine & { indicator: StoredIndicator })[]> {
   const { facts, targets, names } = ground;
-  const shown = known ?? (await loadMeasuresAt(tx, wanted.map(({ indicator, period }) => ({ indicatorId: indicator.id, periodKey: period.key }))));
+  const shown = known?.measures ?? (await loadMeasuresAt(tx, wanted.map(({ indicator, period }) => ({ indicatorId: indicator.id, periodKey: period.key }))));
   const byKey = new Map(shown.map((measure) => [`${measure.indicatorId} ${measure.periodKey}`, measure]));
-  const proofs = groupBy(await loadEvidence(tx, shown.map(({ id }) => id)), ({ measureId }) => measureId);
+  const proofs = groupBy(known?.evidence ?? (await loadEvidence(tx, shown.map(({ id }) => id))), ({ measureId }) => measureId);
   const since = wanted.reduce((first, { period }) => (period.start < first ? period.start : first), facts.today);
   const awaited = expectedMeasures(uniqueBy(wanted.map(({ indicator }) => indicator), ({ id }) => id), shown, { ...expectedOptions(ground), since });
   const expectedByKey = new Map(awaited.map((one) => [`${one.indicatorId} ${one.period.key}`, one]));

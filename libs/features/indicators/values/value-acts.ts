@@ -73,16 +73,16 @@ function reviewable(ground: LockGround, place: Parameters<typeof requireReviewab
 
 const shownLock = oncePer((lock: PeriodLock): LockShown => ({ label: labelOfLock(lock), lockedAt: lock.lockedAt }));
 
-/** The lines of values with what this reader may do to each. */
+/** The lines of values with what this reader may do to each; `granted`: the exceptions, when they are read already. */
 export async function withActs<Line extends ValueLine & { indicator: StoredIndicator }>(
   tx: Tx,
   actor: Actor,
   acts: ActsGround,
   lines: readonly Line[],
-  { places, names }: { places: ReadonlyMap<string, IndicatorPlace>; names: ReadonlyMap<string, string> },
+  { places, names, granted: known }: { places: ReadonlyMap<string, IndicatorPlace>; names: ReadonlyMap<string, string>; granted?: readonly StoredException[] },
 ): Promise<(Line & ValueActs)[]> {
   const { ground, now } = acts;
-  const granted = ground.locks.length > 0 ? await loadExceptions(tx) : [];
+  const granted = known ?? (ground.locks.length > 0 ? await loadExceptions(tx) : []);
   const nameOf = (id: string | null | undefined): string | null => (id ? (names.get(id) ?? null) : null);
   return lines.map((line) => {
     const { indicator, measure, period } = line;
