@@ -88,6 +88,7 @@ export const collectionLinksText = dictionary({
     recipientHint: 'Le nom que vous retrouverez dans la liste, par exemple « Pharmacie du Marché ».',
     email: 'Adresse électronique',
     indicators: 'Indicateurs demandés',
+    searchIndicators: 'Rechercher un indicateur',
     periods: 'Périodes',
     each: 'Chaque période, dès qu\'elle est terminée',
     eachHint: 'Jusqu\'à la fin du lien.',

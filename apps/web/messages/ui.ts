@@ -30,6 +30,12 @@ export const uiText = dictionary({
     sentence: (parts: string, max: string) => `${parts}, sur ${max}`,
     none: 'Aucun montant calculé',
   },
+  choices: {
+    found: (shown: number, total: number, chosen: number) => {
+      const found = shown === 0 ? 'Aucun choix n\'a ces mots' : shown === total ? `${formatNumber(total)} choix` : `${formatNumber(shown)} choix sur ${formatNumber(total)}`;
+      return chosen === 0 ? found : `${found}, ${formatNumber(chosen)} ${plural(chosen, 'coché')}`;
+    },
+  },
   table: {
     search: 'Rechercher dans le tableau',
     searchHint: 'Rechercher…',

@@ -1,5 +1,7 @@
 import { Checkbox, NativeSelect, Radio } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { uiText } from '../../messages/ui';
+import { ChoicesSearch, narrowed, searchedFrom } from './choices-search';
 import { fieldLabel, fieldOrder, type FieldProps } from './field-props';
 import classes from './fields.module.css';
 
@@ -81,10 +83,15 @@ export function ChoiceField<T extends string>({ label, hint, required, choices, 
 
 interface ChoicesFieldProps<T extends string> extends Omit<FieldProps<T[]>, 'onFocus' | 'onBlur' | 'autoFocus' | 'id' | 'name'> {
   choices: readonly Choice<T>[];
+  /** Where there may be many (`value` is given then): the name of the field that narrows a long list by its words. What is chosen and not in sight stays chosen. */
+  search?: string;
 }
 
-/** Several among few, all in sight. */
-export function ChoicesField<T extends string>({ label, hint, required, choices, value, defaultValue, disabled, onChange, error }: ChoicesFieldProps<T>) {
+/** Several among few, all in sight; among many, narrowed by words. */
+export function ChoicesField<T extends string>({ label, hint, required, choices, search, value, defaultValue, disabled, onChange, error }: ChoicesFieldProps<T>) {
+  const [q, setQ] = useState('');
+  const long = search !== undefined && choices.length >= searchedFrom;
+  const shown = long ? narrowed(choices, q) : choices;
   return (
     <Checkbox.Group
       label={fieldLabel(label, required)}
@@ -95,8 +102,14 @@ export function ChoicesField<T extends string>({ label, hint, required, choices,
       inputWrapperOrder={fieldOrder}
       onChange={(chosen) => onChange?.(chosen as T[])}
     >
-      <div className={classes.choices}>
-        {choices.map((choice) => (
+      {long ? <ChoicesSearch label={search} q={q} onSearch={setQ} /> : null}
+      {long ? (
+        <p role="status" className={classes.found}>
+          {uiText.choices.found(shown.length, choices.length, value?.length ?? 0)}
+        </p>
+      ) : null}
+      <div className={classes.choices} data-long={long || undefined}>
+        {shown.map((choice) => (
           <Checkbox key={choice.value} value={choice.value} label={choice.label} description={choice.hint} disabled={disabled || choice.disabled} />
         ))}
       </div>

@@ -87,14 +87,13 @@ function LinkForm({ today, contractStart, onMade, onClose }: { today: Day; contr
   return (
     <form onSubmit={submit} noValidate className={classes.form}>
       <TextField required label={text.recipient} hint={text.recipientHint} maxLength={160} autoComplete="off" {...form.getInputProps('recipient')} />
-      <div className={classes.list}>
-        <ChoicesField
-          required
-          label={text.indicators}
-          choices={lines.map(({ indicator }) => ({ value: indicator.id, label: `${indicator.code} ${indicator.name}` }))}
-          {...form.getInputProps('indicatorIds')}
-        />
-      </div>
+      <ChoicesField
+        required
+        label={text.indicators}
+        search={text.searchIndicators}
+        choices={lines.map(({ indicator }) => ({ value: indicator.id, label: `${indicator.code} ${indicator.name}` }))}
+        {...form.getInputProps('indicatorIds')}
+      />
       <ChoiceField
         required
         label={text.periods}

@@ -3,6 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { openApp, testSession } from '../../../testing/render';
 import { Refusal, serveApi, type ServedAnswer } from '../../../testing/serve-api';
+import { indicator, place } from '../testing/entry';
 import type { DoorEntry, LinkPage } from './collection-door-api';
 import type { WaitingContribution } from './collection-links-api';
 
@@ -119,6 +120,53 @@ describe('the page of a collection link', () => {
     expect(await screen.findByRole('heading', { level: 1, name: 'Ce lien ne fonctionne pas' })).toBeInTheDocument();
     expect(screen.getByText(/Demandez-en un nouveau à la communauté professionnelle/)).toBeInTheDocument();
     expect(screen.queryByRole('link')).toBeNull();
+  });
+});
+
+describe('a new link', () => {
+  const lineOf = (number: number) => ({
+    indicator: indicator({ id: `a0000000-0000-7000-8000-0000000000${String(number).padStart(2, '0')}`, code: `PRE-${number}`, name: number === 7 ? 'Dépistage réalisé' : `Ateliers du groupe ${number}` }),
+    place, standing: null, awaited: 0, late: 0, proofMissing: false,
+  });
+  const visit = async (count: number) => {
+    const user = userEvent.setup();
+    const asked = serveApi({
+      'GET /api/session': testSession({ role: 'coordinator' }),
+      'GET /api/collection-links': { links: [], waiting: 0, today: '2026-11-21', contractStart: null },
+      'GET /api/indicators': Array.from({ length: count }, (_, index) => lineOf(index + 1)),
+    });
+    openApp('/indicateurs/liens');
+    await user.click(await screen.findByRole('button', { name: 'Créer un lien' }));
+    return { asked, user, dialog: within(await screen.findByRole('dialog')) };
+  };
+
+  it('narrows a long list of indicators with the keyboard alone; what is chosen stays chosen', async () => {
+    const { asked, user, dialog } = await visit(14);
+    await user.click(await dialog.findByRole('checkbox', { name: 'PRE-1 Ateliers du groupe 1' }));
+    const search = dialog.getByRole('searchbox', { name: 'Rechercher un indicateur' });
+    search.focus();
+    await user.keyboard('realise depist{Enter}');
+    expect(dialog.getAllByRole('checkbox', { name: /^PRE-/ })).toHaveLength(1);
+    expect(dialog.getByRole('status')).toHaveTextContent('1 choix sur 14, 1 coché');
+    await user.tab();
+    expect(dialog.getByRole('button', { name: 'Effacer la recherche' })).toHaveFocus();
+    await user.tab();
+    await user.keyboard(' ');
+    expect(dialog.getByRole('checkbox', { name: 'PRE-7 Dépistage réalisé' })).toBeChecked();
+    search.focus();
+    await user.keyboard('{Escape}');
+    expect(search).toHaveValue('');
+    expect(dialog.getByRole('status')).toHaveTextContent('14 choix, 2 cochés');
+    expect(dialog.getByRole('checkbox', { name: 'PRE-1 Ateliers du groupe 1' })).toBeChecked();
+    await user.keyboard('rien de tel');
+    expect(dialog.getByRole('status')).toHaveTextContent('Aucun choix n’a ces mots, 2 cochés');
+    expect(asked.some(({ method }) => method === 'POST')).toBe(false);
+  });
+
+  it('shows a short list as it is', async () => {
+    const { dialog } = await visit(12);
+    expect(await dialog.findAllByRole('checkbox', { name: /^PRE-/ })).toHaveLength(12);
+    expect(dialog.queryByRole('searchbox')).toBeNull();
   });
 });
 
