@@ -1,4 +1,4 @@
-import { DomainError, type PeriodKind, periodMonths } from '@maillage/domain/kernel';
+import { DomainError, type PeriodKind, periodMonths, unitOf } from '@maillage/domain/kernel';
 import { type FormulaNode, formulaInWords, type ReadFormula, writeInput } from './formula';
 import type { Indicator } from '../definition/indicator';
 import { frequencyLabels, hasParts, isAnswer, isShare } from '../definition/kinds';
@@ -9,8 +9,8 @@ export type FormulaIndicator = Pick<Indicator, 'id' | 'code' | 'name' | 'kind' |
 
 /** Of what a part of a formula is a quantity. */
 interface Quantity {
-  /** Power of each unit; '' stands for what is counted without saying in what. Empty: a pure number. */
-  units: ReadonlyMap<string, number>;
+  /** Each unit with its power and as a card writes it; '' stands for what is counted without saying in what. Empty: a pure number. */
+  units: ReadonlyMap<string, { power: number; written: string }>;
   /** '%' or '‰' of who knows what: not added, not averaged. */
   share: string | null;
   /** A rate or an average: not added, not averaged. */
@@ -19,38 +19,47 @@ interface Quantity {
   typed: boolean;
 }
 
-const unitOf = (unit: string | null): string => (unit ?? '').trim().toLocaleLowerCase('fr').replace(/s\b/g, '');
+const keyOf = (unit: string | null): string => (unit ?? '').trim().toLocaleLowerCase('fr').replace(/s\b/g, '');
 const number: Quantity = { units: new Map(), share: null, mean: false, typed: true };
 
 function quantityOfInput({ kind, unit }: FormulaIndicator, part: 'value' | 'numerator' | 'denominator'): Quantity {
-  if (part !== 'value') return { units: new Map([['', 1]]), share: null, mean: false, typed: false };
+  if (part !== 'value') return { units: new Map([['', { power: 1, written: '' }]]), share: null, mean: false, typed: false };
   if (isShare(unit)) return { units: new Map(), share: unit, mean: true, typed: false };
-  return { units: new Map([[unitOf(isAnswer(kind) ? 'oui' : unit), 1]]), share: null, mean: hasParts(kind), typed: false };
+  const written = (isAnswer(kind) ? 'oui' : (unit ?? '')).trim();
+  return { units: new Map([[keyOf(written), { power: 1, written }]]), share: null, mean: hasParts(kind), typed: false };
 }
 
 /** A count that does not say of what: it may be of anything. */
-const isUnsaid = ({ units, share }: Quantity): boolean => share === null && units.size === 1 && units.get('') === 1;
-const isCount = ({ units, share }: Quantity): boolean => share === null && units.size === 1 && [...units.values()][0] === 1;
+const isUnsaid = ({ units, share }: Quantity): boolean => share === null && units.size === 1 && units.get('')?.power === 1;
+const isCount = ({ units, share }: Quantity): boolean => share === null && units.size === 1 && [...units.values()][0]?.power === 1;
 
 function sameUnits(a: Quantity, b: Quantity): boolean {
   if ((isUnsaid(a) && isCount(b)) || (isCount(a) && isUnsaid(b))) return true;
-  return a.share === b.share && a.units.size === b.units.size && [...a.units].every(([unit, power]) => b.units.get(unit) === power);
+  return a.share === b.share && a.units.size === b.units.size && [...a.units].every(([unit, { power }]) => b.units.get(unit)?.power === power);
 }
 
+/** « en appels », « en actes par heure », « un nombre sans unité ». */
 function say({ units, share }: Quantity): string {
   if (share) return `en ${share}`;
-  const said = [...units].map(([unit, power]) => `${unit || 'nombre sans unité'}${power < 0 ? ' (au diviseur)' : ''}`);
-  return said.length === 0 ? 'un nombre pur' : `en ${said.join(' × ')}`;
+  if (units.size === 0) return 'un nombre pur';
+  if (units.size === 1 && units.get('')?.power === 1) return 'un nombre sans unité';
+  const powers: Readonly<Record<number, string>> = { 1: '', 2: '²', 3: '³' };
+  const raised = (word: string, power: number): string => `${word || 'nombre'}${powers[Math.abs(power)] ?? `^${Math.abs(power)}`}`;
+  const all = [...units.values()];
+  const over = all.flatMap(({ power, written }) => (power > 0 ? [raised(written, power)] : []));
+  const under = all.flatMap(({ power, written }) => (power < 0 ? [` par ${raised(unitOf(1, written), power)}`] : []));
+  return `en ${over.join(' × ') || 'nombre'}${under.join('')}`;
 }
 
 function times(a: Quantity, b: Quantity, sign: 1 | -1): Quantity {
   if (b.typed) return a;
   if (a.typed && sign === 1) return b;
   const units = new Map(a.units);
-  for (const [unit, power] of b.units) {
-    const total = (units.get(unit) ?? 0) + sign * power;
+  for (const [unit, { power, written }] of b.units) {
+    const before = units.get(unit);
+    const total = (before?.power ?? 0) + sign * power;
     if (total === 0) units.delete(unit);
-    else units.set(unit, total);
+    else units.set(unit, { power: total, written: before?.written ?? written });
   }
   return { units, share: null, mean: false, typed: false };
 }
@@ -153,17 +162,17 @@ export function checkFormula(formula: ReadFormula, target: FormulaIndicator, ind
     if (!parts) throw unsuitable(`un taux ou une moyenne s’écrit comme une division, par exemple ${target.unit === '%' ? '100 * PRE-01 / PRE-02' : 'PRE-01 / PRE-02'} : ses deux parties sont gardées`);
     if ([parts.numerator, parts.denominator].some((one) => reader.read(one).mean)) throw unsuitable('les deux parties d’un taux sont des nombres, pas des taux');
   }
-  const wanted = unitOf(target.unit);
+  const wanted = keyOf(target.unit);
   const simple = [...whole.units];
   const told = say(whole);
   if (isShare(target.unit)) {
-    const ratio = simple.reduce((sum, [, power]) => sum + power, 0) === 0;
+    const ratio = simple.reduce((sum, [, { power }]) => sum + power, 0) === 0;
     if (whole.share ? whole.share !== target.unit : !ratio) throw refused(`le résultat est ${told}, l’indicateur est en ${target.unit ?? ''}`);
     return;
   }
   if (whole.share) throw refused(`le résultat est ${told}, l’indicateur ${target.unit ? `est en ${target.unit}` : 'n’a pas d’unité'}`);
   // « heures par acte » and the like cannot be told from their words: only a single unit is compared.
   const [only] = simple;
-  if (simple.length === 1 && only && only[1] === 1 && only[0] !== '' && wanted !== '' && only[0] !== wanted) throw refused(`le résultat est ${told}, l’indicateur est en ${target.unit ?? ''}`);
+  if (simple.length === 1 && only && only[1].power === 1 && only[0] !== '' && wanted !== '' && only[0] !== wanted) throw refused(`le résultat est ${told}, l’indicateur est en ${target.unit ?? ''}`);
   if (simple.length === 0 && wanted !== '' && !hasParts(target.kind)) throw refused(`le résultat est ${told}, l’indicateur est en ${target.unit ?? ''}`);
 }

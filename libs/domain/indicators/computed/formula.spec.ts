@@ -107,6 +107,11 @@ describe('what a formula may be', () => {
     for (const text of ['ACC-01 + TX-01', 'ACC-01 + PRE-01', 'TX-01 + TX-02', 'moyenne(TX-01 ; TX-02)', '(TX-01 + TX-02) / 2', 'min(ACC-01 ; PRE-01)']) expect([text, refusal(() => check(text, { unit: null })).code]).toEqual([text, 'formula-units']);
     expect(String(refusal(() => check('moyenne(TX-01 ; TX-02)')).meta['why'])).toContain('somme(numérateur(TX-01) ; numérateur(TX-02))');
     expect(refusal(() => check('PRE-01 + PRE-02')).code).toBe('formula-units');
+    expect(refusal(() => check('PRE-01 + PRE-02')).meta['why']).toBe('le résultat est en patients, l’indicateur est en réunions');
+    expect(refusal(() => check('ACC-01 + ACC-02 / PRE-01')).meta['why']).toContain('ACC-01 est en réunions');
+    expect(refusal(() => check('PRE-01 + ACC-02 / PRE-01')).meta['why']).toContain('est en réunions par patient');
+    expect(refusal(() => check('ACC-02 * ACC-01 + PRE-01')).meta['why']).toContain('est en réunions², PRE-01 est en patients');
+    expect(refusal(() => check('[2A] / PRE-01 + ACC-01')).meta['why']).toContain('est en nombre par patient');
     expect(refusal(() => check('TX-01', { unit: 'réunions' })).code).toBe('formula-units');
     expect(refusal(() => check('ACC-01', { unit: '%' })).code).toBe('formula-units');
   });
