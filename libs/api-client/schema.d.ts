@@ -5502,6 +5502,8 @@ export interface components {
             /** @enum {string} */
             progress: "reached" | "on-track" | "at-risk" | "late" | "no-target" | "no-data";
             progressLabel: string;
+            /** @description One was expected; false for a report made before this was kept. */
+            proofExpected: boolean;
             proofs: number;
             sentence: string;
             /** @enum {string} */

@@ -171,6 +171,8 @@ export class ReportedLineDto {
   progress!: ProgressState;
   progressLabel!: string;
   proofs!: number;
+  /** One was expected; false for a report made before this was kept. */
+  proofExpected!: boolean;
   masked!: boolean;
 }
 

@@ -91,7 +91,7 @@ export const reportsText = dictionary({
     lines: 'Indicateurs du rapport',
     linesHint: 'Chaque ligne mène à la valeur, à son historique et à ses preuves.',
     linesCaption: 'Les indicateurs tels qu\'ils figurent dans le rapport',
-    proofsOf: (proofs: number) => (proofs === 0 ? 'sans preuve' : count(proofs, 'preuve')),
+    proofsOf: (proofs: number, expected: boolean) => (proofs === 0 ? (expected ? 'sans preuve (attendue)' : 'sans preuve') : count(proofs, 'preuve')),
     lineColumns: { indicator: 'Indicateur', value: 'Valeur', target: 'Objectif', state: 'État', status: 'Valeur validée', period: 'Période', comment: 'Commentaire', proofs: 'Preuves' },
     yearSoFar: ({ text, year }: { text: string; year: string }) => `${year} : ${text}`,
     targetOfYear: (year: string) => `sur l'${year}`,

@@ -1,4 +1,4 @@
-import { givesSmallAway, type IndicatorStanding, isAdded, isCounted, isEventDriven, inPeriod, isSettled, lastDuePeriod, progressLabels, standingOf, type Target } from '@maillage/domain/indicators';
+import { expectsProof, givesSmallAway, type IndicatorStanding, isAdded, isCounted, isEventDriven, inPeriod, isSettled, lastDuePeriod, progressLabels, standingOf, type Target } from '@maillage/domain/indicators';
 import { type Day, formatPeriod, formatPeriodShort, french, holds, parsePeriod, type Period, type PeriodCalendar, periodKindOf, periodMonths, shiftPeriod, uniqueBy } from '@maillage/domain/kernel';
 import { mustMask, noEvent, outgoingParts, outgoingValue, type ReportedMeasure, reportedMeasures } from './outgoing';
 import type { SnapshotIndicator, SnapshotNumber } from './snapshot';
@@ -89,6 +89,7 @@ export function reportIndicator(
     sentence: masked ? maskedSentence(period, maskBelow, measure.fromSmall) : standing.sentence,
     comment: [...absencesTold(indicator, input.absences ?? [], period), ...(measure?.comment ? [measure.comment] : [])].join('\n') || null,
     proofs: proofsOf(measure, input.proofs),
+    proofExpected: expectsProof(indicator),
     series: points(standing, all, shown),
     measureIds: measure?.sourceIds ?? [],
   };

@@ -107,6 +107,8 @@ describe('a frozen report', () => {
     expect(rate.series).toHaveLength(8);
     expect(rate.series.filter(({ value }) => value !== null)).toHaveLength(1);
     expect(line(build(), 'PRE-01')).toMatchObject({ comment: 'Trois réunions', proofs: [{ name: 'emargement.pdf', sha256: 'ab' }], actionNumber: 5, measureIds: ['PRE-01/2026-Q3'] });
+    const unproved = build({ indicators: base.indicators.map((one) => ({ ...one, evidenceExpected: one.code === 'PRE-01' ? null : one.evidenceExpected })) });
+    expect([line(build(), 'PRE-01').proofExpected, line(unproved, 'PRE-01').proofExpected]).toEqual([true, false]);
   });
 
   it('tells the events of the quarter day by day, and the sum of that very year', () => {

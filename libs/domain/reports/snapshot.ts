@@ -67,6 +67,8 @@ export interface SnapshotIndicator {
   sentence: string;
   comment: string | null;
   proofs: SnapshotProof[];
+  /** A proof was expected of the value. Absent from what was frozen before this was kept: nothing is said of it there. */
+  proofExpected?: boolean;
   series: SnapshotPoint[];
   /** The values this line was made from, to go back to them inside the product. */
   measureIds: string[];

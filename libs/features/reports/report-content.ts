@@ -15,6 +15,8 @@ export interface ReportedLine
   progress: SnapshotIndicator['progress']['state'];
   progressLabel: string;
   proofs: number;
+  /** One was expected; false for a report made before this was kept. */
+  proofExpected: boolean;
   masked: boolean;
 }
 
@@ -64,6 +66,7 @@ function lineOf(indicator: SnapshotIndicator): ReportedLine {
     progress: indicator.progress.state,
     progressLabel: indicator.progress.label,
     proofs: indicator.proofs.length,
+    proofExpected: indicator.proofExpected ?? false,
     masked: indicator.value.masked,
   };
 }

@@ -58,10 +58,10 @@ const columns: readonly Column<ReportedLine>[] = [
     filter: true,
     filterAll: text.allLineStatus,
     value: ({ status }) => text.lineStatus[status],
-    render: ({ status, proofs }) => (
+    render: ({ status, proofs, proofExpected }) => (
       <>
         {text.lineStatus[status]}
-        {status === 'missing' || status === 'none' ? null : <span className={classes.under}>{text.proofsOf(proofs)}</span>}
+        {status === 'missing' || status === 'none' ? null : <span className={classes.under}>{text.proofsOf(proofs, proofExpected)}</span>}
       </>
     ),
   },

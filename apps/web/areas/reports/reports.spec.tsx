@@ -11,7 +11,7 @@ const states = { 'reached': 1, 'on-track': 0, 'at-risk': 0, 'late': 0, 'no-targe
 const line = {
   id: '01890000-0000-7000-8000-0000000000c1', code: 'ACC-01', name: 'Demandes honorées', definition: '', missionCodes: [], actionNumber: null, periodKey: '2026-Q3',
   periodLabel: 'T3 2026', valuePeriodKey: '2026-Q3', status: 'validated', sentence: '', comment: null, value: '63,0 %', parts: '126 sur 200', target: '60 %', baseline: null,
-  progress: 'reached', progressLabel: 'atteint', proofs: 1, masked: false,
+  progress: 'reached', progressLabel: 'atteint', proofs: 1, proofExpected: false, masked: false,
 };
 const content = {
   demo: false, maskNote: '', frozenLabel: '14 octobre 2026 à 9 h 30', communityTitle: 'CPTS du Val Clair', contractYear: null,
@@ -64,6 +64,12 @@ describe('a report', () => {
     serveApi({ ...common, [`GET ${path}`]: { ...report, content: { ...report.content, lines: [{ ...line, proofs: 0 }] } } });
     openApp(`/rapports/${id}`);
     expect(await screen.findByText('sans preuve')).toBeInTheDocument();
+  });
+
+  it('says which value has not the proof that was expected', async () => {
+    serveApi({ ...common, [`GET ${path}`]: { ...report, content: { ...report.content, lines: [{ ...line, proofs: 0, proofExpected: true }] } } });
+    openApp(`/rapports/${id}`);
+    expect(await screen.findByText('sans preuve (attendue)')).toBeInTheDocument();
   });
 
   it('is approved after being asked, on what was seen', async () => {

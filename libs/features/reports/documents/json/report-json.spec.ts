@@ -20,6 +20,13 @@ describe('the report as JSON', () => {
     expect(schemaFaults(schema, read)).toEqual([]);
   });
 
+  it('reads a report frozen before expected proofs were kept, its fingerprint being that of what it says', () => {
+    const older = { ...snapshot, indicators: snapshot.indicators.map(({ proofExpected: _, ...indicator }) => indicator) };
+    const envelope = JSON.parse(renderJson(older).toString('utf8')) as Envelope;
+    expect(schemaFaults(schema, envelope)).toEqual([]);
+    expect(createHash('sha256').update(canonicalJson(envelope.snapshot)).digest('hex')).toBe(envelope.sha256);
+  });
+
   it('has a schema that refuses what it does not know', () => {
     const [first] = read.snapshot.indicators;
     expect(schemaFaults(schema, { ...read, format: 'maillage-report/2' })).not.toEqual([]);

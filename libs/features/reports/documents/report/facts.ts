@@ -110,10 +110,11 @@ export function counted(count: number, one: string, many?: string): string {
   return `${formatNumber(count)}${NBSP}${plural(count, one, many)}`;
 }
 
-/** Where the proofs of a value stand, in two words. */
-export function proofText(indicator: SnapshotIndicator): string {
-  if (indicator.proofs.length > 0) return counted(indicator.proofs.length, 'pièce');
-  return indicator.status === 'missing' || indicator.status === 'none' ? '—' : 'sans preuve';
+/** Where the proofs of a value stand, in two words; under them, what was expected of a value without any, where the snapshot tells. */
+export function proofText({ proofs, proofExpected, status }: SnapshotIndicator): { text: string; note?: string } {
+  if (proofs.length > 0) return { text: counted(proofs.length, 'pièce') };
+  if (status === 'missing' || status === 'none') return { text: '—' };
+  return { text: 'sans preuve', ...(proofExpected ? { note: '(attendue)' } : {}) };
 }
 
 /** What is said of a value's life under it; nothing when it is validated. */

@@ -9,7 +9,7 @@ import { type Block, space, stack, textBlock } from '../pdf/block';
 import type { Flow } from '../pdf/flow';
 import type { StructureNode } from '../pdf/structure';
 import { type Cell, Table } from '../pdf/table';
-import { cell, cellWithNote, heading, paragraph, sideBySide, statusCell } from './blocks';
+import { cellWithNote, heading, paragraph, sideBySide, statusCell } from './blocks';
 import { bareText, comparedOf, counted, pointText, previousOf, proofText, unitNote, validationText } from './facts';
 import { missionPlace } from './overview';
 import { toneMark, toneOfState } from './status-mark';
@@ -200,6 +200,7 @@ function indicatorRow(snapshot: ReportSnapshot, indicator: SnapshotIndicator): C
   const before = previousOf(indicator);
   const otherPeriod = periodKey === snapshot.report.periodKey ? undefined : labelOf(indicator);
   const missing = status === 'missing';
+  const proof = proofText(indicator);
   const share = !missing && !value.masked && numerator && denominator ? `${numerator.text} sur ${denominator.text}` : undefined;
   const soFar = yearSoFar ? french(`${yearSoFar.year} : ${bareText(indicator, yearSoFar.value, yearSoFar.text)}`) : undefined;
   const under = [share, missing || status === 'none' ? undefined : unitNote(indicator), soFar, otherPeriod, validationText(indicator)].filter(Boolean).join('\n');
@@ -209,6 +210,6 @@ function indicatorRow(snapshot: ReportSnapshot, indicator: SnapshotIndicator): C
     cellWithNote(target ? bareText(indicator, target.value, target.text) : '—', yearSoFar?.year, target ? letters.cell : letters.cellFaint),
     statusCell(toneOfState[progress.state], progress.label),
     cellWithNote(before?.text ?? '—', otherPeriod && before ? before.label : undefined, before?.value == null ? letters.cellFaint : letters.cell),
-    cell(proofText(indicator), proofs.length > 0 ? letters.cell : letters.cellFaint),
+    cellWithNote(proof.text, proof.note, proofs.length > 0 ? letters.cell : letters.cellFaint),
   ];
 }

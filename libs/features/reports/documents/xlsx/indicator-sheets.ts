@@ -1,6 +1,7 @@
 import { directionLabels, frequencyLabels, indicatorKindLabels, type ProgressState } from '@maillage/domain/indicators';
 import { formatPeriod, french, parsePeriod, type Period } from '@maillage/domain/kernel';
 import type { ReportSnapshot, SnapshotIndicator, SnapshotPoint } from '@maillage/domain/reports';
+import { proofText } from '../report/facts';
 import { day, figure, heads, rank, text, whole } from './cells';
 import type { StyleName } from './styles';
 import type { CellValue, Sheet } from './workbook';
@@ -55,7 +56,7 @@ export function indicatorsSheet(snapshot: ReportSnapshot): Sheet {
   });
   return {
     name: 'Indicateurs',
-    widths: [10, 46, 34, 8, 24, 12, 12, 11, 13, 15, 13, 13, 12, 16, 18, 13, 13, 44, 9, 20],
+    widths: [10, 46, 34, 8, 24, 12, 12, 11, 13, 15, 13, 13, 12, 16, 18, 13, 13, 44, 21, 20],
     headerRow: 1,
     frozenColumns: 2,
     rows: [heads(titles, ['Valeur', 'Objectif', 'Cumul de l’année', 'Numérateur', 'Dénominateur', 'Preuves']), ...rows],
@@ -72,8 +73,11 @@ function pointTarget(indicator: SnapshotIndicator, { target }: SnapshotPoint): C
 }
 
 /** How many proofs the value has; the absence of any is said, not counted. */
-function proofsCell({ proofs, status }: SnapshotIndicator): CellValue {
-  return proofs.length === 0 && (status === 'validated' || status === 'draft') ? text('sans preuve', 'line') : whole(proofs.length);
+function proofsCell(indicator: SnapshotIndicator): CellValue {
+  const { proofs, status } = indicator;
+  if (proofs.length > 0 || status === 'missing' || status === 'none') return whole(proofs.length);
+  const said = proofText(indicator);
+  return text(said.note ? `${said.text} ${said.note}` : said.text, 'line');
 }
 
 function partCell(part: SnapshotIndicator['numerator']): CellValue {

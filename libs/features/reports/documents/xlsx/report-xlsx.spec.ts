@@ -132,6 +132,19 @@ describe('a spreadsheet made from hostile texts', () => {
     const [row] = rowsOf(open(await renderXlsx(buildSnapshot(long)))).slice(-1) as (Row & { Commentaire: string })[];
     expect(row?.Commentaire).toHaveLength(32_767);
   });
+
+  it('tells a proof that was expected from one that was not, and says nothing more of a snapshot older than that', async () => {
+    const snapshot = demoSnapshot();
+    const [first, ...others] = snapshot.indicators;
+    if (!first) throw new Error('no indicator');
+    const said = async (change: { proofExpected?: boolean }): Promise<unknown> => {
+      const { proofExpected: _, ...older } = first;
+      const one = { ...older, status: 'validated' as const, proofs: [], ...change };
+      const read = rowsOf(open(await renderXlsx({ ...snapshot, indicators: [one, ...others] })));
+      return (read.find((row) => row.Code === first.code && row['Période du rapport'] === 'oui') as { Preuves?: unknown } | undefined)?.Preuves;
+    };
+    expect([await said({ proofExpected: true }), await said({ proofExpected: false }), await said({})]).toEqual(['sans preuve (attendue)', 'sans preuve', 'sans preuve']);
+  });
 });
 
 function sheetText(bytes: Buffer, name: string): string {
