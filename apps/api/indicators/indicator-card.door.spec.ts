@@ -2,7 +2,7 @@ import { makeCommunity, makeMember, type MadeCommunity } from '@maillage/feature
 import type { ProblemDetails } from '../http/problem';
 import { createTestApp, type TestApp, type TestClient } from '../testing';
 import { sampleIndicator } from '../testing/foreign/indicators';
-import type { IndicatorModelDto } from './indicators.dto';
+import type { IndicatorModelDto } from './indicator-definition.dto';
 import type { IndicatorCardDto, RecordedMeasureDto } from './measures.dto';
 
 const average = {

@@ -5,15 +5,9 @@ import { ArchiveIndicator, DefineIndicator, IndicatorQueries, RecordMeasure, Set
 import { CurrentActor, Right } from '../http/access';
 import { IdPipe } from '../http/id.pipe';
 import { MadeDto } from '../identity/identity.dto';
-import {
-  ChangeIndicatorDto,
-  HistoryQueryDto,
-  IndicatorDefinitionDto,
-  IndicatorLineDto,
-  IndicatorListQueryDto,
-  IndicatorModelDto,
-  SetTargetsDto,
-} from './indicators.dto';
+import { ChangeIndicatorDto, IndicatorDefinitionDto, IndicatorModelDto } from './indicator-definition.dto';
+import { HistoryQueryDto, IndicatorLineDto, IndicatorListQueryDto } from './indicators.dto';
+import { SetTargetsDto } from './indicator-targets.dto';
 import { IndicatorCardDto, MeasureChangeDto, RecordedMeasureDto, RecordMeasureDto } from './measures.dto';
 import { cardTold, lineTold } from './told';
 

@@ -3,7 +3,8 @@ import { makeCommunity, makeMember, type MadeCommunity } from '@maillage/feature
 import type { ProblemDetails } from '../http/problem';
 import { createTestApp, type TestApp, type TestClient } from '../testing';
 import { sampleIndicator } from '../testing/foreign/indicators';
-import type { IndicatorLineDto, IndicatorModelDto } from './indicators.dto';
+import type { IndicatorModelDto } from './indicator-definition.dto';
+import type { IndicatorLineDto } from './indicators.dto';
 import type { AwaitedValueDto, EntryGridDto, IndicatorCardDto, MeasureChangeDto, RecordedMeasureDto } from './measures.dto';
 
 const ratio = {

@@ -5,7 +5,8 @@ import { textLimits, type PeriodKind } from '@maillage/domain/kernel';
 import { Label } from '../http/validation-messages';
 import { EvidenceDto } from './evidence.dto';
 import { FiguresDto } from './figures.dto';
-import { IndicatorDto, IndicatorPlaceDto, PeriodDto, periodKeyMessage, periodKeyPattern, StandingDto } from './indicators.dto';
+import { IndicatorDto } from './indicator-definition.dto';
+import { IndicatorPlaceDto, PeriodDto, periodKeyMessage, periodKeyPattern, StandingDto } from './indicators.dto';
 
 /** What can happen to a value. */
 type MeasureActName = 'recorded' | 'changed' | 'deleted' | 'submitted' | 'checked' | 'validated' | 'returned' | 'locked' | 'unlocked' | 'reopened' | 'evidence-added' | 'evidence-removed' | 'absence-stated' | 'absence-withdrawn';

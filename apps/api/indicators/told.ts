@@ -1,7 +1,8 @@
 import { without } from '@maillage/domain/kernel';
 import type { EntryGrid, EvidenceCard, IndicatorCard, IndicatorLine } from '@maillage/features/indicators';
 import type { ProofCardDto } from './evidence.dto';
-import type { IndicatorDto, IndicatorLineDto } from './indicators.dto';
+import type { IndicatorDto } from './indicator-definition.dto';
+import type { IndicatorLineDto } from './indicators.dto';
 import type { ActedValueLineDto, EntryGridDto, IndicatorCardDto } from './measures.dto';
 
 // What the store keeps beside what people read (who wrote, where bytes are) stays inside: an answer has the fields of its class only.
