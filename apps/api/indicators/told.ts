@@ -22,9 +22,9 @@ export const gridTold = (grid: EntryGrid): EntryGridDto => ({
 });
 
 /** A value with what can be done to it; the line may come with the indicator it is a value of. */
-function valueTold(line: IndicatorCard['values'][number] & { indicator?: unknown }): ActedValueLineDto {
+function valueTold({ indicator: _, ...line }: IndicatorCard['values'][number] & { indicator?: unknown }): ActedValueLineDto {
   return {
-    ...without(line, 'indicator'),
+    ...line,
     measure:
       line.measure &&
       without(line.measure, 'recordedBy', 'validatedBy', 'submittedBy', 'checkedBy', 'returnedBy', 'exceptionId', 'updatedAt', 'updatedBy'),

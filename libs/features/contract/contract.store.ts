@@ -1,6 +1,6 @@
 import type { AciContract, AgreementVersion, ContractSettings, MissionParticipation } from '@maillage/domain/contract';
 import { found } from '@maillage/domain/kernel';
-import { part, together, withInstants, type Told, type Tx } from '@maillage/platform';
+import { part, withInstants, type Told, type Tx } from '@maillage/platform';
 
 /** What goes with every row that people edit. */
 interface Revised {
@@ -67,11 +67,10 @@ export const groundPart = part(
   },
 );
 
-const readGround = together({ ground: groundPart });
-
 /** The time zone of a community, its contract, what it said of its missions and the versions added to the agreement, in one read. */
 export async function loadGround(tx: Tx, communityId: string): Promise<Ground> {
-  return (await readGround(tx, { ground: [communityId] })).ground;
+  const rows: GroundRow[] = await tx.query(groundPart.text, [communityId]);
+  return groundPart.told(rows);
 }
 
 /** Writes the one contract, its first time or its next revision. */
