@@ -1,59 +1,17 @@
-import { hasParts, isAnswer } from '@maillage/domain/indicators';
 import { type Day, localTime } from '@maillage/domain/kernel';
 import { Button } from '@mantine/core';
 import { useId, useState } from 'react';
 import { formatDay } from '../../../lib/format';
 import { collectionLinksText } from '../../../messages/collection-links';
-import { measuresText } from '../../../messages/measures';
-import { ChoiceField, FormError, LongTextField, NumberField, StatusBadge } from '../../../ui';
+import { FormError, LongTextField, StatusBadge } from '../../../ui';
 import { DoorFiles } from './collection-door-files';
 import type { DoorEntry, LinkPage } from './collection-door-api';
 import classes from './collection-door.module.css';
 import { type DoorForm, useDoorEntry } from './use-door-entry';
+import { FigureFields } from '../values/figure-fields';
 import { partsText, valueText } from '../words';
 
 const text = collectionLinksText.door;
-const words = measuresText.entry;
-
-function Fields({ entry: { indicator }, form, errors }: { entry: DoorEntry; form: DoorForm; errors: Record<string, string> }) {
-  const { typed, set } = form;
-  if (isAnswer(indicator.kind)) {
-    return (
-      <ChoiceField
-        required
-        inline
-        label={words.answer}
-        choices={[
-          { value: 'yes', label: words.yes },
-          { value: 'no', label: words.no },
-        ]}
-        value={typed.value === null ? null : typed.value === 1 ? 'yes' : 'no'}
-        error={errors['value']}
-        onChange={(answer) => set({ value: answer === 'yes' ? 1 : 0 })}
-      />
-    );
-  }
-  if (!hasParts(indicator.kind)) {
-    return <NumberField required name="value" label={words.value} unit={indicator.unit ?? undefined} min={0} decimals={indicator.decimals} value={typed.value} error={errors['value']} onChange={(value) => set({ value })} />;
-  }
-  return (
-    <div className={classes.parts}>
-      {(['numerator', 'denominator'] as const).map((part) => (
-        <NumberField
-          key={part}
-          required
-          name={part}
-          label={indicator[`${part}Label`] ?? part}
-          min={0}
-          decimals={indicator.bounded ? 0 : 2}
-          value={typed[part]}
-          error={errors[part]}
-          onChange={(value) => set({ [part]: value })}
-        />
-      ))}
-    </div>
-  );
-}
 
 function Said({ entry, form }: { entry: DoorEntry; form: DoorForm }) {
   const { indicator, contribution, state, label } = entry;
@@ -129,7 +87,7 @@ export function DoorEntryForm({ page, entry, token }: { page: LinkPage; entry: D
                 <p>{text.refusedWhat(contribution.reason)}</p>
               </div>
             ) : null}
-            <Fields entry={entry} form={form} errors={errors} />
+            <FigureFields indicator={entry.indicator} typed={form.typed} set={form.set} errors={errors} />
             <DoorFiles entry={entry} form={form} />
             {comments ? (
               <LongTextField
