@@ -221,7 +221,6 @@ export function EntryPage() {
       tools={
         grid.periods.length > 0 || event ? (
           <>
-            <ActionButton variant="default" label={importsText.importLink} href="/indicateurs/importer" />
             <div className={classes.period}>
               <SelectField
                 required
@@ -237,6 +236,7 @@ export function EntryPage() {
                 }}
               />
             </div>
+            <ActionButton variant="default" label={importsText.importLink} href="/indicateurs/importer" />
             {event ? (
               <div className={classes.period}>
                 <EventDay key={key} day={event.start} today={grid.today} indicatorId={indicateur} />
